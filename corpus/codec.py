@@ -1,0 +1,114 @@
+"""Documents as JSON: how the catalogue keeps them and how one process hands them to another."""
+
+from __future__ import annotations
+
+import base64
+import json
+import struct
+import zlib
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from corpus.record import from_payload, to_payload
+from corpus.types import (
+    Document,
+    DocumentRef,
+    IndexedPassage,
+    PageRange,
+    Path,
+    Reference,
+    Section,
+    Source,
+    Span,
+    SparseVector,
+    Step,
+)
+
+
+def document_to_json(document: Document) -> dict[str, Any]:
+    """A document as plain JSON values."""
+    record = asdict(document)
+    issued_on = document.ref.issued_on
+    record["ref"]["issued_on"] = issued_on.isoformat() if issued_on else None
+    return record
+
+
+def document_from_json(record: dict[str, Any]) -> Document:
+    """The document that ``document_to_json`` wrote."""
+    ref = dict(record["ref"])
+    ref["issued_on"] = date.fromisoformat(ref["issued_on"]) if ref["issued_on"] else None
+    source = dict(record["source"])
+    source["page_labels"] = tuple(source["page_labels"])
+    return Document(
+        ref=DocumentRef(**ref),
+        signer=record["signer"],
+        place=record["place"],
+        relations=tuple(_reference(item) for item in record["relations"]),
+        sections=tuple(_section(item) for item in record["sections"]),
+        text=record["text"],
+        page_starts=tuple(record["page_starts"]),
+        source=Source(**source),
+        text_version=record["text_version"],
+    )
+
+
+def _reference(item: dict[str, Any]) -> Reference:
+    return Reference(item["relation"], item["number"], item["name"], Span(*item["span"]))
+
+
+def _section(item: dict[str, Any]) -> Section:
+    return Section(
+        path=_path(item["path"]),
+        address=item["address"],
+        heading=item["heading"],
+        span=Span(*item["span"]),
+        body_start=item["body_start"],
+        pages=PageRange(*item["pages"]) if item["pages"] else None,
+        unit_pages=PageRange(*item["unit_pages"]) if item["unit_pages"] else None,
+        opaque=item["opaque"],
+    )
+
+
+def _path(steps: list[list[str]]) -> Path:
+    return tuple(Step(unit, label) for unit, label in steps)
+
+
+def pack_document(document: Document) -> bytes:
+    """A document as compressed bytes, some fifth of its text."""
+    return zlib.compress(json.dumps(document_to_json(document), ensure_ascii=False).encode(), 6)
+
+
+def unpack_document(packed: bytes) -> Document:
+    """The document that ``pack_document`` wrote."""
+    return document_from_json(json.loads(zlib.decompress(packed)))
+
+
+def indexed_to_json(indexed: IndexedPassage) -> dict[str, Any]:
+    """An indexed passage with its vectors as base64 of little-endian 32-bit numbers."""
+    sparse = indexed.sparse
+    return {
+        "payload": to_payload(indexed.passage, ""),
+        "dense": _pack(f"<{len(indexed.dense)}f", indexed.dense),
+        "ids": _pack(f"<{len(sparse.ids)}I", sparse.ids),
+        "weights": _pack(f"<{len(sparse.weights)}f", sparse.weights),
+    }
+
+
+def indexed_from_json(record: dict[str, Any]) -> IndexedPassage:
+    """The indexed passage that ``indexed_to_json`` wrote."""
+    ids = tuple(int(value) for value in _unpack("I", record["ids"]))
+    return IndexedPassage(
+        passage=from_payload(record["payload"]),
+        dense=_unpack("f", record["dense"]),
+        sparse=SparseVector(ids, _unpack("f", record["weights"])),
+    )
+
+
+def _pack(layout: str, values: tuple[float, ...]) -> str:
+    return base64.b64encode(struct.pack(layout, *values)).decode("ascii")
+
+
+def _unpack(letter: str, text: str) -> tuple[Any, ...]:
+    packed = base64.b64decode(text, validate=True)
+    return struct.unpack(f"<{len(packed) // 4}{letter}", packed)

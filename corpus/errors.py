@@ -1,0 +1,128 @@
+"""Errors a user can meet, as a tree.
+
+::
+
+    TraCuuError                    exit 1, HTTP 500
+    ├── SettingsError              exit 2           a setting or command-line value is wrong
+    ├── ModelError                 exit 3           the model is missing, damaged or not to be had
+    ├── CorpusIndexError           exit 4, HTTP 503
+    │   ├── IndexMismatch                           the index was made by another model or version
+    │   └── IndexBusy                               another process owns the embedded index
+    ├── NotFound                   exit 5, HTTP 404 no such document or passage
+    ├── BadQuery                   exit 2, HTTP 422 a question we cannot read
+    └── Refusal                    exit 6           a file that is not taken in; see ``Refusal.reason``
+
+Each carries a message in Vietnamese that names the file or field, and the reader's next step.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class TraCuuError(Exception):
+    """Base of every error shown to a user.
+
+    Args:
+        message: What is wrong, in Vietnamese, naming the file or field.
+        next_step: What the reader can do about it, in Vietnamese.
+    """
+
+    exit_code = 1
+    status = 500
+    title = "Lỗi"
+    slug = "loi"
+
+    def __init__(self, message: str, next_step: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.next_step = next_step
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.next_step}"
+
+
+class SettingsError(TraCuuError):
+    """A setting or a command-line value is wrong."""
+
+    exit_code = 2
+    title = "Cấu hình sai"
+    slug = "cau-hinh-sai"
+
+
+class ModelError(TraCuuError):
+    """The model is missing, damaged, or cannot be fetched."""
+
+    exit_code = 3
+    title = "Chưa có mô hình"
+    slug = "chua-co-mo-hinh"
+
+
+class CorpusIndexError(TraCuuError):
+    """The index cannot be used."""
+
+    exit_code = 4
+    status = 503
+    title = "Kho chưa sẵn sàng"
+    slug = "kho-chua-san-sang"
+
+
+class IndexMismatch(CorpusIndexError):
+    """The index was made by another model or another version of the rules."""
+
+
+class IndexBusy(CorpusIndexError):
+    """Another process owns the embedded index and does not answer."""
+
+
+class NotFound(TraCuuError):
+    """There is no such document or passage."""
+
+    exit_code = 5
+    status = 404
+    title = "Không tìm thấy"
+    slug = "khong-tim-thay"
+
+
+class BadQuery(TraCuuError):
+    """A question that cannot be read: empty, too long, a filter that makes no sense."""
+
+    exit_code = 2
+    status = 422
+    title = "Câu hỏi chưa hợp lệ"
+    slug = "cau-hoi-chua-hop-le"
+
+
+class RefusalReason(StrEnum):
+    """Why a file is not taken in; the value is what the report prints."""
+
+    EMPTY = "tệp rỗng"
+    DAMAGED = "tệp hỏng hoặc bị cắt cụt"
+    ENCRYPTED = "tệp đặt mật khẩu"
+    MISLABELLED = "nội dung không đúng với đuôi tệp"
+    UNSUPPORTED = "định dạng chưa hỗ trợ"
+    NO_TEXT = "không có lớp chữ (bản quét)"
+    SECRET = "có dấu chỉ mức độ mật"
+    TOO_BIG = "tệp quá lớn"
+    TOO_MANY_PAGES = "quá nhiều trang"
+    ARCHIVE_BOMB = "tệp nén bất thường"
+    UNREADABLE_TEXT = "chữ không đọc được (bảng mã cũ hoặc lớp chữ hỏng)"
+    COPY = "trùng với văn bản đã có"
+
+
+class Refusal(TraCuuError):
+    """A file that is not taken in.
+
+    Args:
+        reason: Which rule refused it.
+        message: What was found, in Vietnamese.
+        next_step: What the user can do, in Vietnamese.
+    """
+
+    exit_code = 6
+    title = "Không nhận tệp"
+    slug = "khong-nhan-tep"
+
+    def __init__(self, reason: RefusalReason, message: str, next_step: str) -> None:
+        super().__init__(message, next_step)
+        self.reason = reason

@@ -1,0 +1,159 @@
+"""Texts into unit-length vectors: the narrow protocol both sides use, and its two implementations.
+
+The default model is multilingual-e5-small as ``corpus.runtime.model.build`` made it, run by onnxruntime;
+importing this module or using that encoder loads neither torch nor transformers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.errors import ModelError
+from corpus.runtime.model.manifest import DEFAULT_MODEL, MANIFEST_FILE, read_manifest
+from corpus.runtime.onnx_encoder import OnnxEncoder
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+__all__ = ["Encoder", "OnnxEncoder", "SentenceTransformersEncoder", "Vector", "Vectors", "load_encoder"]
+
+Vector = npt.NDArray[np.float32]
+"""Shape (dimension,), unit length."""
+Vectors = npt.NDArray[np.float32]
+"""Shape (texts, dimension), rows of unit length."""
+
+
+class Encoder(Protocol):
+    """Makes vectors whose dot product says how close two texts are in meaning.
+
+    Attributes:
+        name: Of the model, e.g. ``multilingual-e5-small``.
+        runtime: ``onnx-int8`` or ``torch``.
+        dimension: Length of the vectors.
+        query_prefix: What the model wants before a question; the encoder itself puts it there.
+        passage_prefix: The same before a passage.
+        fingerprint: Changes when vectors change; an index made under another one must be refused.
+    """
+
+    @property
+    def name(self) -> str: ...  # noqa: D102 - described above
+
+    @property
+    def runtime(self) -> str: ...  # noqa: D102
+
+    @property
+    def dimension(self) -> int: ...  # noqa: D102
+
+    @property
+    def query_prefix(self) -> str: ...  # noqa: D102
+
+    @property
+    def passage_prefix(self) -> str: ...  # noqa: D102
+
+    @property
+    def fingerprint(self) -> str: ...  # noqa: D102
+
+    def encode_query(self, text: str) -> Vector:
+        """The vector of a question."""
+        ...
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """The vectors of passages, in the order given; what is longer than the model reads is cut."""
+        ...
+
+
+class SentenceTransformersEncoder:
+    """Any sentence-transformers model, run by torch.
+
+    Args:
+        name_or_folder: A folder, or a name for sentence-transformers to find in its own way.
+        threads: Threads of torch in this process; 0 leaves them as they are.
+
+    Raises:
+        ModelError: There is no such model, or it cannot be loaded.
+    """
+
+    runtime = "torch"
+
+    def __init__(self, name_or_folder: str | Path, threads: int = 0) -> None:
+        self._model = _load_sentence_transformer(name_or_folder, threads)
+        self.dimension = int(self._model.encode([""], show_progress_bar=False).shape[1])
+        if (Path(name_or_folder) / MANIFEST_FILE).is_file():
+            manifest = read_manifest(Path(name_or_folder))
+            self.name, self.fingerprint = manifest.name, manifest.fingerprint
+            self.query_prefix, self.passage_prefix = manifest.query_prefix, manifest.passage_prefix
+        else:
+            prompts = self._model.prompts
+            self.name = str(name_or_folder)
+            self.query_prefix = prompts.get("query") or ""
+            self.passage_prefix = prompts.get("passage") or prompts.get("document") or ""
+            self.fingerprint = _fingerprint(self._model, (self.query_prefix, self.passage_prefix))
+
+    def encode_query(self, text: str) -> Vector:
+        """The vector of a question, shape (dimension,)."""
+        return self._encode([text], self.query_prefix)[0]
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """The vectors of passages, shape (texts, dimension)."""
+        return self._encode(texts, self.passage_prefix)
+
+    def _encode(self, texts: Sequence[str], prefix: str) -> Vectors:
+        if not texts:
+            return np.empty((0, self.dimension), np.float32)
+        vectors = self._model.encode(
+            list(texts), prompt=prefix, normalize_embeddings=True, show_progress_bar=False
+        )
+        return np.asarray(vectors, np.float32)
+
+
+def load_encoder(model: str, model_dir: Path, threads: int) -> Encoder:
+    """The encoder the settings ask for.
+
+    Args:
+        model: Empty for the built-in model; else a sentence-transformers folder or name.
+        model_dir: Where ``tracuu setup`` puts models.
+        threads: Threads of one encoding; 0 leaves the choice to the runtime.
+
+    Raises:
+        ModelError: The model is missing or damaged; the message says how to get it.
+    """
+    if model:
+        return SentenceTransformersEncoder(model, threads)
+    folder = model_dir / DEFAULT_MODEL
+    if read_manifest(folder).fastest == OnnxEncoder.runtime:
+        return OnnxEncoder(folder, threads)
+    return SentenceTransformersEncoder(folder, threads)
+
+
+def _load_sentence_transformer(name_or_folder: str | Path, threads: int) -> SentenceTransformer:
+    # Here and not above: torch takes seconds and hundreds of MB, which the default encoder does without.
+    import torch  # noqa: PLC0415
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415
+    from transformers.utils import logging  # noqa: PLC0415
+
+    logging.disable_progress_bar()
+    if threads:
+        torch.set_num_threads(threads)
+    is_folder = Path(name_or_folder).is_dir()
+    try:
+        return SentenceTransformer(str(name_or_folder), device="cpu", local_files_only=is_folder)
+    except (OSError, ValueError, KeyError, RuntimeError) as error:
+        raise ModelError(
+            f"Không nạp được mô hình nhúng «{name_or_folder}»: {error}.",
+            "Hãy kiểm tra tên hoặc thư mục mô hình trong cấu hình; để trống để dùng mô hình mặc định.",
+        ) from error
+
+
+def _fingerprint(model: SentenceTransformer, prefixes: tuple[str, str]) -> str:
+    digest = hashlib.sha256(repr(prefixes).encode())
+    parameters: Mapping[str, object] = model.state_dict()
+    for name in sorted(parameters):
+        digest.update(name.encode())
+        digest.update(np.ascontiguousarray(parameters[name]).data)
+    return digest.hexdigest()[:16]

@@ -1,0 +1,184 @@
+"""The corpus as one thing: the vector index, the catalogue and the original files, kept in step.
+
+Order of a replacement: the new version's passages go into the index, beside the old ones and under ids of
+their own; one transaction of the catalogue makes them the ones readers see; the old ones go. A reader
+drops every passage that is not of the live version, so at no moment does anyone see half a document, and
+what a power cut leaves behind is cleared when the corpus is next opened for writing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from threading import RLock
+from typing import Protocol
+
+from corpus.errors import CorpusIndexError, NotFound
+from corpus.runtime.catalogue import Catalogue
+from corpus.runtime.files import copy_atomically
+from corpus.runtime.settings import Settings
+from corpus.runtime.store.edge import EdgeStore
+from corpus.runtime.store.protocol import PassageStore
+from corpus.runtime.store.server import ServerStore
+from corpus.spec import IndexSpec
+from corpus.types import Candidate, Document, Filters, IndexedPassage, Passage, SparseVector
+
+
+class Writer(Protocol):
+    """What ingest needs of the corpus: this process's own ``Library``, or the process that owns it."""
+
+    def replace(self, document: Document, passages: Sequence[IndexedPassage], origin: str) -> None:
+        """Make this version of a document the one readers see, in one step."""
+
+    def remove(self, document: str) -> None:
+        """Take a document out.
+
+        Raises:
+            NotFound: There is no such document.
+        """
+
+
+class Library:
+    """The corpus in the process that owns it.
+
+    Args:
+        settings: Where everything is.
+        spec: What this process encodes and splits with; the index must have been made with the same.
+
+    Raises:
+        IndexMismatch: The index was made with something else.
+        IndexBusy: Another process owns the embedded index.
+    """
+
+    def __init__(self, settings: Settings, spec: IndexSpec) -> None:
+        settings.data.mkdir(parents=True, exist_ok=True)
+        self._files = settings.files_folder
+        self._spec = spec
+        self._writing = RLock()
+        self.store: PassageStore = open_store(settings)
+        self.catalogue = Catalogue(settings.database_url)
+        found = self.store.spec()
+        if found is not None:
+            found.require(spec)
+            self._clear_leftovers()
+
+    def close(self) -> None:
+        """Let go of the index and the catalogue."""
+        self.store.close()
+        self.catalogue.close()
+
+    # reading
+
+    def search(self, dense: Sequence[float], sparse: SparseVector, filters: Filters) -> list[Candidate]:
+        """Candidates of the versions readers see."""
+        if self.store.spec() is None:
+            raise CorpusIndexError("Kho chưa có văn bản nào.", "Hãy chạy «tracuu ingest THƯ_MỤC» trước.")
+        candidates = self.store.search(dense, sparse, filters)
+        live = self.catalogue.live_versions({c.passage.ref.id for c in candidates})
+        return [c for c in candidates if live.get(c.passage.ref.id) == c.version]
+
+    def passages(self, document: str, addresses: Sequence[str]) -> list[Passage]:
+        """Passages of a document, in the order asked; those that do not exist are left out."""
+        version = self.catalogue.live_versions([document]).get(document)
+        return self.store.get(document, version, addresses) if version else []
+
+    def original(self, document: str) -> tuple[Path, str, str]:
+        """The original file of a document: where it is, its name, its media type.
+
+        Raises:
+            NotFound: There is no such document, or its file was deleted by hand.
+        """
+        entry = self.catalogue.entry(document)
+        path = original_path(self._files, entry.version, entry.name) if entry else None
+        if entry is None or path is None or not path.is_file():
+            raise NotFound(
+                f"Không có tệp gốc của văn bản «{document}».", "Hãy xem danh sách văn bản trong kho."
+            )
+        return path, entry.name, entry.media_type
+
+    # writing
+
+    def replace(self, document: Document, passages: Sequence[IndexedPassage], origin: str) -> None:
+        """Make this version of a document the one readers see; the module says in which order."""
+        new = (document.ref.id, document.source.sha256)
+        with self._writing:
+            if self.store.spec() is None:
+                self.store.create(self._spec)
+            old = self._superseded(new, origin)
+            for name, version in (*old, new):
+                self.catalogue.announce(name, version)
+            self.store.add(passages, new[1])
+            self.catalogue.switch(document, origin, len(passages), term_frequencies(passages))
+            for name, version in old:
+                self._drop(name, version)
+            self.catalogue.settle(*new)
+
+    def remove(self, document: str) -> None:
+        """Take a document, its passages and its file out.
+
+        Raises:
+            NotFound: There is no such document.
+        """
+        with self._writing:
+            entry = self.catalogue.entry(document)
+            if entry is None:
+                raise NotFound(
+                    f"Trong kho không có văn bản «{document}».", "Hãy xem mã văn bản bằng «tracuu status»."
+                )
+            self.catalogue.announce(document, entry.version)
+            self.catalogue.remove(document)
+            self._drop(document, entry.version)
+
+    def rebuild(self) -> None:
+        """Throw the index and the catalogue away and begin anew; the original files stay."""
+        with self._writing:
+            self.store.create(self._spec)
+            self.catalogue.clear()
+
+    def _superseded(self, new: tuple[str, str], origin: str) -> list[tuple[str, str]]:
+        entries = (self.catalogue.entry(new[0]), self.catalogue.entry_by_origin(origin))
+        pairs = {(entry.ref.id, entry.version) for entry in entries if entry is not None}
+        return sorted(pairs - {new})
+
+    def _drop(self, document: str, version: str) -> None:
+        """Take a version that readers no longer see out of the index and off the disk."""
+        self.store.drop(document, version)
+        if not self.catalogue.has_version(version):
+            for path in self._files.glob(f"{version}.*"):
+                path.unlink(missing_ok=True)
+        self.catalogue.settle(document, version)
+
+    def _clear_leftovers(self) -> None:
+        for document, version in self.catalogue.unsettled():
+            if self.catalogue.live_versions([document]).get(document) == version:
+                self.catalogue.settle(document, version)
+            else:
+                self._drop(document, version)
+
+
+def open_store(settings: Settings) -> PassageStore:
+    """The engine the settings name."""
+    if settings.qdrant_url:
+        return ServerStore(settings.qdrant_url, settings.qdrant_key)
+    return EdgeStore(settings.index_folder)
+
+
+def original_path(folder: Path, version: str, name: str) -> Path:
+    """Where the original file of a version lies: its sha256 with the suffix of its name."""
+    return folder / f"{version}{Path(name).suffix.lower()}"
+
+
+def keep_original(settings: Settings, source: Path, version: str) -> None:
+    """Keep a copy of a file, so that every quote can be checked against it."""
+    target = original_path(settings.files_folder, version, source.name)
+    if not target.exists():
+        copy_atomically(source, target)
+
+
+def term_frequencies(passages: Sequence[IndexedPassage]) -> Counter[int]:
+    """Term id → in how many of the passages it occurs."""
+    counts: Counter[int] = Counter()
+    for indexed in passages:
+        counts.update(indexed.sparse.ids)
+    return counts

@@ -1,0 +1,103 @@
+"""The settings, read once from the environment when a command starts.
+
+=====================  =============================================================  ==================
+variable               meaning                                                        default
+=====================  =============================================================  ==================
+``TRACUU_DATA``        folder of the index, the catalogue and the original files      ``data`` in the project
+``TRACUU_MODEL_DIR``   folder in which set-up puts the model                          ``models`` in the project
+``TRACUU_MODEL``       another sentence-transformers model, by name or folder         the one set-up made
+``TRACUU_QDRANT_URL``  a Qdrant server instead of the embedded engine                 embedded
+``TRACUU_QDRANT_KEY``  its API key                                                    none
+``TRACUU_HOST``        address the server listens on                                  ``127.0.0.1``
+``TRACUU_PORT``        port the server listens on                                     ``8000``
+``TRACUU_THREADS``     threads of the model                                           half the processors
+=====================  =============================================================  ==================
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from corpus.errors import SettingsError
+
+_PROJECT = Path(__file__).resolve().parents[2]
+_LAST_PORT = 65535
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything an installation can choose."""
+
+    data: Path
+    model_dir: Path
+    model: str
+    qdrant_url: str
+    qdrant_key: str
+    host: str
+    port: int
+    threads: int
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
+        """Read and check the variables above.
+
+        Raises:
+            SettingsError: A value makes no sense; the message names the variable.
+        """
+        return cls(
+            data=_folder(environment, "TRACUU_DATA", _PROJECT / "data"),
+            model_dir=_folder(environment, "TRACUU_MODEL_DIR", _PROJECT / "models"),
+            model=environment.get("TRACUU_MODEL", "").strip(),
+            qdrant_url=_url(environment.get("TRACUU_QDRANT_URL", "").strip()),
+            qdrant_key=environment.get("TRACUU_QDRANT_KEY", "").strip(),
+            host=environment.get("TRACUU_HOST", "").strip() or "127.0.0.1",
+            port=_number(environment, "TRACUU_PORT", 8000, _LAST_PORT),
+            threads=_number(environment, "TRACUU_THREADS", max(1, (os.cpu_count() or 2) // 2), 256),
+        )
+
+    @property
+    def index_folder(self) -> Path:
+        """Where the embedded engine keeps its data."""
+        return self.data / "index"
+
+    @property
+    def files_folder(self) -> Path:
+        """Where the original files lie, named by their sha256."""
+        return self.data / "files"
+
+    @property
+    def database_url(self) -> str:
+        """SQLAlchemy URL of the catalogue."""
+        return f"sqlite:///{(self.data / 'catalogue.sqlite').as_posix()}"
+
+
+def _folder(environment: Mapping[str, str], name: str, default: Path) -> Path:
+    value = environment.get(name, "").strip()
+    folder = Path(value).expanduser() if value else default
+    if folder.exists() and not folder.is_dir():
+        raise SettingsError(f"{name}: «{folder}» không phải là thư mục.", "Hãy chọn một thư mục khác.")
+    return folder.absolute()
+
+
+def _url(value: str) -> str:
+    parts = urlsplit(value)
+    if value and (parts.scheme not in ("http", "https") or not parts.hostname):
+        raise SettingsError(
+            f"TRACUU_QDRANT_URL: «{value}» không phải là địa chỉ http.", "Ví dụ đúng: http://127.0.0.1:6333"
+        )
+    return value
+
+
+def _number(environment: Mapping[str, str], name: str, default: int, highest: int) -> int:
+    value = environment.get(name, "").strip()
+    if not value:
+        return default
+    if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= highest:
+        raise SettingsError(
+            f"{name}: «{value}» không phải là số từ 1 đến {highest}.", "Hãy sửa lại biến môi trường này."
+        )
+    return int(value)

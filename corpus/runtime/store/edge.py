@@ -1,0 +1,166 @@
+"""Qdrant in this process (``qdrant-edge-py``): one folder, one process.
+
+The engine holds the interpreter lock in every call, so writes go in small batches and HNSW stays off: exact
+search is fast enough to some 300,000 passages, and building the graph would freeze the process for minutes.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import qdrant_edge as edge
+
+from corpus.errors import CorpusIndexError, IndexBusy
+from corpus.record import FILTER_FIELDS, from_payload, point_id, to_payload
+from corpus.runtime.files import write_atomically
+from corpus.runtime.store.hybrid import BATCH, Near, Side, hybrid
+from corpus.runtime.store.protocol import CANDIDATES
+from corpus.spec import IndexSpec
+from corpus.types import Candidate, Filters, IndexedPassage, Passage, SparseVector
+
+_NEVER = 1_000_000_000  # indexing threshold in kilobytes: HNSW off
+_SPEC_FILE = "index.json"
+_SCHEMA = {"keyword": edge.PayloadSchemaType.Keyword, "integer": edge.PayloadSchemaType.Integer}
+
+
+class EdgeStore:
+    """The embedded engine; see ``PassageStore``.
+
+    Args:
+        folder: Where the index lies; made when it is first created.
+
+    Raises:
+        IndexBusy: Another process has the folder open.
+        CorpusIndexError: The folder is damaged.
+    """
+
+    engine = "qdrant-edge"
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._shard: edge.EdgeShard | None = (
+            _load(folder / "shard") if (folder / _SPEC_FILE).exists() else None
+        )
+
+    def spec(self) -> IndexSpec | None:
+        if self._shard is None:
+            return None
+        return IndexSpec.from_record(json.loads((self._folder / _SPEC_FILE).read_text(encoding="utf-8")))
+
+    def create(self, spec: IndexSpec) -> None:
+        self.close()
+        # The spec file is what says that an index is there: it goes first and comes back last, so that a
+        # power cut in between leaves no index rather than half of one.
+        (self._folder / _SPEC_FILE).unlink(missing_ok=True)
+        shutil.rmtree(self._folder / "shard", ignore_errors=True)
+        (self._folder / "shard").mkdir(parents=True)
+        self._shard = edge.EdgeShard.create(str(self._folder / "shard"), _config(spec.dimension))
+        for name, schema in FILTER_FIELDS.items():
+            self._shard.update(edge.UpdateOperation.create_field_index(name, _SCHEMA[schema]))
+        self._shard.flush()
+        write_atomically(self._folder / _SPEC_FILE, json.dumps(spec.to_record(), ensure_ascii=False).encode())
+
+    def add(self, passages: Sequence[IndexedPassage], version: str) -> None:
+        shard = self._open()
+        for start in range(0, len(passages), BATCH):
+            points = [_point(passage, version) for passage in passages[start : start + BATCH]]
+            shard.update(edge.UpdateOperation.upsert_points(points))
+        shard.flush()
+
+    def drop(self, document: str, version: str) -> None:
+        shard = self._open()
+        shard.update(edge.UpdateOperation.delete_points_by_filter(_of_version(document, version)))
+        shard.flush()
+
+    def search(self, dense: Sequence[float], sparse: SparseVector, filters: Filters) -> list[Candidate]:
+        shard = self._open()
+        conditions = _conditions(filters)
+
+        def nearest(side: Side, vector: Sequence[float] | SparseVector, among: set[str] | None) -> list[Near]:
+            only = [] if among is None else [edge.HasIdCondition(among)]
+            request = edge.QueryRequest(
+                limit=CANDIDATES if among is None else len(among),
+                query=edge.Query.Nearest(_vector(vector), using=side),
+                filter=edge.Filter(must=[*conditions, *only]),
+                with_payload=among is None,
+            )
+            return [Near(str(hit.id), hit.score, hit.payload) for hit in shard.query(request)]
+
+        return hybrid(nearest, dense, sparse)
+
+    def get(self, document: str, version: str, addresses: Sequence[str]) -> list[Passage]:
+        ids = [point_id(f"{document}/{address}", version) for address in addresses]
+        found = {str(record.id): record.payload for record in self._open().retrieve(ids, True, False)}
+        return [from_payload(found[point]) for point in ids if point in found]
+
+    def count(self) -> int:
+        return self._shard.count(edge.CountRequest(exact=True)) if self._shard else 0
+
+    def close(self) -> None:
+        if self._shard is not None:
+            self._shard.flush()
+            self._shard.close()
+            self._shard = None
+
+    def _open(self) -> edge.EdgeShard:
+        if self._shard is None:
+            raise CorpusIndexError("Kho chưa có văn bản nào.", "Hãy chạy «tracuu ingest THƯ_MỤC» trước.")
+        return self._shard
+
+
+def _load(folder: Path) -> edge.EdgeShard:
+    try:
+        return edge.EdgeShard.load(str(folder))
+    except Exception as error:  # noqa: BLE001 - the engine raises nothing narrower
+        if "WouldBlock" in str(error):
+            raise IndexBusy(
+                "Kho đang được một tiến trình khác sử dụng.",
+                "Hãy đợi tiến trình đó xong, hoặc tắt nó rồi thử lại.",
+            ) from error
+        raise CorpusIndexError(
+            "Không mở được kho chỉ mục.", "Hãy chạy «tracuu reindex» để lập lại kho từ các tệp gốc đã lưu."
+        ) from error
+
+
+def _config(dimension: int) -> edge.EdgeConfig:
+    return edge.EdgeConfig(
+        vectors={"dense": edge.EdgeVectorParams(size=dimension, distance=edge.Distance.Dot)},
+        sparse_vectors={"sparse": edge.EdgeSparseVectorParams()},
+        wal_enabled=True,
+        optimizers=edge.EdgeOptimizersConfig(indexing_threshold=_NEVER),
+    )
+
+
+def _vector(vector: Sequence[float] | SparseVector) -> Any:
+    if isinstance(vector, SparseVector):
+        return edge.SparseVector(indices=list(vector.ids), values=list(vector.weights))
+    return list(vector)
+
+
+def _point(indexed: IndexedPassage, version: str) -> edge.Point:
+    return edge.Point(
+        id=point_id(indexed.passage.id, version),
+        vector={"dense": list(indexed.dense), "sparse": _vector(indexed.sparse)},
+        payload=to_payload(indexed.passage, version),
+    )
+
+
+def _conditions(filters: Filters) -> list[Any]:
+    return [
+        edge.FieldCondition(key=name, match=edge.MatchAny(list(getattr(filters, name))))
+        for name in FILTER_FIELDS
+        if getattr(filters, name)
+    ]
+
+
+def _of_version(document: str, version: str) -> edge.Filter:
+    return edge.Filter(
+        must=[
+            edge.FieldCondition(key="document", match=edge.MatchValue(document)),
+            edge.FieldCondition(key="version", match=edge.MatchValue(version)),
+        ]
+    )

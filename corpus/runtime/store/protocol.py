@@ -1,0 +1,42 @@
+"""What the product asks of a vector engine, in its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from corpus.spec import IndexSpec
+from corpus.types import Candidate, Filters, IndexedPassage, Passage, SparseVector
+
+CANDIDATES = 100
+"""Candidates each side of a hybrid search brings in; a page shows ten, and an answer past 100 helps nobody."""
+
+
+class PassageStore(Protocol):
+    """Passages with their vectors; every implementation passes ``tests/contract/test_store.py``."""
+
+    engine: str
+
+    def spec(self) -> IndexSpec | None:
+        """What the index was made with; ``None`` if there is no index yet."""
+
+    def create(self, spec: IndexSpec) -> None:
+        """Make an empty index for a spec, in place of whatever was there."""
+
+    def add(self, passages: Sequence[IndexedPassage], version: str) -> None:
+        """Store the passages of one version of a document; they are durable when this returns."""
+
+    def drop(self, document: str, version: str) -> None:
+        """Take out one version of a document; nothing happens if it is not there."""
+
+    def search(self, dense: Sequence[float], sparse: SparseVector, filters: Filters) -> list[Candidate]:
+        """The best passages of each side, each with both scores; no order is promised."""
+
+    def get(self, document: str, version: str, addresses: Sequence[str]) -> list[Passage]:
+        """Passages of a document by their addresses, in the order asked; absent ones are left out."""
+
+    def count(self) -> int:
+        """Number of passages of all versions."""
+
+    def close(self) -> None:
+        """Let go of the engine; nothing acknowledged is lost."""

@@ -1,0 +1,136 @@
+"""Qdrant as a server or cluster (``qdrant-client``)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from qdrant_client import QdrantClient, models
+from qdrant_client.http.exceptions import ApiException
+
+from corpus.errors import CorpusIndexError
+from corpus.record import FILTER_FIELDS, from_payload, point_id, to_payload
+from corpus.runtime.store.hybrid import BATCH, Near, Side, hybrid
+from corpus.runtime.store.protocol import CANDIDATES
+from corpus.spec import IndexSpec
+from corpus.types import Candidate, Filters, IndexedPassage, Passage, SparseVector
+
+_SCHEMA = {"keyword": models.PayloadSchemaType.KEYWORD, "integer": models.PayloadSchemaType.INTEGER}
+_SPEC_KEY = "tracuu"
+
+
+class ServerStore:
+    """A Qdrant server; see ``PassageStore``.
+
+    Args:
+        url: Address of the server.
+        key: API key, empty for none.
+        collection: Name of the collection.
+
+    Raises:
+        CorpusIndexError: The server does not answer.
+    """
+
+    engine = "qdrant"
+
+    def __init__(self, url: str, key: str = "", collection: str = "tracuu") -> None:
+        self._client = QdrantClient(url=url, api_key=key or None, timeout=30, check_compatibility=False)
+        self._collection = collection
+        self._url = url
+        try:
+            self._exists = self._client.collection_exists(collection)
+        except (ApiException, OSError) as error:
+            raise CorpusIndexError(
+                f"Không kết nối được máy chủ Qdrant tại {url}.",
+                "Hãy kiểm tra máy chủ đang chạy và biến TRACUU_QDRANT_URL.",
+            ) from error
+
+    def spec(self) -> IndexSpec | None:
+        if not self._exists:
+            return None
+        metadata = self._client.get_collection(self._collection).config.metadata or {}
+        return IndexSpec.from_record(metadata.get(_SPEC_KEY, {}))
+
+    def create(self, spec: IndexSpec) -> None:
+        if self._exists:
+            self._client.delete_collection(self._collection)
+        self._client.create_collection(
+            self._collection,
+            vectors_config={"dense": models.VectorParams(size=spec.dimension, distance=models.Distance.DOT)},
+            sparse_vectors_config={"sparse": models.SparseVectorParams()},
+            metadata={_SPEC_KEY: spec.to_record()},
+        )
+        for name, schema in FILTER_FIELDS.items():
+            self._client.create_payload_index(self._collection, name, _SCHEMA[schema], wait=True)
+        self._exists = True
+
+    def add(self, passages: Sequence[IndexedPassage], version: str) -> None:
+        for start in range(0, len(passages), BATCH):
+            points = [_point(passage, version) for passage in passages[start : start + BATCH]]
+            self._client.upsert(self._collection, points, wait=True)
+
+    def drop(self, document: str, version: str) -> None:
+        selector = models.FilterSelector(filter=_of_version(document, version))
+        self._client.delete(self._collection, selector, wait=True)
+
+    def search(self, dense: Sequence[float], sparse: SparseVector, filters: Filters) -> list[Candidate]:
+        conditions = _conditions(filters)
+
+        def nearest(side: Side, vector: Sequence[float] | SparseVector, among: set[str] | None) -> list[Near]:
+            only = [] if among is None else [models.HasIdCondition(has_id=list(among))]
+            response = self._client.query_points(
+                self._collection,
+                query=_vector(vector),
+                using=side,
+                query_filter=models.Filter(must=[*conditions, *only]),
+                limit=CANDIDATES if among is None else len(among),
+                with_payload=among is None,
+                # The same ranking as the embedded engine, which searches exactly.
+                search_params=models.SearchParams(exact=True) if side == "dense" else None,
+            )
+            return [Near(str(hit.id), hit.score, hit.payload) for hit in response.points]
+
+        return hybrid(nearest, dense, sparse)
+
+    def get(self, document: str, version: str, addresses: Sequence[str]) -> list[Passage]:
+        ids = [point_id(f"{document}/{address}", version) for address in addresses]
+        records = self._client.retrieve(self._collection, ids, with_payload=True)
+        found = {str(record.id): record.payload or {} for record in records}
+        return [from_payload(found[point]) for point in ids if point in found]
+
+    def count(self) -> int:
+        return self._client.count(self._collection, exact=True).count if self._exists else 0
+
+    def close(self) -> None:
+        self._client.close()
+
+
+def _vector(vector: Sequence[float] | SparseVector) -> Any:
+    if isinstance(vector, SparseVector):
+        return models.SparseVector(indices=list(vector.ids), values=list(vector.weights))
+    return list(vector)
+
+
+def _point(indexed: IndexedPassage, version: str) -> models.PointStruct:
+    return models.PointStruct(
+        id=point_id(indexed.passage.id, version),
+        vector={"dense": list(indexed.dense), "sparse": _vector(indexed.sparse)},
+        payload=to_payload(indexed.passage, version),
+    )
+
+
+def _conditions(filters: Filters) -> list[Any]:
+    return [
+        models.FieldCondition(key=name, match=models.MatchAny(any=list(getattr(filters, name))))
+        for name in FILTER_FIELDS
+        if getattr(filters, name)
+    ]
+
+
+def _of_version(document: str, version: str) -> models.Filter:
+    return models.Filter(
+        must=[
+            models.FieldCondition(key="document", match=models.MatchValue(value=document)),
+            models.FieldCondition(key="version", match=models.MatchValue(value=version)),
+        ]
+    )

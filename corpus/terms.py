@@ -1,0 +1,109 @@
+"""Our sparse vectors: which terms a text has and what each is worth. One function for both sides.
+
+Terms are syllables and pairs of neighbouring syllables, each twice: as written (tone placement evened out)
+and folded. Pairs stand in for Vietnamese words, most of which have two syllables; a segmenter brought
+nothing on top and made queries typed without marks findable no more. Typed marks count: a syllable typed
+with marks looks for its accented term and, at a discount, for the folded one; one typed without marks
+looks for the folded term alone, so that it matches any marks.
+
+Weights follow BM25 (Robertson & Zaragoza 2009, eq. 3.15) with k1 and b as measured on the article sets.
+The document side holds the saturated term frequency, the query side the inverse document frequency, so
+that their inner product is the BM25 score in every engine and on every shard alike.
+"""
+
+from __future__ import annotations
+
+import math
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from corpus.text import fold, match_form, words
+from corpus.types import SparseVector
+
+TERMS_VERSION = 1
+"""Raise when the terms or weights of a text change: an index made before is then refused."""
+
+K1 = 1.2
+B = 0.75
+# Mean number of syllables of a passage with its trail. A constant, not the corpus mean, so that a passage's
+# weights depend on nothing but the passage; BM25 moves little with it.
+MEAN_LENGTH = 90.0
+# What the folded term is worth beside the accented one when the marks were typed.
+FOLDED_SHARE = 0.35
+_PAIR_JOINT = "_"
+_FOLDED_MARK = "~"
+
+
+def term_id(term: str) -> int:
+    """Stable 32-bit id of a term. Collisions are possible and rare: 1 in 40,000 pairs at 100,000 terms."""
+    return zlib.crc32(term.encode())
+
+
+def syllables(text: str) -> list[str]:
+    """Syllables and numbers in the accented form compared in matching."""
+    return [match.group() for match in words(match_form(text))]
+
+
+def _with_pairs(tokens: list[str]) -> list[str]:
+    return tokens + [left + _PAIR_JOINT + right for left, right in zip(tokens, tokens[1:], strict=False)]
+
+
+def text_terms(text: str) -> Counter[str]:
+    """Every term of a text with its frequency: accented and folded, syllables and pairs."""
+    accented = syllables(text)
+    counts = Counter(_with_pairs(accented))
+    counts.update(_FOLDED_MARK + term for term in _with_pairs([fold(token) for token in accented]))
+    return counts
+
+
+def passage_vector(text: str, trail: Iterable[str]) -> SparseVector:
+    """Document-side weights of a passage: saturated frequencies of its own and its trail's terms."""
+    counts = text_terms("\n".join((*trail, text)))
+    length = sum(count for term, count in counts.items() if _is_accented_syllable(term))
+    norm = K1 * (1 - B + B * length / MEAN_LENGTH)
+    return _vector({term: count * (K1 + 1) / (count + norm) for term, count in counts.items()})
+
+
+def _is_accented_syllable(term: str) -> bool:
+    return not term.startswith(_FOLDED_MARK) and _PAIR_JOINT not in term
+
+
+def query_terms(text: str) -> dict[str, float]:
+    """The terms a question looks for, each with its share (1, or less for the folded twin of a marked one)."""
+    accented = syllables(text)
+    folded = [fold(token) for token in accented]
+    shares: dict[str, float] = {}
+    pairs = zip(_with_pairs(accented), _with_pairs(folded), strict=True)
+    for written, plain in pairs:
+        if written == plain:
+            shares[_FOLDED_MARK + plain] = 1.0
+        else:
+            shares[written] = 1.0
+            shares.setdefault(_FOLDED_MARK + plain, FOLDED_SHARE)
+    return shares
+
+
+def query_vector(shares: Mapping[str, float], frequencies: Mapping[int, int], passages: int) -> SparseVector:
+    """Query-side weights: share times inverse document frequency.
+
+    Args:
+        shares: From ``query_terms``.
+        frequencies: Term id → number of passages that have it; a term that is absent has 0.
+        passages: Number of passages in the corpus.
+    """
+    weights = {}
+    for term, share in shares.items():
+        frequency = frequencies.get(term_id(term), 0)
+        if frequency:
+            weights[term] = share * math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5))
+    return _vector(weights)
+
+
+def _vector(weights: Mapping[str, float]) -> SparseVector:
+    by_id: dict[int, float] = {}
+    for term, weight in weights.items():
+        key = term_id(term)
+        by_id[key] = max(weight, by_id.get(key, 0.0))
+    ids = tuple(sorted(by_id))
+    return SparseVector(ids, tuple(by_id[key] for key in ids))

@@ -1,0 +1,210 @@
+"""The values of the domain: what a document, a section and a passage are.
+
+Everything here is frozen and does no I/O. Offsets count characters (Unicode code points after NFC);
+pages count from 1 as a reader turns them ("physical" pages). Documents that have no pages
+(web pages, Markdown, Word files without a page view) carry an empty page range.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+UNKNOWN_VALIDITY = "chưa rõ"
+
+
+class Step(NamedTuple):
+    """One step of a path: the kind of unit and its label as printed, e.g. ``("khoản", "2")``."""
+
+    unit: str
+    label: str
+
+
+Path = tuple[Step, ...]
+"""From the outermost unit inwards: ``(Step("mục", "III"), Step("khoản", "2"), Step("gạch", "3"))``."""
+
+
+class Span(NamedTuple):
+    """A half-open range of characters in ``Document.text``."""
+
+    start: int
+    end: int
+
+
+class PageRange(NamedTuple):
+    """First and last physical page, both included."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRef:
+    """What identifies a document; ``None`` where the document itself is silent.
+
+    Attributes:
+        id: Stable slug, e.g. ``57-nq-tw-2024-12-22``; see ``corpus.identity``.
+        number: As the law writes it, e.g. ``57-NQ/TW``.
+        kind: Lower-case-initial Vietnamese kind with a capital first letter, e.g. ``Nghị quyết``.
+        issuer: The body in whose name it is signed, e.g. ``Bộ Chính trị``.
+        issued_on: Date of issue.
+        title: The *trích yếu* as printed, e.g. ``về đột phá phát triển khoa học, …``.
+        secrecy: A circulation mark (``LƯU HÀNH NỘI BỘ``, ``DỰ THẢO``) or ``None``.
+        validity: In force or not; ``chưa rõ`` unless the corpus states it.
+    """
+
+    id: str
+    number: str | None
+    kind: str | None
+    issuer: str | None
+    issued_on: date | None
+    title: str | None
+    secrecy: str | None = None
+    validity: str = UNKNOWN_VALIDITY
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a text says about another document: a relation and the number it names."""
+
+    relation: str
+    number: str | None
+    name: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One structural unit of a document, in reading order.
+
+    Attributes:
+        path: Labels from the outermost unit inwards.
+        address: The path as a slug, unique in the document: ``muc-iii/khoan-2/gach-3``.
+        heading: Title set off by bold, capitals or a heading mark, without its label; else ``None``.
+        span: The unit's own text (label and title included, children excluded) in ``Document.text``.
+        body_start: Offset in ``Document.text`` of the first character after the label.
+        pages: Pages of the own text; ``None`` where the format has no pages.
+        unit_pages: Pages of the unit with its children.
+        opaque: True for an annex of tables or forms whose inside is not structured.
+    """
+
+    path: Path
+    address: str
+    heading: str | None
+    span: Span
+    body_start: int
+    pages: PageRange | None
+    unit_pages: PageRange | None
+    opaque: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a document came from.
+
+    Attributes:
+        name: File name without its folder.
+        sha256: Hex digest of the file's bytes.
+        media_type: e.g. ``application/pdf``.
+        pages: Number of physical pages, 0 where the format has none.
+        page_labels: Printed page labels, one a page, empty where there are none.
+        conversion: What read it, e.g. ``pypdf`` or ``pypdfium2``.
+    """
+
+    name: str
+    sha256: str
+    media_type: str
+    pages: int
+    page_labels: tuple[str, ...]
+    conversion: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as it was read: its identity, its text and the units found in it.
+
+    Attributes:
+        text: The source's own text after NFC, page furniture left out; every span points into it.
+        page_starts: Offset in ``text`` at which each physical page begins; empty without pages.
+        text_version: Version of the reading rules that made ``text``.
+    """
+
+    ref: DocumentRef
+    signer: str | None
+    place: str | None
+    relations: tuple[Reference, ...]
+    sections: tuple[Section, ...]
+    text: str
+    page_starts: tuple[int, ...]
+    source: Source
+    text_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One citable unit, quoted word for word.
+
+    Attributes:
+        id: Document id and address, e.g. ``57-nq-tw-2024-12-22/muc-iii/khoan-2/gach-3``.
+        trail: Titles of the units around it, outermost first; helps matching, is never quoted.
+        text: Verbatim; equals ``Document.text[span]`` except that a wrapped line's break is a space.
+        pages: Physical pages of the text, ``None`` where the format has no pages.
+        page_labels: Printed labels of the first and last page, where they differ from the number.
+        position: Order of the passage in its document, from 0.
+    """
+
+    id: str
+    ref: DocumentRef
+    path: Path
+    trail: tuple[str, ...]
+    text: str
+    pages: PageRange | None
+    page_labels: tuple[str, str] | None
+    span: Span
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class SparseVector:
+    """Term ids (unsigned 32-bit) and weights, same length, ids ascending and unique."""
+
+    ids: tuple[int, ...]
+    weights: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedPassage:
+    """A passage with what the index needs: a unit-length dense vector and our own sparse terms."""
+
+    passage: Passage
+    dense: tuple[float, ...]
+    sparse: SparseVector
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which passages may answer; an empty tuple means any. Values of one field are alternatives."""
+
+    document: tuple[str, ...] = ()
+    number: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    issuer: tuple[str, ...] = ()
+    year: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage the index offers for a question, with its score on each side.
+
+    Attributes:
+        passage: The passage.
+        version: sha256 of the file it was read from; tells a live passage from one being replaced.
+        lexical: Inner product of the sparse vectors (BM25), 0 without a common term.
+        cosine: Cosine of the dense vectors, -1..1.
+    """
+
+    passage: Passage
+    version: str
+    lexical: float
+    cosine: float

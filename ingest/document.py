@@ -1,0 +1,83 @@
+"""One file from its lines to a document: structure, recognise, name."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from corpus.identity import document_id
+from corpus.secrecy import secrecy_mark
+from corpus.text import TEXT_VERSION
+from corpus.types import Document, DocumentRef, Section, Source
+from ingest.read import read_file
+from ingest.read.limits import Limits
+from ingest.reading import Line, Reading
+from ingest.recognise import recognise
+from ingest.structure import Structured, structure
+
+
+def read_document(path: Path, limits: Limits) -> Document:
+    """Read a file and find out what it is and how it is built.
+
+    Raises:
+        Refusal: The file is not taken in.
+    """
+    return make_document(read_file(path, limits), path.name, file_digest(path))
+
+
+def file_digest(path: Path) -> str:
+    """Hex sha256 of a file's bytes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def make_document(reading: Reading, name: str, sha256: str) -> Document:
+    """A document from the lines of its file.
+
+    Args:
+        reading: What the reader found; at least one line.
+        name: Name of the file.
+        sha256: Hex digest of the file.
+    """
+    structured = structure(reading)
+    opening = structured.sections[0]
+    letterhead = recognise(
+        _lines(reading, structured, opening),
+        _signature(reading, structured),
+        structured.text,
+        structured.sections[1].span.start if len(structured.sections) > 1 else len(structured.text),
+    )
+    mark = secrecy_mark([line.text for line in reading.lines])
+    identity = (letterhead.number, letterhead.kind, letterhead.issuer, letterhead.issued_on, letterhead.title)
+    return Document(
+        ref=DocumentRef(
+            document_id(*identity, structured.text), *identity, secrecy=mark.text if mark else None
+        ),
+        signer=letterhead.signer,
+        place=letterhead.place,
+        relations=letterhead.relations,
+        sections=structured.sections,
+        text=structured.text,
+        page_starts=structured.page_starts,
+        source=Source(name, sha256, reading.media_type, reading.pages, reading.page_labels, reading.reader),
+        text_version=TEXT_VERSION,
+    )
+
+
+def _lines(reading: Reading, structured: Structured, section: Section) -> list[Line]:
+    return [
+        line
+        for line, start in zip(reading.lines, structured.line_starts, strict=True)
+        if section.span.start <= start < section.span.end
+    ]
+
+
+def _signature(reading: Reading, structured: Structured) -> list[Line]:
+    """Lines of the first signature block; side by side with the recipients it begins in mid-line."""
+    for section in structured.sections:
+        if section.path[-1].unit == "ký":
+            inside = _lines(reading, structured, section)
+            start = structured.text.rfind("\n", 0, section.span.start) + 1
+            cut = structured.text[section.span.start : section.span.end].split("\n")[0]
+            return inside if start == section.span.start else [Line(cut), *inside]
+    return []

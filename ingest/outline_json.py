@@ -1,0 +1,43 @@
+"""A document as the JSON of ``tracuu parse --json``: metadata and units with their paths and pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from corpus.text import one_line
+from corpus.types import Document, Section
+
+_FIRST_WORDS = 8
+
+
+def outline_json(document: Document) -> dict[str, Any]:
+    """Metadata and units; ``starts_with`` holds the first words after the label."""
+    ref = document.ref
+    return {
+        "metadata": {
+            "number": ref.number,
+            "kind": ref.kind,
+            "issuer": ref.issuer,
+            "issued_on": ref.issued_on.isoformat() if ref.issued_on else None,
+            "title": ref.title,
+            "signer": document.signer,
+            "place": document.place,
+            "secrecy": ref.secrecy,
+            "relations": [
+                {"relation": item.relation, "number": item.number, "name": item.name}
+                for item in document.relations
+            ],
+        },
+        "units": [_unit(document, section) for section in document.sections],
+    }
+
+
+def _unit(document: Document, section: Section) -> dict[str, Any]:
+    after_label = one_line(document.text[section.body_start : section.span.end])
+    return {
+        "path": [list(step) for step in section.path],
+        "heading": section.heading,
+        "starts_with": " ".join(after_label.split()[:_FIRST_WORDS]),
+        "page_start": section.unit_pages.first if section.unit_pages else None,
+        "page_end": section.unit_pages.last if section.unit_pages else None,
+    }

@@ -1,0 +1,68 @@
+"""Small things every reader needs: tidying a line and knowing what it may begin or end."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.text import clean, one_line
+
+# Controls mean nothing in a document; lone surrogates (broken fonts give them) cannot be stored as UTF-8.
+_UNUSABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# Rules of a letterhead and the cell borders crawlers leave: no words in them, so nothing to quote.
+_ORNAMENT = re.compile(r"[\s*|]*|(?:\s*[*|=_~\-–—]){2,}\s*")
+_MARKER = re.compile(
+    r"(?:(?:phần|chương|mục|tiểu mục|điều|phụ lục)\s+(?:thứ\s+)?[\divxlc]+\b"
+    r"|\d{1,3}(?:\.\d{1,3})*\s?[.)\-–/](?!\d)"
+    r"|\d{1,2}(?:\.\d{1,2})+\s"
+    r"|[ivxl]+\s?[.)\-–](?=\s|[^\W\d_])"
+    r"|[a-hđ]\s?[.\-–]\s?(?=[^\W\d_])"
+    r"|[a-zđ]\d?\s?\)"
+    r"|\(?\d{1,2}\)"
+    r"|[-–—+•●▪]\s*(?=[^\W_]|[“\"(\[]))",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r"[-–—+•●▪]")
+_SENTENCE_END = re.compile(r"(?:[.;:!?…]|\./\.)[”\"')\]]*$")
+_PAUSE = re.compile(r"[,.;:!?…)\]”\"]$")
+
+
+def tidy(text: str) -> str:
+    """One line of text as it is stored: cleaned, without line breaks, runs of blanks one space."""
+    return one_line(clean(_UNUSABLE.sub(" ", text)))
+
+
+def is_ornament(text: str) -> bool:
+    """Whether a tidied line holds no text at all: a rule, an asterisk, a table border."""
+    return _ORNAMENT.fullmatch(text) is not None
+
+
+def starts_marker(text: str) -> bool:
+    """Whether the line begins like a list item or a numbered unit."""
+    return _MARKER.match(text) is not None
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the line may be the last one of its paragraph."""
+    return _SENTENCE_END.search(text) is not None
+
+
+def may_precede_marker(before: str, after: str) -> bool:
+    """Whether ``before`` may end so that the marker at the start of ``after`` is one.
+
+    Recipients end with a comma before the next dash; before a number or a letter a comma tells of a
+    cross-reference that was wrapped ("điểm a), b),/d) khoản 1"), and nothing at all of a word in two.
+    """
+    return ends_sentence(before) or (_DASH.match(after) is not None and _PAUSE.search(before) is not None)
+
+
+def starts_lower(text: str) -> bool:
+    """Whether the line's first letter is a small one: it can hardly begin a paragraph."""
+    return text[:1].islower()
+
+
+def changes_case(before: str, after: str) -> bool:
+    """Whether one line is in capitals and the other is not, as a title and the text under it."""
+    if before.isupper() == after.isupper() or starts_lower(after):
+        return False
+    capitals = before if before.isupper() else after
+    return " " in capitals  # one word in capitals may be an abbreviation at a line's end

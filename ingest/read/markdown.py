@@ -1,0 +1,180 @@
+"""Markdown files: paragraphs as lines, marks taken away, numbers kept as written.
+
+Blocks are found here and not by CommonMark's rules, because crawlers' Markdown does not follow them: text
+above ``-----`` is no heading, an indented line no code, ``1-`` a list item, ``3.`` stays 3. Only the marks
+inside a paragraph are left to markdown-it (see ``emphasis``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.read.emphasis import Char, shown
+from ingest.read.lines import (
+    changes_case,
+    ends_sentence,
+    is_ornament,
+    may_precede_marker,
+    starts_lower,
+    starts_marker,
+    tidy,
+)
+from ingest.reading import Line
+
+# Files wrapped by a program break near column 80; where lines are paragraphs, many run far beyond.
+_WIDEST_WRAP = 110
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*")
+_BULLET = re.compile(r"^\s*[*•]\s+(?=\S)")
+_QUOTE = re.compile(r" {0,3}(?:>\s?)+(?=\S|$)")
+_TABLE_RULE = re.compile(r"[\s|:\-]*-{3,}[\s|:\-]*")
+_CELL_BORDER = re.compile(r"(?<!\\)\|")
+# "…(Phụ lục 1).**3.2. Thời điểm …": a bold label glued to a sentence begins a paragraph of its own.
+_GLUED_LABEL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|[a-zđ]\)|[IVX]+[.\-]|Điều \d+\.)\s*\S")
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A source line that holds text, with its characters as a renderer shows them."""
+
+    chars: tuple[Char, ...]
+    forced: bool
+    """A line break was asked for before it."""
+
+    @property
+    def text(self) -> str:
+        return "".join(char.text for char in self.chars)
+
+    @property
+    def bold(self) -> bool:
+        return all(char.bold for char in self.chars if not char.text.isspace())
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How a file uses its lines: wrapped at a column or not, paragraphs set apart by blank lines or not."""
+
+    wrapped: bool
+    spaced: bool
+    width: int
+
+
+def markdown_lines(source: str) -> list[Line]:
+    """The lines of a Markdown text, one a paragraph, heading, list item or table cell."""
+    rows = _COMMENT.sub("", source).splitlines()
+    layout = _layout(rows)
+    lines: list[Line] = []
+    for level, block in _blocks(rows):
+        for group in _paragraphs(_sources(block), layout):
+            lines.extend(_lines_of(group, level))
+    return lines
+
+
+def _layout(rows: Sequence[str]) -> _Layout:
+    texts = [len(row.strip()) for row in rows if row.strip()]
+    widths = sorted(texts)
+    usual = widths[int(len(widths) * 0.95)] if widths else 0
+    blanks = len(rows) - len(texts)
+    return _Layout(
+        wrapped=usual <= _WIDEST_WRAP, spaced=blanks * 20 >= len(texts), width=min(usual, _WIDEST_WRAP)
+    )
+
+
+def _blocks(rows: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+    """Runs of lines between blank lines, rules, headings and cell borders; with the heading level."""
+    block: list[str] = []
+    for row in rows:
+        row = _QUOTE.sub("", row)
+        heading = _HEADING.fullmatch(row)
+        if heading or is_ornament(tidy(row.replace("\\", ""))) or _TABLE_RULE.fullmatch(row):
+            yield 0, block
+            block = []
+            if heading:
+                yield len(heading[1]), [heading[2]]
+            continue
+        *closed, last = _CELL_BORDER.split(row)
+        for cell in closed:
+            yield 0, [*block, cell]
+            block = []
+        if last.strip():
+            block.append(last)
+    yield 0, block
+
+
+def _sources(block: Sequence[str]) -> list[_Source]:
+    """The lines of a block without their marks."""
+    text = "\n".join(_BULLET.sub("- ", row).strip() + ("  " if row.endswith("  ") else "") for row in block)
+    sources: list[_Source] = []
+    chars: list[Char] = []
+    forced = False
+    for char in (*shown(text), Char("\n", False)):
+        if char.text not in ("\n", "\v"):
+            chars.append(char)
+            continue
+        if any(not c.text.isspace() for c in chars):
+            sources.append(_Source(tuple(chars), forced))
+            forced = False
+        forced = forced or char.text == "\v"
+        chars = []
+    return sources
+
+
+def _paragraphs(sources: Sequence[_Source], layout: _Layout) -> Iterator[list[_Source]]:
+    group: list[_Source] = []
+    for source in sources:
+        if group and _begins_paragraph(group, source, layout):
+            yield group
+            group = []
+        group.append(source)
+    if group:
+        yield group
+
+
+def _begins_paragraph(group: Sequence[_Source], source: _Source, layout: _Layout) -> bool:
+    """Whether a source line opens a new paragraph though no blank line stands before it."""
+    before, after = tidy(group[-1].text), tidy(source.text)
+    if source.forced:
+        return True
+    if starts_marker(after) and may_precede_marker(before, after):
+        return True
+    if layout.wrapped and max(len(before), len(after)) > 2 * layout.width:
+        return True
+    if changes_case(before, after):
+        return True
+    if source.bold != group[-1].bold and not starts_lower(after):
+        return all(part.bold for part in group) or source.bold
+    if starts_lower(after) or not ends_sentence(before):
+        return not layout.wrapped and not starts_lower(after)
+    return not layout.wrapped or (not layout.spaced and not _could_run_on(before, after, layout))
+
+
+def _could_run_on(before: str, after: str, layout: _Layout) -> bool:
+    """Whether two sentences may share a paragraph: both lines are filled as wrapping fills them."""
+    return len(before) >= layout.width - 10 and len(after) >= layout.width * 0.8
+
+
+def _lines_of(group: Sequence[_Source], level: int) -> Iterator[Line]:
+    """One line, or more where a bold label is glued to the end of a sentence."""
+    chars = [char for source in group for char in (*source.chars, Char(" ", source.chars[-1].bold))]
+    start = 0
+    for index in range(1, len(chars)):
+        if _is_glued_label(chars, index):
+            yield from _line(chars[start:index], level)
+            start = index
+    yield from _line(chars[start:], level)
+
+
+def _is_glued_label(chars: Sequence[Char], index: int) -> bool:
+    before, here = chars[index - 1], chars[index]
+    if not here.bold or before.bold or before.text not in ".;:)":
+        return False
+    return _GLUED_LABEL.match("".join(char.text for char in chars[index : index + 12])) is not None
+
+
+def _line(chars: Sequence[Char], level: int) -> Iterator[Line]:
+    text = tidy("".join(char.text for char in chars))
+    if text and not is_ornament(text):
+        bold = all(char.bold for char in chars if not char.text.isspace())
+        yield Line(text, heading=level, bold=bold)

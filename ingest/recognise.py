@@ -1,0 +1,294 @@
+"""What a document says about itself: number, kind, issuer, date, subject, signer, place, relations.
+
+Only what the document states is taken; what it does not state stays ``None``. The number in the letterhead
+beats every number the body cites; the kind is read from the title line, not from the code in the number
+(QĐ is Quyết định and Quy định); the issuer is the body in whose name it is signed, not the first line of
+the letterhead. Press copies that lost the letterhead state their identity in a headline or in a sentence
+such as "… đã ký ban hành Nghị quyết số … của … về …".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.numbers import KINDS, NumberMention, find_dates, find_numbers, kind_at_start, kind_of_code
+from corpus.text import match_form, one_line
+from corpus.types import Reference
+from ingest.issuer import (
+    central_body,
+    central_body_before,
+    issuer_of_code,
+    issuer_of_letterhead,
+    issuer_of_signature,
+)
+from ingest.letters import small_letters
+from ingest.reading import Line
+from ingest.relations import relations_of
+from ingest.structure.tail import is_capitals
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What was recognised; ``None`` where the document is silent."""
+
+    number: str | None
+    kind: str | None
+    issuer: str | None
+    issued_on: date | None
+    title: str | None
+    signer: str | None
+    place: str | None
+    relations: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """What a headline or an introducing sentence states."""
+
+    number: NumberMention | None = None
+    kind: str | None = None
+    issuer: str | None = None
+    issued_on: date | None = None
+    title: str | None = None
+    signer: str | None = None
+
+
+# A letterhead is short; the title block ends it.
+_HEAD_LINES = 40
+_NUMBER_LABEL = re.compile(r"(?<!\w)s[ốô]\s*:?\s*(?=\d)", re.IGNORECASE)
+_PLACE_AND_DATE = re.compile(
+    r"(?P<place>[A-ZĐÀ-Ỹ]\w*(?:[ .\-]\w+){0,5}),\s*(?P<date>ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*,?\s*năm\s*\d{4})"
+)
+_KIND_WORDS = "|".join(match_form(kind) for kind in KINDS)
+_NAMED = re.compile(rf"(?P<kind>{_KIND_WORDS})(?:\s+kết luận)?\s+(?:số\s*:?\s*)?(?=\d)")
+# The verb that introduces the document itself stands right before its kind; a mention further on is another's.
+_ISSUES = re.compile(r"(?:(?:đã )?ký(?: ban hành)?|(?:đã )?ban hành|toàn văn|đã có)\s+(?:thông báo )?$")
+_INTRODUCTION_LINES = 3
+_LONGEST_NUMBER_LINE = 40
+# Laws are called by name: "Luật Hóa chất".
+_CALLED_BY_NAME = ("Luật", "Bộ luật", "Pháp lệnh", "Điều lệ")
+_OF_BODY = re.compile(r"(?:\s*năm \d{4})?\s*(?:,?\s*\(?ngày[^)]{4,30}?\d{4}\)?)?\s*,?\s*của\s")
+_TITLE_START = re.compile(r"(?:về(?: việc)?|quy định|sửa đổi, bổ sung)\s")
+_SIGNS = re.compile(
+    r"(?P<name>(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+ ){1,4}[A-ZĐÀ-Ỹ][a-zđà-ỹ]+),?\s*(?:[^,.]{0,80},\s*)?(?:thay mặt[^.]{0,60})?đã ký"
+)
+_BODY_START = re.compile(
+    r"(?:[-–]\s*)?(?:căn cứ|thực hiện|theo|xét|tại phiên|trong|ngày|quốc hội ban hành)\s|[-–_*]{3,}"
+)
+# "CỦA BỘ CHÍNH TRỊ VỀ …", "HỘI NGHỊ LẦN THỨ SÁU BAN CHẤP HÀNH TRUNG ƯƠNG … VỀ …": the body is not the subject.
+_BODY_IN_TITLE = re.compile(
+    r"(?:của|hội nghị|ban chấp hành|bộ chính trị|ban bí thư|ban thường vụ)\s(?:(?!về\s).)*(?=về\s)"
+)
+_THEIR_KIND = re.compile(rf"theo (?P<kind>{_KIND_WORDS}),")
+_NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]*){1,4}")
+
+
+def recognise(opening: Sequence[Line], signature: Sequence[Line], text: str, body_start: int) -> Letterhead:
+    """Read what a document says about itself.
+
+    Args:
+        opening: Lines of its *phần đầu*.
+        signature: Lines of its signature block, empty if it has none.
+        text: Its whole text.
+        body_start: Where the first unit begins in ``text``.
+    """
+    head = [line.text for line in opening[:_HEAD_LINES]]
+    kind_line = _kind_line(opening)
+    mention = _labelled_number(head[: kind_line + 1 if kind_line is not None else None])
+    press = _press(opening) if mention is None or kind_line is None else _Press()
+    number = mention or press.number
+    dated = _place_and_date(head[: (kind_line or _HEAD_LINES) + 1])
+    kind = kind_at_start(head[kind_line])[0] if kind_line is not None else press.kind  # type: ignore[index]
+    title = _title(opening, kind_line, text) if kind_line is not None else None
+    return Letterhead(
+        number=number.number if number else None,
+        kind=kind or (kind_of_code(number.code) if number else None),
+        issuer=_issuer(opening, signature, text, kind_line, press)
+        or (issuer_of_code(number.body) if number else None)
+        or _acting_body(text[:body_start], text),
+        issued_on=next((day for _, day in find_dates(dated["date"])), None) if dated else press.issued_on,
+        title=title or press.title,
+        signer=_signer(signature) or press.signer,
+        place=dated["place"] if dated else None,
+        relations=relations_of(
+            text[:body_start], text[body_start:], body_start, number.number if number else None
+        ),
+    )
+
+
+def _place_and_date(head: Sequence[str]) -> re.Match[str] | None:
+    """ "Hà Nội, ngày … tháng … năm …"; the number may share its line ("Số 06-HD/TW Hà Nội, ngày …")."""
+    behind = [line[max((m.end for m in find_numbers(line)), default=0) :] for line in head]
+    return _PLACE_AND_DATE.search("\n".join(behind))
+
+
+def _kind_line(opening: Sequence[Line]) -> int | None:
+    """The line on which the kind stands in capitals: the title line."""
+    for index, line in enumerate(opening[:_HEAD_LINES]):
+        found = kind_at_start(line.text)
+        if found and is_capitals(line.text[: found[1]]) and (is_capitals(line.text) or line.bold):
+            return index
+    return None
+
+
+def _labelled_number(head: Sequence[str]) -> NumberMention | None:
+    """The number after the label "Số" in the letterhead."""
+    for line in head:
+        for label in _NUMBER_LABEL.finditer(line):
+            mentions = [m for m in find_numbers(line) if m.start == label.end()]
+            named = _NAMED.search(match_form(line[: label.end()]) + "1")
+            # "Luật số: 69/2025/QH15" is the letterhead of a law; "… thực hiện Nghị quyết số 57" is a mention.
+            if mentions and (named is None or (named.start() == 0 and len(line) < _LONGEST_NUMBER_LINE)):
+                return mentions[0]
+    return None
+
+
+def _press(opening: Sequence[Line]) -> _Press:
+    """Identity from a headline or from the sentence that introduces a press copy."""
+    theirs = _THEIR_KIND.match(match_form(opening[0].text))
+    best = _Press(kind=kind_at_start(theirs["kind"])[0] if theirs else None)  # type: ignore[index]
+    for index, line in enumerate(opening[:_HEAD_LINES]):
+        stated = _stated(line, leads=index < _INTRODUCTION_LINES)
+        if stated is None or (best.number and stated.number and stated.number.number != best.number.number):
+            continue
+        best = _Press(
+            best.number or stated.number,
+            best.kind or stated.kind,
+            best.issuer or stated.issuer,
+            best.issued_on or stated.issued_on,
+            best.title or stated.title,
+            best.signer or stated.signer,
+        )
+    return best
+
+
+def _stated(line: Line, *, leads: bool) -> _Press | None:
+    """What one line states about the document it introduces; ``None`` if it only mentions others."""
+    text, form = line.text, match_form(line.text)
+    named = _NAMED.search(form)
+    if named is None:
+        return _headline(line)
+    verb = _ISSUES.search(form, 0, named.start())
+    mention = next((m for m in find_numbers(text) if m.start >= named.end() - 1), None)
+    if mention is None or not (line.heading > 0 or verb or (leads and named.start() == 0)):
+        return None
+    kind = kind_at_start(text[named.start() :])
+    signs = _SIGNS.search(text, 0, named.start())
+    return _Press(
+        number=mention,
+        kind=kind[0] if kind else None,
+        issuer=_issuer_after(text, form, mention.end)
+        or (central_body_before(text, verb.start()) if verb else None),
+        issued_on=_date_near(text, verb.start() if verb else 0, mention.end),
+        # A headline that asks ("… ra sao?") shortens the subject.
+        title=None if text.endswith("?") else _title_after(text, form, mention.end),
+        signer=signs["name"] if signs else None,
+    )
+
+
+def _headline(line: Line) -> _Press | None:
+    """A headline without a number: "Kết luận của Bộ Chính trị về …"."""
+    kind = kind_at_start(line.text)
+    if not line.heading or kind is None or line.text.endswith("?"):
+        return None
+    form = match_form(line.text)
+    return _Press(
+        kind=kind[0],
+        issuer=_issuer_after(line.text, form, kind[1]),
+        title=_title_after(line.text, form, kind[1]),
+    )
+
+
+def _date_near(text: str, verb: int, number_end: int) -> date | None:
+    """The date right after the number, or the one of the sentence that says it was signed or issued."""
+    dates = list(find_dates(text))
+    after = next((day for at, day in dates if 0 <= at - number_end <= _DATE_REACH), None)
+    sentence = text.rfind(". ", 0, verb) + 1
+    before = next((day for at, day in dates if sentence <= at < verb), None)
+    return after or before
+
+
+_DATE_REACH = 12
+
+
+def _issuer_after(text: str, form: str, start: int) -> str | None:
+    of_body = _OF_BODY.match(form, start)
+    return central_body(text[of_body.end() : of_body.end() + 60]) if of_body else None
+
+
+def _title_after(text: str, form: str, start: int) -> str | None:
+    begins = _TITLE_START.search(form, start)
+    if begins is None or begins.start() - start > 120 or "." in text[start : begins.start()]:
+        return None
+    title = re.split(r"[.;?:](?:\s|$)", text[begins.start() :], maxsplit=1)[0]
+    return title.strip(' *"”') or None
+
+
+def _issuer(
+    opening: Sequence[Line], signature: Sequence[Line], text: str, kind_line: int | None, press: _Press
+) -> str | None:
+    signed = issuer_of_signature(signature, text)
+    if signed:
+        return signed
+    if press.issuer:
+        return press.issuer
+    if kind_line is not None:
+        block = one_line(
+            " ".join(line.text for line in opening[kind_line : kind_line + 4] if is_capitals(line.text))
+        )
+        of = re.search(r"(?:của|ban chấp hành trung ương)", match_form(block))
+        named = central_body(block[of.start() :]) if of else None
+        if named:
+            return named
+        return issuer_of_letterhead([line.text for line in opening[:kind_line]], text)
+    return None
+
+
+_ACTS = re.compile(
+    r"(?P<body>bộ chính trị|ban bí thư|ban chấp hành trung ương|(?:ban|ủy ban|văn phòng) [^.,;\n]{4,50}trung ương(?: đảng)?)"
+    r"(?: đảng)? (?P<act>yêu cầu|quy định|quyết định|ban hành|kết luận|chỉ thị|hướng dẫn)"
+)
+_ORDERING = ("bộ chính trị", "ban bí thư", "ban chấp hành trung ương")
+
+
+def _acting_body(opening: str, text: str) -> str | None:
+    """The body that acts in the text itself: "Ban Tổ chức Trung ương hướng dẫn …", "Bộ Chính trị yêu cầu …"."""
+    acts = _ACTS.search(match_form(opening))
+    if acts is None:
+        ordered = (match for match in _ACTS.finditer(match_form(text)) if match["body"] in _ORDERING)
+        acts = next((match for match in ordered if match["act"] == "yêu cầu"), None)
+    return central_body(acts["body"]) if acts else None
+
+
+def _title(opening: Sequence[Line], kind_line: int, text: str) -> str | None:
+    """The subject under the kind: lines in capitals or bold, from "về" where there is one."""
+    first = opening[kind_line]
+    kind = kind_at_start(first.text)
+    parts = [first.text[kind[1] :].strip()] if kind else []
+    for line in opening[kind_line + 1 : kind_line + 12]:
+        if _BODY_START.match(match_form(line.text)) or not (
+            is_capitals(line.text) or line.bold or line.heading
+        ):
+            break
+        parts.append(line.text)
+    joined = one_line(" ".join(part for part in parts if part)).strip(" *-_")
+    if not joined:
+        return None
+    body = _BODY_IN_TITLE.match(match_form(joined))
+    title = joined[body.end() :] if body else joined
+    if is_capitals(title):
+        title = small_letters(title, text)
+    return title[0].upper() + title[1:] if kind and kind[0] in _CALLED_BY_NAME else title
+
+
+def _signer(signature: Sequence[Line]) -> str | None:
+    """The name that ends a signature block."""
+    for line in reversed(signature):
+        for part in reversed(re.split(r"\s{2,}|\|", line.text)):
+            name = part.strip(" *.,")
+            if _NAME.fullmatch(name):
+                return name
+    return None

@@ -1,0 +1,57 @@
+"""From a document to its passages: one citable unit, word for word, with the titles of the units around it."""
+
+from __future__ import annotations
+
+from corpus.types import Document, PageRange, Passage, Path, Section
+from corpus.text import one_line
+
+# A title in a trail longer than this is a sentence; its beginning is enough to match and to recognise.
+_LONGEST_TITLE = 160
+# Units of one page's length at most are expected; a lone label ("Điều 5." straight into "1.") says nothing.
+_NOT_QUOTABLE = ("ký", "nơi nhận")
+
+
+def split(document: Document) -> tuple[Passage, ...]:
+    """The passages of a document in reading order; a unit that prints nothing but its label has none."""
+    titles = {section.path: _title(document, section) for section in document.sections}
+    made: list[Passage] = []
+    for section in document.sections:
+        if section.path[-1].unit in _NOT_QUOTABLE or section.body_start >= section.span.end:
+            continue
+        made.append(
+            Passage(
+                id=f"{document.ref.id}/{section.address}",
+                ref=document.ref,
+                path=section.path,
+                trail=_trail(section.path, titles),
+                text=document.text[slice(*section.span)],
+                pages=section.pages,
+                page_labels=_labels(document, section.pages),
+                span=section.span,
+                position=len(made),
+            )
+        )
+    return tuple(made)
+
+
+def _trail(path: Path, titles: dict[Path, str]) -> tuple[str, ...]:
+    return tuple(titles[path[:depth]] for depth in range(1, len(path)) if path[:depth] in titles)
+
+
+def _title(document: Document, section: Section) -> str:
+    """A unit as it is named above its children: its label with its title, or the beginning of its text."""
+    text = one_line(document.text[slice(*section.span)])
+    label = one_line(document.text[section.span.start : section.body_start])
+    title = f"{label} {section.heading}" if section.heading else text
+    if len(title) <= _LONGEST_TITLE:
+        return title
+    return title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
+
+
+def _labels(document: Document, pages: PageRange | None) -> tuple[str, str] | None:
+    """Printed labels of the pages where they say something else than the count."""
+    printed = document.source.page_labels
+    if pages is None or not printed:
+        return None
+    first, last = printed[pages.first - 1], printed[pages.last - 1]
+    return None if (first, last) == (str(pages.first), str(pages.last)) else (first, last)

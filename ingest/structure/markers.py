@@ -1,0 +1,173 @@
+"""What a line may begin: the labels by which Vietnamese documents number their units.
+
+A marker is only a possibility. Whether it opens a unit is decided by the outline, which knows what
+number is due; a cross-reference at the start of a line ("Điều 5 của Quy định này …") looks almost alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from corpus.numbers import roman_value
+from corpus.text import match_form
+
+
+class Level(IntEnum):
+    """Depth at which a unit stands; a unit closes every open unit of its own or a greater level."""
+
+    ANNEX = 0
+    PART = 1
+    CHAPTER = 2
+    SECTION = 3
+    SUBSECTION = 4
+    HEADING = 5
+    ARTICLE = 6
+    CLAUSE = 7
+    NUMBER = 8
+    DEEP_NUMBER = 9
+    DEEPEST_NUMBER = 10
+    POINT = 11
+    BRACKET = 12
+    DASH = 13
+    PLUS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A label at the start of a line.
+
+    Attributes:
+        unit: Vietnamese name of the unit (``khoản``).
+        label: As printed, without its punctuation (``1.1``, ``đ``, ``III``).
+        level: Where it stands among the others.
+        order: Its place among its siblings, from 1; 0 where labels carry no order (dashes).
+        body: Offset in the line of the first character after the label.
+        parent_label: For dotted numbers, the label its parent must have (``10.2`` for ``10.2.1``).
+    """
+
+    unit: str
+    label: str
+    level: Level
+    order: int
+    body: int
+    parent_label: str | None = None
+
+
+_ORDINALS = {
+    word: order
+    for order, names in enumerate(
+        (
+            ("nhất", "một"),
+            ("hai",),
+            ("ba",),
+            ("tư", "bốn"),
+            ("năm",),
+            ("sáu",),
+            ("bảy", "bẩy"),
+            ("tám",),
+            ("chín",),
+            ("mười",),
+        ),
+        1,
+    )
+    for word in names
+}
+# Points run through the Vietnamese alphabet; some documents use e, f or skip đ, so both orders are known.
+_VIETNAMESE_LETTERS = "abcdđeghiklmnopqrstuvxy"
+_LATIN_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+_PART = re.compile(
+    r"(?:phần)\s+(?:thứ\s+)?(?P<n>[ivx]+|\d+|[a-eđ]|" + "|".join(_ORDINALS) + r")(?!\w)\s*[.:\-–]?\s*"
+)
+_LETTER_PART = re.compile(r"(?P<n>[A-HĐ])\s?[.\-–)]\s*(?=[A-ZĐÀ-Ỹ]{2})")
+_CHAPTER = re.compile(r"chương\s+(?P<n>[ivxlc]+[a-z]?|\d+)(?!\w)\s*[.:\-–]?\s*")
+_SECTION = re.compile(r"(?P<u>tiểu mục|mục)\s+(?P<n>[ivx]+|\d+)(?:\s*[.:\-–]\s*|$)")
+_ROMAN_SECTION = re.compile(r"(?P<n>[IVXL]+)\s?[.\-–—):]\s*(?=[^\W\d_]|[“\"(])")
+_ARTICLE = re.compile(r"điều\s+(?P<n>\d{1,3}[a-zđ]?)\s*(?:[.:\-–]\s*|$)")
+_CLAUSE = re.compile(r"(?P<n>\d{1,3})\s?(?:[.\-–)/]|\.\-)\s*(?=[^\W\d_]|[“\"(\[*]|$)")
+_NUMBER = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?:\s?[.\-–):]\s*|\s+)(?=[^\W\d_]|[“\"(\[])")
+_POINT = re.compile(r"(?P<n>[a-zđ]\d?)\s?[.)]\s*(?=\S)")
+_BRACKET = re.compile(r"\((?P<n>\d{1,2})\)\s*(?=\S)")
+_DASH = re.compile(r"[-–—•]\s*(?=[^\W_]|[“\"(\[])")
+_PLUS = re.compile(r"\+\s*(?=[^\W_]|[“\"(\[])")
+_ANNEX = re.compile(
+    r"phụ lục(?:\s+số)?\s*[:.]?\s*(?P<n>[ivx]+|\d{1,2}(?:\.\d{1,2})?|[a-h])?(?=$|\s*[.:\-–(])(?:\s*[.:\-–]\s*)?"
+)
+
+_NUMBER_LEVELS = {2: Level.NUMBER, 3: Level.DEEP_NUMBER, 4: Level.DEEPEST_NUMBER}
+
+
+def markers(text: str) -> Iterator[Marker]:
+    """Every label the line could begin with, most specific first."""
+    form = match_form(text)
+    yield from _named(text, form)
+    if match := _LETTER_PART.match(text):
+        yield Marker("phần", match["n"], Level.PART, "ABCDEFGH".find(match["n"]) + 1, match.end())
+    if (match := _ROMAN_SECTION.match(text)) and (value := roman_value(match["n"])):
+        yield Marker("mục", match["n"], Level.SECTION, value, match.end())
+    yield from _numbered(text)
+    if match := _DASH.match(text):
+        yield Marker("gạch", "", Level.DASH, 0, match.end())
+    if match := _PLUS.match(text):
+        yield Marker("cộng", "", Level.PLUS, 0, match.end())
+
+
+def _named(text: str, form: str) -> Iterator[Marker]:
+    """Units that print their name: Phần, Chương, Mục, Điều, Phụ lục."""
+    if match := _PART.match(form):
+        yield Marker("phần", text[slice(*match.span("n"))], Level.PART, _order(match["n"]), match.end())
+    if match := _CHAPTER.match(form):
+        yield Marker("chương", text[slice(*match.span("n"))], Level.CHAPTER, _order(match["n"]), match.end())
+    if match := _SECTION.match(form):
+        level = Level.SECTION if match["u"] == "mục" else Level.SUBSECTION
+        yield Marker(match["u"], text[slice(*match.span("n"))], level, _order(match["n"]), match.end())
+    if match := _ARTICLE.match(form):
+        yield Marker("điều", match["n"], Level.ARTICLE, _order(match["n"]), match.end())
+    if match := _ANNEX.match(form):
+        label = text[slice(*match.span("n"))] if match["n"] else ""
+        yield Marker("phụ lục", label, Level.ANNEX, _order(match["n"] or ""), match.end())
+
+
+def _numbered(text: str) -> Iterator[Marker]:
+    """Units that print only a number or a letter."""
+    if match := _NUMBER.match(text):
+        head, _, last = match["n"].rpartition(".")
+        level = _NUMBER_LEVELS[match["n"].count(".") + 1]
+        yield Marker("số", match["n"], level, int(last), match.end(), parent_label=head)
+    if match := _CLAUSE.match(text):
+        yield Marker("khoản", match["n"], Level.CLAUSE, int(match["n"]), match.end())
+    if match := _BRACKET.match(text):
+        yield Marker("ngoặc", match["n"], Level.BRACKET, int(match["n"]), match.end())
+    if match := _POINT.match(text):
+        yield Marker(
+            "điểm", match["n"], Level.POINT, _VIETNAMESE_LETTERS.find(match["n"][0]) + 1, match.end()
+        )
+
+
+def _order(label: str) -> int:
+    """Place of a printed label among its siblings, 0 if it has none."""
+    digits = re.match(r"\d+", label)
+    if digits:
+        return int(digits.group())
+    if label in _ORDINALS:
+        return _ORDINALS[label]
+    roman = roman_value(label.upper())
+    if roman:
+        return roman
+    return _LATIN_LETTERS.find(label) + 1 if len(label) == 1 else 0
+
+
+def follows(label: str, previous: str | None) -> bool:
+    """Whether a point's letter is due after another in either alphabet (``d`` → ``đ`` or ``e``; ``e`` → ``g`` or ``f``)."""
+    if previous is None:
+        return label[0] == "a"
+    if label[0] == previous[0]:
+        return label != previous  # a1 after a
+    for alphabet in (_VIETNAMESE_LETTERS, _LATIN_LETTERS):
+        place = alphabet.find(previous[0])
+        if place >= 0 and alphabet[place + 1 : place + 2] == label[0]:
+            return True
+    return False

@@ -1,0 +1,199 @@
+"""Which lines open units, and where each unit stands: the stack of open units and the number that is due.
+
+Conventions: an unnumbered paragraph is never a unit and stays in the deepest open one; labels are kept as
+printed, also wrong ones; dashes are counted in their nearest numbered parent, pluses in their dash; the
+quoted text of an amending law belongs to the item that quotes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus.types import Path, Step
+from ingest.reading import Line
+from ingest.structure.markers import Level, Marker, follows, markers
+from ingest.structure.quotes import quoted_lines
+from ingest.structure.tail import annex_marker, attached_kind, is_recipients, signature_offset
+
+# Where lines are paragraphs a label may jump: crawlers drop items, they do not invent them.
+_GAP_OF_PARAGRAPHS = 4
+# In a PDF a wrapped line may begin with any number: only the due one, or one lost before it, is a label.
+_GAP_OF_LINES = 1
+_SENTENCE_END = (".", ";", ":", "!", "?", "”", '"')
+_COUNTED = ("gạch", "cộng")
+# A heading without a number that runs longer is an emphasised paragraph, not a heading.
+_LONGEST_PLAIN_HEADING = 200
+
+OPENING = Step("phần đầu", "")
+RECIPIENTS = Step("nơi nhận", "")
+SIGNATURE = Step("ký", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A unit as it is found: where it opens and under which path.
+
+    Attributes:
+        line: Index of its first line.
+        offset: Character of that line at which it begins; not 0 only in side-by-side columns.
+        body: Character of that line after the label.
+        path: Labels from the outermost unit inwards.
+    """
+
+    line: int
+    offset: int
+    body: int
+    path: Path
+
+
+@dataclass(slots=True)
+class _Open:
+    """An open unit, with the last label and order seen of each kind of child."""
+
+    step: Step | None
+    level: int
+    last: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+
+def find_openings(lines: Sequence[Line]) -> list[Opening]:
+    """The units of a document in reading order; the first is always the opening (*phần đầu*)."""
+    return _Walk(lines).run()
+
+
+class _Walk:
+    """One pass over the lines with the stack of open units."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._quoted = quoted_lines(lines)
+        self._stack = [_Open(None, -1)]
+        self._openings: list[Opening] = [Opening(0, 0, 0, (OPENING,))]
+        self._headings = 0
+        self._after_signature = False
+
+    def run(self) -> list[Opening]:
+        for index, line in enumerate(self._lines):
+            if not self._quoted[index]:
+                self._visit(index, line)
+        return self._openings
+
+    def _visit(self, index: int, line: Line) -> None:
+        if self._visit_tail(index, line):
+            return
+        for marker in markers(line.text):
+            if marker.unit != "phụ lục" and self._is_due(marker, index):
+                self._open(marker, index)
+                return
+        if self._is_plain_heading(index):
+            self._headings += 1
+            self._open(Marker("tiêu đề", str(self._headings), Level.HEADING, 0, 0), index)
+
+    def _visit_tail(self, index: int, line: Line) -> bool:
+        """Open what ends a document; ``True`` if the line did."""
+        if kind := (attached_kind(self._lines, index) if self._begun() else None):
+            self._after_signature = False
+            self._open(Marker("văn bản kèm theo", kind, Level.ANNEX, 0, 0), index)
+            return True
+        if (annex := annex_marker(line)) and self._begun() and self._ends_block(index):
+            self._after_signature = False
+            self._open(annex, index)
+            return True
+        if not self._begun():
+            return False
+        recipients, signature = is_recipients(line), signature_offset(line)
+        if recipients:
+            self._openings.append(Opening(index, 0, len("Nơi nhận"), (RECIPIENTS,)))
+        if signature is not None and (recipients or not self._in_signature()):
+            self._openings.append(Opening(index, signature, signature, (SIGNATURE,)))
+        self._after_signature = self._after_signature or recipients or signature is not None
+        return recipients or signature is not None
+
+    def _begun(self) -> bool:
+        return len(self._openings) > 1
+
+    def _in_signature(self) -> bool:
+        return self._openings[-1].path == (SIGNATURE,)
+
+    def _ends_block(self, index: int) -> bool:
+        """Whether the line before may end a unit: an annex does not open in mid-sentence."""
+        return index == 0 or self._after_signature or self._lines[index - 1].text.endswith(_SENTENCE_END)
+
+    def _is_due(self, marker: Marker, index: int) -> bool:
+        line = self._lines[index]
+        if self._after_signature or line.continues:
+            return False
+        if marker.unit in _COUNTED:
+            return self._begun()
+        parent = self._parent(marker)
+        if marker.parent_label is not None and not self._is_child_number(marker, parent):
+            return False
+        return self._fits(marker, parent, index)
+
+    def _fits(self, marker: Marker, parent: _Open, index: int) -> bool:
+        """Whether the label is the one due among its siblings, give or take what the format may have lost."""
+        previous = parent.last.get(marker.unit)
+        if marker.unit == "điểm":
+            return follows(marker.label, previous[0] if previous else None) or self._restarts(marker, index)
+        if previous is None:
+            return marker.order == 1 or self._is_emphasised(marker, index)
+        step = marker.order - previous[1]
+        paged = self._lines[index].page > 0
+        gap = _GAP_OF_LINES if paged else _GAP_OF_PARAGRAPHS
+        if step == 1:
+            return True
+        if step == 0 and marker.label != previous[0]:
+            return True  # Điều 85a after Điều 85
+        ends = self._lines[index - 1].text.endswith(_SENTENCE_END)
+        return (ends and 0 <= step <= 1 + gap) or self._restarts(marker, index)
+
+    def _restarts(self, marker: Marker, index: int) -> bool:
+        """A list that begins again at 1 or a) inside the same unit, after an unnumbered paragraph."""
+        first = marker.order == 1
+        return first and self._lines[index].page == 0 and self._lines[index - 1].text.endswith(_SENTENCE_END)
+
+    def _is_emphasised(self, marker: Marker, index: int) -> bool:
+        """A first sibling that is not number 1: excerpts begin anywhere, but only a real heading is believed."""
+        line = self._lines[index]
+        named = marker.level <= Level.ARTICLE and marker.unit != "tiêu đề"
+        return named and marker.order > 0 and (line.bold or line.heading > 0)
+
+    def _is_child_number(self, marker: Marker, parent: _Open) -> bool:
+        return parent.step is not None and parent.step.label == marker.parent_label
+
+    def _parent(self, marker: Marker) -> _Open:
+        return next(unit for unit in reversed(self._stack) if unit.level < marker.level)
+
+    def _open(self, marker: Marker, index: int) -> None:
+        parent = self._parent(marker)
+        while self._stack[-1] is not parent:
+            self._stack.pop()
+        _, count = parent.last.get(marker.unit, ("", 0))
+        order = count + 1 if marker.unit in _COUNTED else marker.order
+        label = str(order) if marker.unit in _COUNTED else marker.label
+        parent.last[marker.unit] = (label, order)
+        self._stack.append(_Open(Step(marker.unit, label), marker.level))
+        path = tuple(unit.step for unit in self._stack if unit.step is not None)
+        self._openings.append(Opening(index, 0, marker.body, path))
+
+    def _is_plain_heading(self, index: int) -> bool:
+        """An unnumbered heading: set off, and a numbered list begins anew under it."""
+        line = self._lines[index]
+        set_off = line.heading > 0 or line.bold
+        if (
+            not set_off
+            or self._after_signature
+            or not self._begun()
+            or len(line.text) > _LONGEST_PLAIN_HEADING
+        ):
+            return False
+        if any(unit.level in (Level.ARTICLE, Level.ANNEX) for unit in self._stack):
+            return False
+        return self._list_restarts_after(index)
+
+    def _list_restarts_after(self, index: int) -> bool:
+        for follow in self._lines[index + 1 : index + 12]:
+            for marker in markers(follow.text):
+                if marker.level <= Level.CLAUSE and not follow.continues:
+                    return marker.unit == "khoản" and marker.order == 1
+        return False

@@ -1,0 +1,73 @@
+"""The end of a document: recipients, signature, what is attached after it, annexes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.numbers import kind_at_start
+from corpus.text import match_form
+from ingest.reading import Line
+from ingest.structure.markers import Marker, markers
+
+_RECIPIENTS = re.compile(r"nơi nhận\s*(?::|$)")
+# "T/M BỘ CHÍNH TRỊ", "TM. CHÍNH PHỦ", "KT. BỘ TRƯỞNG", "TL. …", "TUQ. …": on behalf of.
+_ON_BEHALF = re.compile(r"(?:T/M|TM\.?|T\.M\.?|KT\.?|K/T|TL\.?|T/L|TUQ\.?)\s+[A-ZĐÀ-Ỹ]{2}")
+_OFFICES = re.compile(
+    r"(?:QUYỀN |PHÓ )?(?:TỔNG BÍ THƯ|BÍ THƯ|CHỦ TỊCH|THỦ TƯỚNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|CHỦ NHIỆM|"
+    r"BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|VIỆN TRƯỞNG|TỔNG THANH TRA|THỐNG ĐỐC|TỔNG KIỂM TOÁN|CHÁNH ÁN|"
+    r"THƯỜNG TRỰC BAN BÍ THƯ|ỦY VIÊN BỘ CHÍNH TRỊ|UỶ VIÊN BỘ CHÍNH TRỊ)(?!\w)"
+)
+_ATTACHED = re.compile(r"(?:ban hành\s+)?(?:kèm theo|đính kèm)\b")
+# A heading of an annex and a line of a signature are short; a sentence that begins alike is not.
+_LONGEST_HEAD = 160
+_CAPITALS = 0.9
+
+
+def is_capitals(text: str) -> bool:
+    """Whether a line is set in capitals, a stray lower-case letter allowed."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 3 and sum(c.isupper() for c in letters) >= _CAPITALS * len(letters)
+
+
+def is_recipients(line: Line) -> bool:
+    """Whether the line begins the list of recipients."""
+    return bool(_RECIPIENTS.match(match_form(line.text)))
+
+
+def signature_offset(line: Line) -> int | None:
+    """Where in the line a signature block begins, ``None`` if it does not.
+
+    In a PDF the recipients and the signature stand side by side, so the block may begin in mid-line.
+    """
+    if len(line.text) > _LONGEST_HEAD:
+        return None
+    if is_recipients(line):
+        inside = _ON_BEHALF.search(line.text)
+        return inside.start() if inside else None
+    starts = _ON_BEHALF.match(line.text) or (_OFFICES.match(line.text) if is_capitals(line.text) else None)
+    return 0 if starts else None
+
+
+def annex_marker(line: Line) -> Marker | None:
+    """The annex that opens at a line: "PHỤ LỤC I", "Phụ lục số 2" alone on its line or in capitals."""
+    if line.continues or len(line.text) > _LONGEST_HEAD:
+        return None
+    marker = next((m for m in markers(line.text) if m.unit == "phụ lục"), None)
+    if marker is None:
+        return None
+    rest = line.text[marker.body :].strip()
+    stands_alone = not rest or line.text.startswith("PHỤ LỤC") or line.heading > 0
+    return marker if stands_alone and not rest.endswith((";", ",", ".")) else None
+
+
+def attached_kind(lines: Sequence[Line], index: int) -> str | None:
+    """The kind of a document attached to a decision: "QUY CHẾ" … "(Kèm theo Quyết định số …)"."""
+    line = lines[index]
+    found = kind_at_start(line.text)
+    if line.continues or found is None or not is_capitals(line.text) or len(line.text) > _LONGEST_HEAD:
+        return None
+    after = lines[index + 1 : index + 6]
+    return (
+        found[0] if any(_ATTACHED.match(match_form(follow.text.lstrip("*( "))) for follow in after) else None
+    )

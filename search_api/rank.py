@@ -1,0 +1,55 @@
+"""Which candidate comes first: a fusion of normalised scores, then what the question names.
+
+The terms' score is divided by the question's best, the cosine is spread over the question's candidates to
+0..1, and the two are added. Fusing scores beats fusing ranks here: ranks throw away by how much the terms
+agree, and good Vietnamese terms know more than a small model (``docs/measurements.md``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.types import Candidate, Passage
+
+# What the model's side is worth beside the terms' 1.0; found on the labelled questions.
+SEMANTIC_WEIGHT = 0.6
+# A side counts as a reason for a hit when it gives at least this share of its best.
+_REASON = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An answer: a passage, its score, and why it was found.
+
+    Attributes:
+        passage: The passage.
+        score: Larger is better; comparable within one question only.
+        matched_by: ``lexical``, ``semantic``, ``address``.
+    """
+
+    passage: Passage
+    score: float
+    matched_by: tuple[str, ...]
+
+
+def rank(candidates: Sequence[Candidate]) -> list[Hit]:
+    """All candidates, best first; equal scores are ordered by passage id, so that the order is always the same."""
+    if not candidates:
+        return []
+    best_lexical = max(c.lexical for c in candidates) or 1.0
+    lowest = min(c.cosine for c in candidates)
+    spread = max(c.cosine for c in candidates) - lowest or 1.0
+    hits = [_hit(c, c.lexical / best_lexical, (c.cosine - lowest) / spread) for c in candidates]
+    return in_order(hits)
+
+
+def in_order(hits: Sequence[Hit]) -> list[Hit]:
+    """Best first, ties by passage id; scores are rounded first, since engines differ in the last digits."""
+    return sorted(hits, key=lambda hit: (-round(hit.score, 6), hit.passage.id))
+
+
+def _hit(candidate: Candidate, lexical: float, semantic: float) -> Hit:
+    reasons = [name for name, value in (("lexical", lexical), ("semantic", semantic)) if value >= _REASON]
+    score = lexical + SEMANTIC_WEIGHT * semantic
+    return Hit(candidate.passage, score, tuple(reasons) or ("lexical" if lexical >= semantic else "semantic",))

@@ -1,0 +1,44 @@
+// Addresses of the pages: what a reader asked for is all in them, so that they can be shared.
+
+/** The fields that filter, with the words readers see. */
+export const FILTERS = [
+  ["kind", "Loại văn bản"],
+  ["issuer", "Cơ quan ban hành"],
+  ["year", "Năm ban hành"],
+];
+
+/** The question in an address: `{q, document, kind: [], issuer: [], year: [], page}`. */
+export function readQuery(search) {
+  const parameters = new URLSearchParams(search);
+  const query = { q: (parameters.get("q") ?? "").trim(), document: parameters.get("document") ?? "" };
+  for (const [field] of FILTERS) query[field] = parameters.getAll(field);
+  query.page = Math.max(1, Number.parseInt(parameters.get("page"), 10) || 1);
+  return query;
+}
+
+/** The question as `?q=…`, for the pages and for the API alike; the empty string where nothing is asked. */
+export function writeQuery(query) {
+  const parameters = new URLSearchParams();
+  if (query.q) parameters.set("q", query.q);
+  if (query.document) parameters.set("document", query.document);
+  for (const [field] of FILTERS) for (const value of query[field]) parameters.append(field, value);
+  if (query.page > 1) parameters.set("page", query.page);
+  const written = parameters.toString();
+  return written ? `?${written}` : "";
+}
+
+export const hasFilters = (query) => Boolean(query.document) || FILTERS.some(([field]) => query[field].length > 0);
+
+/** The permanent address of a document or of a unit in it. */
+export function readerAddress(documentId, unit = "") {
+  const steps = unit ? unit.split("/") : [];
+  return ["/van-ban", documentId, ...steps].map((step, index) => (index ? encodeURIComponent(step) : step)).join("/");
+}
+
+/** The document and the unit that a reader's address names. */
+export function readReaderAddress(pathname) {
+  const [, , documentId, ...steps] = pathname.split("/");
+  return { documentId: decodeURIComponent(documentId), unit: steps.filter(Boolean).map(decodeURIComponent).join("/") };
+}
+
+export const documentApi = (documentId) => `/api/documents/${encodeURIComponent(documentId)}`;

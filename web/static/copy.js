@@ -1,0 +1,58 @@
+// Copying to the clipboard, also where the browser keeps its clipboard for secure sites only.
+
+import { announce, el } from "./dom.js";
+
+const THANKS_MS = 2500;
+
+/** A button that copies `text()` and says so, by eye and by ear. */
+export function copyButton(label, text, done = "Đã chép trích dẫn.") {
+  const words = el("span", {}, label);
+  const button = el("button", { type: "button", class: "button quiet copy" }, words);
+  button.addEventListener("click", async () => {
+    button.nextElementSibling?.matches(".by-hand") && button.nextElementSibling.remove();
+    if (await copy(text())) thank(button, words, label, done);
+    else offerByHand(button, text());
+  });
+  return button;
+}
+
+function thank(button, words, label, done) {
+  announce(done);
+  words.textContent = "Đã chép";
+  button.classList.add("done");
+  clearTimeout(button.thanks);
+  button.thanks = setTimeout(() => {
+    words.textContent = label;
+    button.classList.remove("done");
+  }, THANKS_MS);
+}
+
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // No clipboard on plain http, the usual case inside an office network: the old way still works there.
+    return copyBySelection(text);
+  }
+}
+
+function copyBySelection(text) {
+  const active = document.activeElement;
+  const area = el("textarea", { class: "unseen", readonly: true, "aria-hidden": "true" });
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  const copied = document.execCommand("copy");
+  area.remove();
+  active?.focus({ preventScroll: true });
+  return copied;
+}
+
+function offerByHand(button, text) {
+  const area = el("textarea", { class: "by-hand", readonly: true, rows: "4", "aria-label": "Lời cần chép" });
+  area.value = text;
+  button.after(area);
+  area.select();
+  announce("Trình duyệt không cho chép tự động. Lời cần chép đã được chọn sẵn, xin bấm Ctrl và C.");
+}

@@ -1,0 +1,42 @@
+// Making elements. Text from the API only ever becomes text nodes: no markup is parsed here.
+
+/**
+ * An element with attributes and children; a listener is given as `onclick: function`.
+ * Attributes that are null, undefined or false are left out; children that are null too.
+ */
+export function el(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else if (value !== null && value !== undefined && value !== false) {
+      element.setAttribute(name, value === true ? "" : value);
+    }
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+export const byId = (id) => document.getElementById(id);
+
+/** Tells readers who cannot see the change; the pause lets the same words be spoken twice. */
+export function announce(words) {
+  const status = byId("status");
+  status.textContent = "";
+  setTimeout(() => {
+    status.textContent = words;
+  }, 50);
+}
+
+/** Keeps a `<details>` open where the screen is wide: there it is a column and has no summary. */
+export function openWhenWide(details) {
+  const wide = matchMedia("(min-width: 60rem)");
+  const follow = () => {
+    details.open = wide.matches;
+  };
+  wide.addEventListener("change", follow);
+  follow();
+}
+
+/** True for a plain click: with a modifier key the browser opens a tab or window of its own. */
+export const isPlainClick = (event) =>
+  event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
