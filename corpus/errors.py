@@ -6,7 +6,7 @@
     ├── SettingsError              exit 2           a setting or command-line value is wrong
     ├── ModelError                 exit 3           the model is missing, damaged or not to be had
     ├── CorpusIndexError           exit 4, HTTP 503
-    │   ├── IndexMismatch                           the index was made by another model or version
+    │   ├── IndexMismatch                    409    the index was made by another model or version
     │   └── IndexBusy                               another process owns the embedded index
     ├── NotFound                   exit 5, HTTP 404 no such document or passage
     ├── BadQuery                   exit 2, HTTP 422 a question we cannot read
@@ -69,6 +69,8 @@ class CorpusIndexError(TraCuuError):
 
 class IndexMismatch(CorpusIndexError):
     """The index was made by another model or another version of the rules."""
+
+    status = 409
 
 
 class IndexBusy(CorpusIndexError):

@@ -13,21 +13,23 @@ from functools import lru_cache
 
 _TONES = frozenset("\u0300\u0301\u0309\u0303\u0323")
 _RISING_OR_DROP = frozenset("\u0301\u0323")
-_ONSETS = tuple(
-    sorted("b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split(), key=len, reverse=True)
-) + ("",)
-_RIMES = frozenset(
-    """a ac ach ai am an ang anh ao ap at au ay ă ăc ăm ăn ăng ăp ăt â âc âm ân âng âp ât âu ây
+# Longest first: "ngh" must be tried before "ng" and "n".
+_ONSET_LIST = "ngh ch gh gi kh ng nh ph qu th tr b c d đ g h k l m n p r s t v x"
+_ONSETS = (*_ONSET_LIST.split(), "")
+_RIME_LIST = """
+    a ac ach ai am an ang anh ao ap at au ay ă ăc ăm ăn ăng ăp ăt â âc âm ân âng âp ât âu ây
     e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu
     o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong
     ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uâc uân uâng uât uây uc uê uêch uên uênh uêt
     ui um un ung uôc uôi uôm uôn uông uôt uơ up ut uy uya uych uyên uyêt uynh uyt uyn uyu
-    ư ưa ưc ưi ưm ưn ưng ươ ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên yêt yêu yêng ynh ich""".split()
-)
-_RIMES_AFTER_QU = frozenset(
-    """a ac ach ai am an ang anh ao at au ay ăc ăm ăn ăng ăp ăt âm ân âng ât ây e en eo et ê ên ênh êt êu
-    i ich iêm iên iêt iêu in inh it iu o ơ ôc ôi y yên yêt ynh ych yt yn ya yu uy uyên""".split()
-)
+    ư ưa ưc ưi ưm ưn ưng ươ ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên yêt yêu yêng ynh ich
+"""
+_RIMES = frozenset(_RIME_LIST.split())
+_RIME_AFTER_QU_LIST = """
+    a ac ach ai am an ang anh ao at au ay ăc ăm ăn ăng ăp ăt âm ân âng ât ây e en eo et ê ên ênh êt êu
+    i ich iêm iên iêt iêu in inh it iu o ơ ôc ôi y yên yêt ynh ych yt yn ya yu uy uyên
+"""
+_RIMES_AFTER_QU = frozenset(_RIME_AFTER_QU_LIST.split())
 _STOPS = ("c", "ch", "p", "t")
 # Real text in Unicode scores above 0.96 even from poor scans, old encodings below 0.35.
 _READABLE = 0.80

@@ -19,6 +19,8 @@ _FIRST_PAGE = 60
 _LETTERHEAD = 20
 # Further down a mark must come back: regulations about marks print each of them once or twice.
 _REPEATED = 3
+# The longest mark has 55 letters, which may be spaced.
+_LONGEST = 120
 
 
 class Level(IntEnum):
@@ -67,20 +69,29 @@ _UNPUBLISHED = Mark("KHÔNG PHỔ BIẾN TRÊN CÁC PHƯƠNG TIỆN THÔNG TIN �
 _INTERNAL = Mark("LƯU HÀNH NỘI BỘ", Level.INTERNAL)
 _DRAFT = Mark("DỰ THẢO", Level.DRAFT)
 
-# Compared without marks, blanks or punctuation: scans lose marks ("MÂT"), typists space letters ("M Ậ T").
+# Compared as letters only: scans lose marks ("MÂT"), typists space letters ("M Ậ T").
 _STAMPS = {"tuyetmat": _STRICTLY, "toimat": _TOP, "mat": _SECRET}
-_STAMP_FRAME = re.compile(r"^(?:tai lieu|van ban)(?=\s)|(?:thuong khan|hoa toc(?: hen gio)?|khan)\b|\bban so\b.*$")
+_STAMP_FRAME = re.compile(r"^(?:tailieu|vanban)|thuongkhan|hoatoc(?:hengio)?|khan")
+_COPY_NUMBER = re.compile(r"\W*\bbản (?:số|thứ)\b.*$", re.IGNORECASE)
 _NOTICE = re.compile(
-    r"(?:(?P<recalled>(?:tai lieu )?thu hoi(?: sau .{1,40})?)|(?P<back>xem xong (?:de nghi )?tra lai)"
-    r"|(?P<unpublished>khong pho bien(?: tren cac phuong tien thong tin(?: dai chung)?)?)"
-    r"|(?P<internal>(?:(?:tai lieu|van ban|chi|ban) )*(?:luu hanh|su dung|dung)(?: trong)? noi bo(?: dang)?)"
-    r"|(?P<draft>(?:ban )?du thao(?: lan (?:thu )?\w{1,4})?(?: ngay .{1,30})?(?: \d{1,2})?))"
+    r"(?P<recalled>(?:tailieu|vanban)thuhoi(?:sau.{1,40})?)"
+    r"|(?P<back>xemxong(?:denghi)?tralai)"
+    r"|(?P<unpublished>khong(?:duoc)?phobien(?:trencacphuongtienthongtin(?:daichung)?)?)"
+    r"|(?P<internal>(?:tailieu|vanban|ban)?(?:chi)?(?:luuhanh|sudung|dung)(?:trong)?noibo(?:dang)?)"
+    r"|(?P<draft>(?:ban)?duthao(?:lan(?:thu)?(?:\d{1,2}|[ivx]{1,4}|nhat|hai|ba|tu|bon|nam|cuoi))?(?:ngay.{1,20})?\d?)"
 )
-_NOTICES = {"recalled": _RECALLED, "back": _RETURN, "unpublished": _UNPUBLISHED, "internal": _INTERNAL, "draft": _DRAFT}
-_FIELD = re.compile(r"(?:muc )?do mat (?P<level>tuyet mat|toi mat|mat)")
+_NOTICES = {
+    "recalled": _RECALLED,
+    "back": _RETURN,
+    "unpublished": _UNPUBLISHED,
+    "internal": _INTERNAL,
+    "draft": _DRAFT,
+}
+_FIELD = re.compile(r"(?:muc)?domat(?P<level>tuyetmat|toimat|mat)")
 _BESIDE_LETTERHEAD = re.compile(r"(?<!\w)(?<!BÍ )(?<!BẢO )(TUYỆT MẬT|TỐI MẬT|MẬT)(?!\w)(?! (?:MÃ|ĐỘ|VỤ|THƯ))")
 _LETTERHEAD_WORDS = re.compile(
-    r"đảng cộng sản việt nam|cộng h(?:òa|oà) xã hội chủ nghĩa|độc lập\s*-\s*tự do|^số\s*:?\s*\S*[-/]|ngày .{0,8}tháng .{0,6}năm",
+    r"đảng cộng sản việt nam|cộng h(?:òa|oà) xã hội chủ nghĩa|độc lập\s*-\s*tự do"
+    r"|^số\s*:?\s*\S*[-/]|ngày .{0,8}tháng .{0,6}năm",
     re.IGNORECASE,
 )
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
@@ -106,18 +117,17 @@ def _standing_mark(line: str) -> Mark | None:
     text = clean(line).strip()
     if not text or len(text) > _LONGEST:
         return None
-    plain = _NOT_LETTERS.sub(" ", fold(text)).strip()
-    if field := _FIELD.fullmatch(plain):
-        return _STAMPS[field["level"].replace(" ", "")]
-    if notice := _NOTICE.fullmatch(plain):
+    letters = _letters(text)
+    if field := _FIELD.fullmatch(letters):
+        return _STAMPS[field["level"]]
+    if notice := _NOTICE.fullmatch(letters):
         return _NOTICES[notice.lastgroup or ""]
-    if not text.isupper():
-        return None
-    return _STAMPS.get(_STAMP_FRAME.sub("", plain).replace(" ", ""))
+    stamp = _COPY_NUMBER.sub("", text)
+    return _STAMPS.get(_STAMP_FRAME.sub("", _letters(stamp))) if stamp.isupper() else None
 
 
-# The longest mark has 55 letters, which may be spaced.
-_LONGEST = 120
+def _letters(text: str) -> str:
+    return _NOT_LETTERS.sub("", fold(text))
 
 
 def _beside_letterhead(line: str) -> Mark | None:
@@ -126,4 +136,4 @@ def _beside_letterhead(line: str) -> Mark | None:
     if not _LETTERHEAD_WORDS.search(text):
         return None
     stamp = _BESIDE_LETTERHEAD.search(text)
-    return _STAMPS[fold(stamp[1]).replace(" ", "")] if stamp else None
+    return _STAMPS[_letters(stamp[1])] if stamp else None

@@ -22,7 +22,8 @@ def read_document(path: Path, limits: Limits) -> Document:
     Raises:
         Refusal: The file is not taken in.
     """
-    return make_document(read_file(path, limits), path.name, file_digest(path))
+    reading = read_file(path, limits)
+    return name_document(reading, structure(reading), path.name, file_digest(path))
 
 
 def file_digest(path: Path) -> str:
@@ -31,15 +32,15 @@ def file_digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def make_document(reading: Reading, name: str, sha256: str) -> Document:
-    """A document from the lines of its file.
+def name_document(reading: Reading, structured: Structured, name: str, sha256: str) -> Document:
+    """A document from the lines of its file and the units found in them.
 
     Args:
-        reading: What the reader found; at least one line.
+        reading: What the reader found.
+        structured: What ``structure`` made of it.
         name: Name of the file.
         sha256: Hex digest of the file.
     """
-    structured = structure(reading)
     opening = structured.sections[0]
     letterhead = recognise(
         _lines(reading, structured, opening),

@@ -88,25 +88,39 @@ def central_body_before(text: str, end: int) -> str | None:
 _NEAR = 12
 
 
-def issuer_of_signature(signature: Sequence[Line], text: str) -> str | None:
+def issuer_of_signature(signature: Sequence[Line], letterhead: str | None, text: str) -> str | None:
     """The body in whose name the signature stands: "T/M BỘ CHÍNH TRỊ" → Bộ Chính trị.
 
     Args:
         signature: Lines of the signature block.
+        letterhead: The issuing body of the letterhead; "T/M BAN THƯỜNG VỤ" alone does not say of which.
         text: The document, which elsewhere writes the body's name in small letters.
     """
     for line in signature:
         match = _ON_BEHALF.search(line.text)
         if not match:
             continue
-        # KT. BỘ TRƯỞNG, TL. …: for an office-holder; the body is in the letterhead.
-        if line.text[match.start() :][:2] in ("KT", "K/", "TL", "T/L", "TU") and not central_body(
-            match["body"]
-        ):
-            return None
         body = one_line(match["body"]).strip(" ,.*")
-        return central_body(body) or _named(body, text)
+        central = central_body(body)
+        # KT. BỘ TRƯỞNG, TL. …: for an office-holder; the body is in the letterhead.
+        if central or not line.text[match.start() :].startswith(("T/M", "TM", "T.M")):
+            return central
+        return _with_local_body(_named(body, text), letterhead)
     return next((central_body(line.text) for line in signature if central_body(line.text)), None)
+
+
+def _with_local_body(organ: str, letterhead: str | None) -> str:
+    """An organ with the Party organisation it belongs to: Ban Thường vụ → Ban Thường vụ Đảng uỷ xã …."""
+    form = match_form(organ)
+    if letterhead is None or match_form(letterhead).startswith(form):
+        return letterhead or organ
+    if form == "ban chấp hành":
+        # A committee leads the organisation: Ban Chấp hành Đảng bộ xã, under the letterhead Đảng uỷ xã.
+        return f"{organ} {_COMMITTEE.sub('Đảng bộ', letterhead)}"
+    return f"{organ} {letterhead}" if form in ("ban thường vụ", "thường trực") else organ
+
+
+_COMMITTEE = re.compile(r"^Đảng [uủ][ỷy]", re.IGNORECASE)
 
 
 def issuer_of_letterhead(head: Sequence[str], text: str) -> str | None:

@@ -38,6 +38,7 @@ class Reading:
         pages: Number of physical pages, 0 where the format has none.
         page_labels: Printed page labels, one a page, or empty.
         reader: The library that read it.
+        mark: A circulation mark that does not keep the file out (``DỰ THẢO``), wherever it is printed.
     """
 
     lines: tuple[Line, ...]
@@ -45,3 +46,4 @@ class Reading:
     pages: int
     page_labels: tuple[str, ...]
     reader: str
+    mark: str | None = None

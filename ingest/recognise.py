@@ -10,7 +10,7 @@ such as "… đã ký ban hành Nghị quyết số … của … về …".
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -230,7 +230,9 @@ def _title_after(text: str, form: str, start: int) -> str | None:
 def _issuer(
     opening: Sequence[Line], signature: Sequence[Line], text: str, kind_line: int | None, press: _Press
 ) -> str | None:
-    signed = issuer_of_signature(signature, text)
+    above = [line.text for line in opening[: kind_line or 0]]
+    letterhead = issuer_of_letterhead(above, text) if above else None
+    signed = issuer_of_signature(signature, letterhead, text)
     if signed:
         return signed
     if press.issuer:
@@ -243,7 +245,7 @@ def _issuer(
         named = central_body(block[of.start() :]) if of else None
         if named:
             return named
-        return issuer_of_letterhead([line.text for line in opening[:kind_line]], text)
+        return letterhead
     return None
 
 
@@ -268,12 +270,7 @@ def _title(opening: Sequence[Line], kind_line: int, text: str) -> str | None:
     first = opening[kind_line]
     kind = kind_at_start(first.text)
     parts = [first.text[kind[1] :].strip()] if kind else []
-    for line in opening[kind_line + 1 : kind_line + 12]:
-        if _BODY_START.match(match_form(line.text)) or not (
-            is_capitals(line.text) or line.bold or line.heading
-        ):
-            break
-        parts.append(line.text)
+    parts += [line.text for line in _title_lines(opening[kind_line + 1 : kind_line + 12])]
     joined = one_line(" ".join(part for part in parts if part)).strip(" *-_")
     if not joined:
         return None
@@ -282,6 +279,22 @@ def _title(opening: Sequence[Line], kind_line: int, text: str) -> str | None:
     if is_capitals(title):
         title = small_letters(title, text)
     return title[0].upper() + title[1:] if kind and kind[0] in _CALLED_BY_NAME else title
+
+
+def _title_lines(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines of the subject: those set off, or one plain one where nothing is."""
+    for index, line in enumerate(lines):
+        set_off = is_capitals(line.text) or line.bold or line.heading > 0
+        plain = not set_off and (index == 0 or line.continues) and line.text[0].islower()
+        begins_body = _BODY_START.match(match_form(line.text)) and (not set_off or _GROUNDS.match(line.text))
+        if begins_body or not (set_off or plain) or line.text.endswith((":", ";")):
+            return
+        yield line
+        if plain and not (index + 1 < len(lines) and lines[index + 1].continues):
+            return
+
+
+_GROUNDS = re.compile(r"[-–\s]*căn cứ", re.IGNORECASE)
 
 
 def _signer(signature: Sequence[Line]) -> str | None:

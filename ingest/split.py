@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from corpus.types import Document, PageRange, Passage, Path, Section
+from corpus.pages import printed_labels
 from corpus.text import one_line
+from corpus.types import Document, Passage, Path, Section
 
 # A title in a trail longer than this is a sentence; its beginning is enough to match and to recognise.
 _LONGEST_TITLE = 160
-# Units of one page's length at most are expected; a lone label ("Điều 5." straight into "1.") says nothing.
+# Names and addresses, nothing to quote.
 _NOT_QUOTABLE = ("ký", "nơi nhận")
 
 
@@ -26,7 +27,7 @@ def split(document: Document) -> tuple[Passage, ...]:
                 trail=_trail(section.path, titles),
                 text=document.text[slice(*section.span)],
                 pages=section.pages,
-                page_labels=_labels(document, section.pages),
+                page_labels=printed_labels(document.source.page_labels, section.pages),
                 span=section.span,
                 position=len(made),
             )
@@ -46,12 +47,3 @@ def _title(document: Document, section: Section) -> str:
     if len(title) <= _LONGEST_TITLE:
         return title
     return title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
-
-
-def _labels(document: Document, pages: PageRange | None) -> tuple[str, str] | None:
-    """Printed labels of the pages where they say something else than the count."""
-    printed = document.source.page_labels
-    if pages is None or not printed:
-        return None
-    first, last = printed[pages.first - 1], printed[pages.last - 1]
-    return None if (first, last) == (str(pages.first), str(pages.last)) else (first, last)

@@ -10,15 +10,15 @@ STYLE = (
     "body{font:1.1rem/1.6 'Times New Roman',Tinos,serif;max-width:46rem;margin:1rem auto;padding:0 1rem}"
     ".mau{border:1px solid;padding:.4rem;text-align:center;font-style:italic}"
     ".dau{display:grid;grid-template-columns:1fr 1fr;text-align:center}"
-    ".dau p,.ky p{margin:.2rem}h1,h2,.chu{text-align:center}h1{font-size:1.25rem}"
-    "h2,h3,h4{font-size:1.1rem}p{text-align:justify}.dau p,.ky p{text-align:inherit}"
+    ".dau p,.ky p{margin:.2rem}h1,.chu{text-align:center}h1{font-size:1.25rem}"
+    "h2,h3{font-size:1.1rem}p{text-align:justify}p.chu{text-align:center}.dau p,.ky p{text-align:inherit}"
     ".ky{display:grid;grid-template-columns:1fr 1fr;margin-top:2rem}.ky>div:last-child{text-align:center}"
     ".ten{padding-top:4rem}table{border-collapse:collapse}td,th{border:1px solid;padding:.3rem}"
 )
 TAGS = {
-    BlockKind.CENTRED: "<h2>{}</h2>",
-    BlockKind.HEADING: "<h3>{}</h3>",
-    BlockKind.SUBHEADING: "<h4>{}</h4>",
+    BlockKind.CENTRED: '<h2 class="chu">{}</h2>',
+    BlockKind.HEADING: "<h2>{}</h2>",
+    BlockKind.SUBHEADING: "<h3>{}</h3>",
     BlockKind.NOTE: '<p class="chu"><em>{}</em></p>',
     BlockKind.PARAGRAPH: "<p>{}</p>",
 }

@@ -129,7 +129,7 @@ class SampleDocument:
 
 def load_sources(folder: Path) -> tuple[SampleDocument, ...]:
     """Read every source of a folder, ordered by name."""
-    return tuple(read_source(path) for path in sorted(folder.glob("*.md")))
+    return tuple(read_source(path) for path in sorted(folder.glob("*.source")))
 
 
 def read_source(path: Path) -> SampleDocument:

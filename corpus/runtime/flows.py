@@ -8,15 +8,33 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Any
 
 os.environ["HAYSTACK_TELEMETRY_ENABLED"] = "False"
 
 _hides_torch = "torch" not in sys.modules
 if _hides_torch:
     sys.modules["torch"] = None  # type: ignore[assignment]
-from haystack import Pipeline, component  # noqa: E402 - after the two settings above
+from haystack import Pipeline, component  # noqa: E402 - only after the two settings above
+from haystack.core.errors import PipelineRuntimeError  # noqa: E402
 
 if _hides_torch:
     del sys.modules["torch"]
 
-__all__ = ["Pipeline", "component"]
+from corpus.errors import TraCuuError  # noqa: E402
+
+__all__ = ["Pipeline", "component", "run"]
+
+
+def run(pipeline: Pipeline, data: dict[str, Any]) -> dict[str, Any]:
+    """Run a pipeline; an error of ours comes out as itself and not wrapped in Haystack's.
+
+    Raises:
+        TraCuuError: Whatever a stage raised.
+    """
+    try:
+        return pipeline.run(data)
+    except PipelineRuntimeError as error:
+        if isinstance(error.__cause__, TraCuuError):
+            raise error.__cause__ from None
+        raise

@@ -14,15 +14,20 @@ from pathlib import Path
 from threading import RLock
 from typing import Protocol
 
-from corpus.errors import CorpusIndexError, NotFound
-from corpus.runtime.catalogue import Catalogue
+from corpus.errors import CorpusIndexError, IndexMismatch, NotFound
+from corpus.runtime.catalogue import Catalogue, Entry
 from corpus.runtime.files import copy_atomically
 from corpus.runtime.settings import Settings
 from corpus.runtime.store.edge import EdgeStore
 from corpus.runtime.store.protocol import PassageStore
 from corpus.runtime.store.server import ServerStore
-from corpus.spec import IndexSpec
+from corpus.spec import REBUILD, IndexSpec
 from corpus.types import Candidate, Document, Filters, IndexedPassage, Passage, SparseVector
+
+
+# In place of a version among the unsettled work: the document waits to be read again.
+_REBUILD_NOTE = ""
+_ALL = 1_000_000_000
 
 
 class Writer(Protocol):
@@ -45,23 +50,22 @@ class Library:
     Args:
         settings: Where everything is.
         spec: What this process encodes and splits with; the index must have been made with the same.
+        rebuilding: The index is about to be made anew: it may be missing, damaged or of another make.
 
     Raises:
-        IndexMismatch: The index was made with something else.
+        IndexMismatch: The index was made with something else, or a rebuild was cut off.
         IndexBusy: Another process owns the embedded index.
     """
 
-    def __init__(self, settings: Settings, spec: IndexSpec) -> None:
+    def __init__(self, settings: Settings, spec: IndexSpec, *, rebuilding: bool = False) -> None:
         settings.data.mkdir(parents=True, exist_ok=True)
         self._files = settings.files_folder
-        self._spec = spec
+        self.spec = spec
         self._writing = RLock()
-        self.store: PassageStore = open_store(settings)
         self.catalogue = Catalogue(settings.database_url)
-        found = self.store.spec()
-        if found is not None:
-            found.require(spec)
-            self._clear_leftovers()
+        self.store: PassageStore = open_store(settings, spec if rebuilding else None)
+        if not rebuilding:
+            self._check()
 
     def close(self) -> None:
         """Let go of the index and the catalogue."""
@@ -104,7 +108,7 @@ class Library:
         new = (document.ref.id, document.source.sha256)
         with self._writing:
             if self.store.spec() is None:
-                self.store.create(self._spec)
+                self.store.create(self.spec)
             old = self._superseded(new, origin)
             for name, version in (*old, new):
                 self.catalogue.announce(name, version)
@@ -130,11 +134,33 @@ class Library:
             self.catalogue.remove(document)
             self._drop(document, entry.version)
 
-    def rebuild(self) -> None:
-        """Throw the index and the catalogue away and begin anew; the original files stay."""
-        with self._writing:
-            self.store.create(self._spec)
-            self.catalogue.clear()
+    def announce_rebuild(self) -> list[Entry]:
+        """Note every document as to be read again, empty the index, and return the documents.
+
+        What is noted is settled by ``rebuilt`` one by one; until all are, the corpus is not opened for
+        reading, so that a rebuild that was cut off is gone on with and never taken for a whole one.
+        """
+        _, entries = self.catalogue.entries(Filters(), 0, _ALL)
+        for entry in entries:
+            self.catalogue.announce(entry.ref.id, _REBUILD_NOTE)
+        self.store.create(self.spec)
+        return entries
+
+    def rebuilt(self, entry: Entry) -> None:
+        """Settle a document of a rebuild: it was read again, or removed."""
+        self.catalogue.settle(entry.ref.id, _REBUILD_NOTE)
+
+    def _check(self) -> None:
+        found = self.store.spec()
+        if found is not None:
+            found.require(self.spec)
+        for document, version in self.catalogue.unsettled():
+            if version == _REBUILD_NOTE:
+                raise IndexMismatch("Lần lập lại kho trước bị dừng giữa chừng.", REBUILD)
+            if self.catalogue.live_versions([document]).get(document) == version:
+                self.catalogue.settle(document, version)
+            else:
+                self._drop(document, version)
 
     def _superseded(self, new: tuple[str, str], origin: str) -> list[tuple[str, str]]:
         entries = (self.catalogue.entry(new[0]), self.catalogue.entry_by_origin(origin))
@@ -149,19 +175,12 @@ class Library:
                 path.unlink(missing_ok=True)
         self.catalogue.settle(document, version)
 
-    def _clear_leftovers(self) -> None:
-        for document, version in self.catalogue.unsettled():
-            if self.catalogue.live_versions([document]).get(document) == version:
-                self.catalogue.settle(document, version)
-            else:
-                self._drop(document, version)
 
-
-def open_store(settings: Settings) -> PassageStore:
-    """The engine the settings name."""
+def open_store(settings: Settings, anew: IndexSpec | None) -> PassageStore:
+    """The engine the settings name; with ``anew`` the index that is there may be unreadable and is emptied."""
     if settings.qdrant_url:
         return ServerStore(settings.qdrant_url, settings.qdrant_key)
-    return EdgeStore(settings.index_folder)
+    return EdgeStore(settings.index_folder, anew)
 
 
 def original_path(folder: Path, version: str, name: str) -> Path:

@@ -24,7 +24,7 @@ _LINE_TAG = re.compile(r"<br\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Char:
-    """A shown character, or a line break: ``\\n`` soft, ``\\v`` forced."""
+    """A shown character, or a line break: U+000A where lines wrap, U+000B where a break is asked for."""
 
     text: str
     bold: bool

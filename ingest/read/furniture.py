@@ -7,23 +7,29 @@ or foot only if the same words (digits apart) stand there on most pages, or on m
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.text import match_form
 from ingest.read.layout import Visual
 
+Page = Sequence[Visual]
+
 # Lines looked at on each edge of a page: running heads of two or three lines exist, longer ones do not.
 _EDGE = 3
 _NUMBER = re.compile(
-    r"(?:[-–—*\[(~.|\s]*)(?:trang|tr\.?|page)?\s*(\d{1,4})(?:\s*/\s*\d{1,4})?(?:[-–—*\])~.|\s]*)"
+    r"[-–—*\[(~.|\s]*(?:trang|tr\.?|page)?\s*(\d{1,4})(?:\s*(?:/|trên|of)\s*\d{1,4})?[-–—*\])~.|\s]*"
 )
 _DIGITS = re.compile(r"\d+")
 # A running line stands on at least this share of the pages (of one parity, where left and right differ).
 _MOST = 0.6
 # Two lines count as equally high when their tops differ by less, in points.
 _SAME_HEIGHT = 2.0
+# On this share of the pages something else may stand as high: a stamp, a wide table.
+_EXCEPTIONS = 0.1
+# A number sequence that does not begin with page 1 is believed from this many pages on.
+_FEWEST_NUMBERED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,81 +45,73 @@ class Pages:
     numbers: list[int | None]
 
 
-def without_furniture(pages: Sequence[Sequence[Visual]]) -> Pages:
+def without_furniture(pages: Sequence[Page]) -> Pages:
     """Take page numbers, then running heads and feet, off every page."""
-    bare, numbers = _without_numbers(pages)
-    return Pages(_without_running_lines(bare), numbers)
-
-
-def _edges(page: Sequence[Visual], depth: int) -> tuple[list[int], list[int]]:
-    """Indices of the first and the last lines of a page, by height where it is known."""
-    order = list(range(len(page)))
-    if all(line.box for line in page):
-        order.sort(key=lambda index: -page[index].box.top)  # type: ignore[union-attr]
-    return order[:depth], order[::-1][:depth]
-
-
-def _without_numbers(pages: Sequence[Sequence[Visual]]) -> tuple[list[list[Visual]], list[int | None]]:
     candidates = [_number_candidates(page) for page in pages]
-    offsets: Counter[int] = Counter()
-    for index, found in enumerate(candidates):
-        offsets.update({number - index for number in found.values()})
-    offset = _best_offset(offsets, len(pages))
+    ahead = _numbers_ahead(candidates)
     bare: list[list[Visual]] = []
     numbers: list[int | None] = []
     for index, page in enumerate(pages):
-        place = next((at for at, number in candidates[index].items() if number - index == offset), None)
+        place = next((at for at, number in candidates[index].items() if number - index == ahead), None)
         numbers.append(None if place is None else candidates[index][place])
         bare.append([line for at, line in enumerate(page) if at != place])
-    return bare, numbers
+    return Pages(_without_running_lines(bare), numbers)
 
 
-def _number_candidates(page: Sequence[Visual]) -> dict[int, int]:
-    """Edge lines that are only a number: index in the page → number."""
-    found: dict[int, int] = {}
-    for index in {*(edge for side in _edges(page, 1) for edge in side), 0, len(page) - 1} if page else ():
-        match = _NUMBER.fullmatch(match_form(page[index].text))
-        if match:
-            found[index] = int(match[1])
-    return found
+def _top_down(page: Page) -> list[int]:
+    """Indices of a page's lines from its upper to its lower edge, by height where it is known."""
+    heights = [line.box.top for line in page if line.box is not None]
+    order = list(range(len(page)))
+    return sorted(order, key=lambda index: -heights[index]) if len(heights) == len(page) else order
 
 
-def _best_offset(offsets: Counter[int], pages: int) -> int | None:
-    """By how much printed numbers run ahead of the page's place; ``None`` if there is no such sequence."""
-    # A lone number may be text; it is believed where it agrees with the page's own place (offset 1).
-    likely = sorted(offsets, key=lambda offset: (-offsets[offset], offset != 1, abs(offset)))
-    for offset in likely[:1]:
-        if offset == 1 or offsets[offset] >= max(3, pages // 2):
-            return offset
-    return None
+def _number_candidates(page: Page) -> dict[int, int]:
+    """Edge lines that hold only a number: index in the page → number."""
+    if not page:
+        return {}
+    order = _top_down(page)
+    edges = dict.fromkeys((order[0], order[-1], 0, len(page) - 1))
+    matches = ((index, _NUMBER.fullmatch(match_form(page[index].text))) for index in edges)
+    return {index: int(match[1]) for index, match in matches if match}
 
 
-def _without_running_lines(pages: Sequence[Sequence[Visual]]) -> list[list[Visual]]:
-    running = _running_keys(pages, top=True), _running_keys(pages, top=False)
-    bare: list[list[Visual]] = []
-    for page in pages:
-        dropped = {
-            index
-            for keys, edge in zip(running, _edges(page, _EDGE), strict=True)
-            for index in edge
-            if _key(page[index]) in keys
-        }
-        bare.append([line for index, line in enumerate(page) if index not in dropped])
-    return bare
+def _numbers_ahead(candidates: Sequence[dict[int, int]]) -> int | None:
+    """By how much printed numbers run ahead of a page's index; ``None`` if there is no such sequence.
+
+    Numbers that agree with the page's own place are believed at once, others only in sequence.
+    """
+    ahead: Counter[int] = Counter()
+    for index, found in enumerate(candidates):
+        ahead.update({number - index for number in found.values()})
+    if not ahead:
+        return None
+    best = max(ahead, key=lambda step: (ahead[step], step == 1, -abs(step)))
+    return best if best == 1 or ahead[best] >= max(_FEWEST_NUMBERED, len(candidates) // 2) else None
 
 
-def _running_keys(pages: Sequence[Sequence[Visual]], *, top: bool) -> set[str]:
-    seen: dict[str, set[int]] = {}
-    heights: dict[str, list[float]] = {}
-    for place, page in enumerate(pages):
-        for index in _edges(page, _EDGE)[0 if top else 1]:
-            key = _key(page[index])
-            seen.setdefault(key, set()).add(place)
-            box = page[index].box
-            if box is not None:
-                heights.setdefault(key, []).append(box.top)
+def _without_running_lines(pages: Sequence[Page]) -> list[list[Visual]]:
+    orders = [_top_down(page) for page in pages]
+    heads = [order[:_EDGE] for order in orders]
+    feet = [order[::-1][:_EDGE] for order in orders]
+    running = _running(pages, heads, 1), _running(pages, feet, -1)
+    return [
+        [
+            line
+            for at, line in enumerate(page)
+            if not ((at in head and _key(line) in running[0]) or (at in foot and _key(line) in running[1]))
+        ]
+        for page, head, foot in zip(pages, heads, feet, strict=True)
+    ]
+
+
+def _running(pages: Sequence[Page], edges: Sequence[Sequence[int]], side: int) -> set[str]:
+    """Keys of the running lines of one edge; ``side`` is 1 for the upper, -1 for the lower."""
+    seen: defaultdict[str, set[int]] = defaultdict(set)
+    for place, (page, edge) in enumerate(zip(pages, edges, strict=True)):
+        for index in edge:
+            seen[_key(page[index])].add(place)
     likely = {key for key, places in seen.items() if _on_most(places, len(pages))}
-    return {key for key in likely if _stands_apart(key, heights.get(key, []), pages, likely, top=top)}
+    return {key for key in likely if _stands_apart(key, pages, likely, side)}
 
 
 def _key(line: Visual) -> str:
@@ -121,28 +119,25 @@ def _key(line: Visual) -> str:
 
 
 def _on_most(places: Iterable[int], pages: int) -> bool:
-    places = set(places)
-    if len(places) < 2:
-        return False
-    for group in (range(pages), range(0, pages, 2), range(1, pages, 2)):
-        if len(group) > 1 and len(places.intersection(group)) >= max(2, _MOST * len(group)):
-            return True
-    return False
+    here = set(places)
+    groups = (range(pages), range(0, pages, 2), range(1, pages, 2))
+    return any(
+        len(group) > 1 and len(here.intersection(group)) >= max(2, _MOST * len(group)) for group in groups
+    )
 
 
-def _stands_apart(
-    key: str, heights: list[float], pages: Sequence[Sequence[Visual]], likely: set[str], *, top: bool
-) -> bool:
-    """Whether text hardly ever reaches the height of a running line.
+def _stands_apart(key: str, pages: Sequence[Page], likely: set[str], side: int) -> bool:
+    """Whether other text hardly ever reaches the height of a running line.
 
     The head of a table that runs over many pages stands where text stands on other pages, and stays.
     """
-    if not heights:
+    boxed = [(_key(line), line.box.top * side) for page in pages for line in page if line.box is not None]
+    own = sorted(height for other, height in boxed if other == key)
+    if not own:
         return True
-    edge = sorted(heights)[len(heights) // 2]
-    reached = 0
+    usual = own[len(own) // 2]
+    higher = 0
     for page in pages:
-        tops = [line.box.top for line in page if line.box is not None and _key(line) not in likely]
-        beyond = tops and (max(tops) > edge - _SAME_HEIGHT if top else min(tops) < edge + _SAME_HEIGHT)
-        reached += bool(beyond)
-    return reached <= max(1, len(pages) // 10) or len(pages) == reached == 0
+        tops = (line.box.top * side for line in page if line.box is not None and _key(line) not in likely)
+        higher += max(tops, default=usual - 2 * _SAME_HEIGHT) > usual - _SAME_HEIGHT
+    return higher <= max(1, int(len(pages) * _EXCEPTIONS))

@@ -17,6 +17,7 @@ _SAMPLES = 5
 _NAME_LENGTH = 128
 # pdfium marks a hyphen it found at a line's end with U+FFFE.
 _HYPHEN_MARK = 0xFFFE
+_ANNOTATION_KEYS = (b"Contents", b"Name", b"Subj")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +90,24 @@ def _is_bold(textpage: pdfium.PdfTextPage, index: int) -> bool:
     flags = ctypes.c_int()
     pdfium_c.FPDFText_GetFontInfo(textpage, index, name, _NAME_LENGTH, flags)
     return b"bold" in name.value.lower()
+
+
+def page_notes(page: pdfium.PdfPage) -> list[str]:
+    """Words of a page's annotations: stamps put on it in a viewer are not part of its text."""
+    notes: list[str] = []
+    for index in range(pdfium_c.FPDFPage_GetAnnotCount(page)):
+        annotation = pdfium_c.FPDFPage_GetAnnot(page, index)
+        if not annotation:
+            continue
+        notes.extend(filter(None, (_annotation_text(annotation, key) for key in _ANNOTATION_KEYS)))
+        pdfium_c.FPDFPage_CloseAnnot(annotation)
+    return notes
+
+
+def _annotation_text(annotation: object, key: bytes) -> str:
+    length = pdfium_c.FPDFAnnot_GetStringValue(annotation, key, None, 0)
+    if length <= 2:
+        return ""
+    buffer = (pdfium_c.FPDF_WCHAR * (length // 2))()
+    pdfium_c.FPDFAnnot_GetStringValue(annotation, key, buffer, length)
+    return tidy(bytes(buffer).decode("utf-16-le", "replace").rstrip("\x00"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.text import clean, one_line
+from corpus.text import clean, match_form, one_line
 
 # Controls mean nothing in a document; lone surrogates (broken fonts give them) cannot be stored as UTF-8.
 _UNUSABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -12,7 +12,7 @@ _UNUSABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ORNAMENT = re.compile(r"[\s*|]*|(?:\s*[*|=_~\-–—]){2,}\s*")
 _MARKER = re.compile(
     r"(?:(?:phần|chương|mục|tiểu mục|điều|phụ lục)\s+(?:thứ\s+)?[\divxlc]+\b"
-    r"|\d{1,3}(?:\.\d{1,3})*\s?[.)\-–/](?!\d)"
+    r"|(?!\d+\s?[-–/]\s?[^\W\d_]{1,4}\s?[-–/])\d{1,3}(?:\.\d{1,3})*\s?[.)\-–/](?!\d)"  # 57-NQ/TW is none
     r"|\d{1,2}(?:\.\d{1,2})+\s"
     r"|[ivxl]+\s?[.)\-–](?=\s|[^\W\d_])"
     r"|[a-hđ]\s?[.\-–]\s?(?=[^\W\d_])"
@@ -20,6 +20,10 @@ _MARKER = re.compile(
     r"|\(?\d{1,2}\)"
     r"|[-–—+•●▪]\s*(?=[^\W_]|[“\"(\[]))",
     re.IGNORECASE,
+)
+_CROSS_REFERENCE = re.compile(
+    r"(?:,|khoản|điểm|điều|mục|chương|phần|phụ lục|số|và|hoặc"
+    r"|đến|tới|tại|từ|ngày|tháng|năm|theo|của|các|là)$"
 )
 _DASH = re.compile(r"[-–—+•●▪]")
 _SENTENCE_END = re.compile(r"(?:[.;:!?…]|\./\.)[”\"')\]]*$")
@@ -50,9 +54,19 @@ def may_precede_marker(before: str, after: str) -> bool:
     """Whether ``before`` may end so that the marker at the start of ``after`` is one.
 
     Recipients end with a comma before the next dash; before a number or a letter a comma tells of a
-    cross-reference that was wrapped ("điểm a), b),/d) khoản 1"), and nothing at all of a word in two.
+    cross-reference that was wrapped ("điểm a), b),/d) khoản 1"), and nothing at all of a word in two
+    ("kinh tế/- xã hội"). A numbered title needs no full stop.
     """
-    return ends_sentence(before) or (_DASH.match(after) is not None and _PAUSE.search(before) is not None)
+    if ends_sentence(before):
+        return True
+    if _DASH.match(after):
+        return _PAUSE.search(before) is not None
+    return starts_marker(before) and not ends_cross_reference(before)
+
+
+def ends_cross_reference(text: str) -> bool:
+    """Whether the line ends where a number or a letter of another place must follow."""
+    return _CROSS_REFERENCE.search(match_form(text)) is not None
 
 
 def starts_lower(text: str) -> bool:

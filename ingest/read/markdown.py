@@ -12,19 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.read.emphasis import Char, shown
-from ingest.read.lines import (
-    changes_case,
-    ends_sentence,
-    is_ornament,
-    may_precede_marker,
-    starts_lower,
-    starts_marker,
-    tidy,
-)
+from ingest.read.lines import is_ornament, starts_lower, tidy
+from ingest.read.paragraphs import Layout, ends_paragraph, layout
 from ingest.reading import Line
 
-# Files wrapped by a program break near column 80; where lines are paragraphs, many run far beyond.
-_WIDEST_WRAP = 110
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*")
 _BULLET = re.compile(r"^\s*[*•]\s+(?=\S)")
@@ -52,41 +43,21 @@ class _Source:
         return all(char.bold for char in self.chars if not char.text.isspace())
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """How a file uses its lines: wrapped at a column or not, paragraphs set apart by blank lines or not."""
-
-    wrapped: bool
-    spaced: bool
-    width: int
-
-
 def markdown_lines(source: str) -> list[Line]:
     """The lines of a Markdown text, one a paragraph, heading, list item or table cell."""
     rows = _COMMENT.sub("", source).splitlines()
-    layout = _layout(rows)
+    how = layout(rows)
     lines: list[Line] = []
     for level, block in _blocks(rows):
-        for group in _paragraphs(_sources(block), layout):
+        for group in _paragraphs(_sources(block), how):
             lines.extend(_lines_of(group, level))
     return lines
-
-
-def _layout(rows: Sequence[str]) -> _Layout:
-    texts = [len(row.strip()) for row in rows if row.strip()]
-    widths = sorted(texts)
-    usual = widths[int(len(widths) * 0.95)] if widths else 0
-    blanks = len(rows) - len(texts)
-    return _Layout(
-        wrapped=usual <= _WIDEST_WRAP, spaced=blanks * 20 >= len(texts), width=min(usual, _WIDEST_WRAP)
-    )
 
 
 def _blocks(rows: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
     """Runs of lines between blank lines, rules, headings and cell borders; with the heading level."""
     block: list[str] = []
-    for row in rows:
-        row = _QUOTE.sub("", row)
+    for row in (_QUOTE.sub("", quoted) for quoted in rows):
         heading = _HEADING.fullmatch(row)
         if heading or is_ornament(tidy(row.replace("\\", ""))) or _TABLE_RULE.fullmatch(row):
             yield 0, block
@@ -121,10 +92,10 @@ def _sources(block: Sequence[str]) -> list[_Source]:
     return sources
 
 
-def _paragraphs(sources: Sequence[_Source], layout: _Layout) -> Iterator[list[_Source]]:
+def _paragraphs(sources: Sequence[_Source], how: Layout) -> Iterator[list[_Source]]:
     group: list[_Source] = []
     for source in sources:
-        if group and _begins_paragraph(group, source, layout):
+        if group and _begins_paragraph(group, source, how):
             yield group
             group = []
         group.append(source)
@@ -132,27 +103,15 @@ def _paragraphs(sources: Sequence[_Source], layout: _Layout) -> Iterator[list[_S
         yield group
 
 
-def _begins_paragraph(group: Sequence[_Source], source: _Source, layout: _Layout) -> bool:
+def _begins_paragraph(group: Sequence[_Source], source: _Source, how: Layout) -> bool:
     """Whether a source line opens a new paragraph though no blank line stands before it."""
     before, after = tidy(group[-1].text), tidy(source.text)
     if source.forced:
         return True
-    if starts_marker(after) and may_precede_marker(before, after):
+    set_off = source.bold or all(part.bold for part in group)
+    if set_off and source.bold != group[-1].bold and not starts_lower(after):
         return True
-    if layout.wrapped and max(len(before), len(after)) > 2 * layout.width:
-        return True
-    if changes_case(before, after):
-        return True
-    if source.bold != group[-1].bold and not starts_lower(after):
-        return all(part.bold for part in group) or source.bold
-    if starts_lower(after) or not ends_sentence(before):
-        return not layout.wrapped and not starts_lower(after)
-    return not layout.wrapped or (not layout.spaced and not _could_run_on(before, after, layout))
-
-
-def _could_run_on(before: str, after: str, layout: _Layout) -> bool:
-    """Whether two sentences may share a paragraph: both lines are filled as wrapping fills them."""
-    return len(before) >= layout.width - 10 and len(after) >= layout.width * 0.8
+    return ends_paragraph(before, after, how)
 
 
 def _lines_of(group: Sequence[_Source], level: int) -> Iterator[Line]:

@@ -18,6 +18,7 @@ _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
     (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
+_MOST_LETTERS = 26 * 4
 # Bullets are glyphs of symbol fonts (private use) or letters that only look like bullets in such a font.
 _BULLET_LETTERS = frozenset("o§·•")
 
@@ -135,23 +136,23 @@ def _printed(here: _Level, levels: dict[int, _Level], counts: dict[int, int]) ->
         level = int(match[1]) - 1
         if level not in levels:
             return ""
-        return _in_form(counts.get(level, levels[level].start), levels[level].form)
+        form = _FORMS.get(levels[level].form, str)
+        return form(counts.get(level, levels[level].start))
 
     return _LEVEL_REFERENCE.sub(number, here.text) + blank
 
 
-def _in_form(number: int, form: str) -> str:
-    return _FORMS.get(form, str)(number)
-
-
-def _letter(number: int) -> str:
-    """a … z, aa, bb …, as Word counts."""
-    if number < 1:
+def in_letters(number: int) -> str:
+    """From a to z, then aa, bb …, as Word and browsers count; digits where that would not be read."""
+    if not 0 < number <= _MOST_LETTERS:
         return str(number)
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
 
 
-def _roman(number: int) -> str:
+def in_roman(number: int) -> str:
+    """Small Roman figures; digits where there are none."""
+    if not 0 < number < 4000:
+        return str(number)
     digits = ""
     for value, letters in _ROMAN:
         while number >= value:
@@ -163,8 +164,8 @@ def _roman(number: int) -> str:
 _FORMS: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": lambda number: f"{number:02d}",
-    "lowerLetter": _letter,
-    "upperLetter": lambda number: _letter(number).upper(),
-    "lowerRoman": _roman,
-    "upperRoman": lambda number: _roman(number).upper(),
+    "lowerLetter": in_letters,
+    "upperLetter": lambda number: in_letters(number).upper(),
+    "lowerRoman": in_roman,
+    "upperRoman": lambda number: in_roman(number).upper(),
 }

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import logging
+import re
 import struct
+import threading
 import warnings
+import zlib
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
-from zlib import error as ZlibError
 
 import pypdf
 import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
 from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 
 from corpus.quality import quality
 from ingest.read.furniture import without_furniture
-from ingest.read.layout import Visual, page_visuals
+from ingest.read.layout import Visual, page_notes, page_visuals
 from ingest.read.lines import tidy
 from ingest.read.raw import RawReading
 from ingest.read.wrapping import joined_lines
@@ -26,77 +29,206 @@ from ingest.reading import Reading
 MEDIA_TYPE = "application/pdf"
 # What pypdf lets through on broken files besides its own errors.
 _PYPDF_ERRORS = (
-    PyPdfError, DeprecationError, DependencyError, LookupError, ArithmeticError, ValueError, TypeError,
-    AttributeError, AssertionError, OSError, EOFError, RuntimeError, MemoryError, struct.error, ZlibError,
-)  # fmt: skip
+    PyPdfError,
+    DeprecationError,
+    DependencyError,
+    LookupError,
+    ArithmeticError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    AssertionError,
+    OSError,
+    EOFError,
+    RuntimeError,
+    MemoryError,
+    struct.error,
+    zlib.error,
+)
+# A file that was cut off ends without its end mark; some programs write a little after it.
+_END_MARK = b"%%EOF"
+_END_WITHIN = 2048
+# A linearised file states its own length in its first object.
+_STATED_LENGTH = re.compile(rb"/Linearized.{0,200}?/L\s+(\d+)", re.DOTALL)
+_START = 1024
+# pdfium reads a page worse than pypdf if it finds this much less, and broken words make this many more.
+_FEWER = 0.98
+_MORE = 1.01
+_LESS_VALID = 0.003
+# pdfium must not be entered from two threads at once.
+_PDFIUM = threading.Lock()
+
+
+class DamagedPdfError(ValueError):
+    """The file is cut off, or neither library can open it."""
+
+
+class LockedPdfError(ValueError):
+    """The file opens only with a password."""
+
+
+class TooManyPagesError(ValueError):
+    """The file has more pages than allowed.
+
+    Args:
+        pages: How many it has.
+    """
+
+    def __init__(self, pages: int) -> None:
+        super().__init__(pages)
+        self.pages = pages
+
+
+def read_pdf(data: bytes, most_pages: int) -> RawReading:
+    """Read a PDF.
+
+    Args:
+        data: The file's bytes.
+        most_pages: Number of pages beyond which it is not read.
+
+    Raises:
+        DamagedPdfError: It is cut off or broken.
+        LockedPdfError: It needs a password.
+        TooManyPagesError: It has too many pages.
+    """
+    if _is_cut_off(data):
+        raise DamagedPdfError
+    with _PDFIUM, _quiet_pypdf(), _pdfium_document(data) as document:
+        if len(document) > most_pages:
+            raise TooManyPagesError(len(document))
+        return _read(document, _pypdf_reader(data))
+
+
+def bare_pages(reading: RawReading, fewest_words: int) -> int:
+    """How many pages of a PDF hold fewer words than that: those of a scan hold none."""
+    words = [0] * reading.reading.pages
+    for line in reading.reading.lines:
+        words[line.page - 1] += len(line.text.split())
+    return sum(count < fewest_words for count in words)
+
+
+def _is_cut_off(data: bytes) -> bool:
+    stated = _STATED_LENGTH.search(data[:_START])
+    if stated and int(stated[1]) > len(data):
+        return True
+    return _END_MARK not in data[-_END_WITHIN:]
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
+def _quiet_pypdf() -> Iterator[None]:
+    """Keep pypdf from logging: its warnings may hold pieces of a file that is then refused as secret."""
     logger = logging.getLogger("pypdf")
-    disabled = logger.disabled
+    before = logger.disabled
     logger.disabled = True
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
     finally:
-        logger.disabled = disabled
+        logger.disabled = before
 
 
-def read_pdf(data: bytes) -> RawReading:
-    with _quiet(), pdfium.PdfDocument(data) as document:
-        reader = _pypdf_pages(data)
-        pages: list[list[Visual]] = []
-        ways: list[str] = []
-        for index, page in enumerate(document):
-            placed = page_visuals(page)
-            text = _pypdf_text(reader, index)
-            chosen, way = _choose(text, placed)
-            pages.append(chosen)
-            ways.append(way)
-        labels = [document.get_page_label(index) for index in range(len(document))]
-    bare = without_furniture(pages)
-    lines = tuple(joined_lines(bare.pages))
-    seen = tuple(line.text for page in pages for line in page)
-    return RawReading(Reading(lines, MEDIA_TYPE, len(pages), tuple(labels), "pypdf"), seen)
+@contextmanager
+def _pdfium_document(data: bytes) -> Iterator[pdfium.PdfDocument]:
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if error.err_code == pdfium_c.FPDF_ERR_PASSWORD:
+            raise LockedPdfError from error
+        raise DamagedPdfError from error
+    try:
+        yield document
+    finally:
+        document.close()
 
 
-def _pypdf_pages(data):
+def _pypdf_reader(data: bytes) -> pypdf.PdfReader | None:
+    """The file as pypdf opens it; ``None`` where it cannot."""
     try:
         reader = pypdf.PdfReader(BytesIO(data))
-        return reader.pages
+        if reader.is_encrypted and not reader.decrypt(""):
+            return None
+        len(reader.pages)
     except _PYPDF_ERRORS:
         return None
+    return reader
 
 
-def _pypdf_text(pages, index: int) -> list[str] | None:
-    if pages is None:
+def _read(document: pdfium.PdfDocument, reader: pypdf.PdfReader | None) -> RawReading:
+    pages: list[list[Visual]] = []
+    notes: list[str] = []
+    used: dict[str, None] = {}
+    for index in range(len(document)):
+        placed, said = _pdfium_page(document, index)
+        page, library = _better(_pypdf_lines(reader, index), placed)
+        pages.append(page)
+        notes.extend(said)
+        used[library] = None
+    bare = without_furniture(pages)
+    reading = Reading(
+        lines=tuple(joined_lines(bare.pages)),
+        media_type=MEDIA_TYPE,
+        pages=len(pages),
+        page_labels=_labels(document, bare.numbers),
+        reader=" + ".join(used),
+    )
+    return RawReading(reading, tuple(notes) + tuple(line.text for page in pages for line in page))
+
+
+def _pdfium_page(document: pdfium.PdfDocument, index: int) -> tuple[list[Visual], list[str]]:
+    """A page's lines and the words of its stamps; nothing where the page is broken."""
+    try:
+        page = document[index]
+    except pdfium.PdfiumError:
+        return [], []
+    try:
+        return page_visuals(page), page_notes(page)
+    except pdfium.PdfiumError:
+        return [], []
+    finally:
+        page.close()
+
+
+def _pypdf_lines(reader: pypdf.PdfReader | None, index: int) -> list[str] | None:
+    """A page's lines as pypdf reads them; ``None`` where it fails."""
+    if reader is None:
         return None
     try:
-        text = pages[index].extract_text()
+        text = reader.pages[index].extract_text()
     except _PYPDF_ERRORS:
         return None
     return [line for line in map(tidy, text.split("\n")) if line]
 
 
-def _choose(text: Sequence[str] | None, placed: Sequence[Visual]) -> tuple[list[Visual], str]:
-    if text is None:
-        return list(placed), "pypdfium2"
-    a, b = quality("\n".join(text)), quality("\n".join(line.text for line in placed))
-    worse = a.words < 0.98 * b.words or a.valid < b.valid - 0.003
-    split = a.words > 1.01 * b.words and b.valid >= a.valid
-    if worse or split:
-        return list(placed), "pypdfium2"
-    return _placed(text, placed), "pypdf"
+def _better(read: list[str] | None, placed: list[Visual]) -> tuple[list[Visual], str]:
+    """The better of two readings of a page, and whose it is."""
+    if read is None:
+        return placed, "pypdfium2"
+    ours, theirs = quality("\n".join(read)), quality("\n".join(line.text for line in placed))
+    poorer = ours.words < _FEWER * theirs.words or ours.valid < theirs.valid - _LESS_VALID
+    # More words that are no more valid: pypdf has taken syllables apart ("ph át").
+    broken = ours.words > _MORE * theirs.words and theirs.valid >= ours.valid
+    if poorer or (broken and theirs.words > 0):
+        return placed, "pypdfium2"
+    return _with_places(read, placed), "pypdf"
 
 
-def _placed(text: Sequence[str], placed: Sequence[Visual]) -> list[Visual]:
-    boxes: dict[str, deque[Visual]] = defaultdict(deque)
-    for visual in placed:
-        boxes[visual.text.replace(" ", "")].append(visual)
-    lines = []
-    for line in text:
-        found = boxes.get(line.replace(" ", ""))
-        lines.append(Visual(line, found.popleft().box if found else None))
-    return lines
+def _with_places(read: Sequence[str], placed: Sequence[Visual]) -> list[Visual]:
+    """Give pypdf's lines the places pdfium found; lines are matched by their letters."""
+    places: dict[str, deque[Visual]] = defaultdict(deque)
+    for line in placed:
+        places[line.text.replace(" ", "")].append(line)
+    found = (places.get(text.replace(" ", "")) for text in read)
+    return [Visual(text, at.popleft().box if at else None) for text, at in zip(read, found, strict=True)]
+
+
+def _labels(document: pdfium.PdfDocument, numbers: Sequence[int | None]) -> tuple[str, ...]:
+    """What each page is called: by the number it prints, by the file's own labels, by its neighbours."""
+    offset = next((number - index for index, number in enumerate(numbers) if number is not None), None)
+    labels = []
+    for index, number in enumerate(numbers):
+        label = str(number) if number is not None else document.get_page_label(index)
+        if not label and offset is not None and index + offset > 0:
+            label = str(index + offset)
+        labels.append(label)
+    return tuple(labels) if any(labels) else ()

@@ -6,11 +6,11 @@ and text boxes, content controls and tracked insertions are not lost. Deleted an
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from zipfile import BadZipFile
-from zlib import error as ZlibError
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -37,7 +37,7 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 DAMAGE = (
     OpcError,
     BadZipFile,
-    ZlibError,
+    zlib.error,
     XMLSyntaxError,
     KeyError,
     ValueError,
@@ -64,7 +64,7 @@ _BOX = qn("w:txbxContent")
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Some text of a run; ``\\n`` stands for a line break asked for."""
+    """Some text of a run, or a line break asked for."""
 
     text: str
     bold: bool

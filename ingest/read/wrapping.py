@@ -1,104 +1,136 @@
-"""Which visual lines of a PDF run on from the one before: the same paragraph, wrapped."""
+"""Which visual lines of a PDF run on from the one before: the same paragraph, wrapped.
+
+A line that was broken because the next word did not fit reaches the right margin; a paragraph's first line is
+indented, or stands further below, or begins with a label. Each sign alone is wrong now and then.
+"""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from corpus.text import match_form
 from ingest.read.layout import Box, Visual
-from ingest.read.lines import changes_case, ends_sentence, is_ornament, starts_lower, starts_marker
+from ingest.read.lines import (
+    changes_case,
+    ends_cross_reference,
+    ends_sentence,
+    is_ornament,
+    starts_lower,
+    starts_marker,
+)
 from ingest.reading import Line
 
 # Points by which a first line is indented at the least; less is the unevenness of a scan or of justification.
 _INDENT = 8.0
-# A paragraph gap is at least this many times the pitch of wrapped lines.
-_WIDER = 1.2
-# Lines shorter than this say nothing about where the right margin is.
-_FULL_ENOUGH = 40
-_CROSS_REFERENCE = re.compile(
-    r"(?:,|khoản|điểm|điều|mục|chương|phần|phụ lục|số|và|hoặc|đến|tới|tại|từ|ngày|tháng|năm|theo|của|các|là)$"
-)
+# A first line further in than this is a column or a centred line, not an indented one.
+_DEEPEST_INDENT = 60.0
+# Documents indent first lines if this share of their lines is indented.
+_INDENTED_SHARE = 0.08
+# A paragraph gap is at least this many times the pitch of wrapped lines, and half a point more.
+_WIDER, _SLACK = 1.2, 0.5
+# Lines shorter than this say nothing about where the margins are.
+_LONG = 40
+_FEWEST_LONG = 3
+# The left margin is the outermost place where this share of the usual number of lines begins.
+_COMMON = 0.2
+# A centred title that takes this much of the width was broken for want of room.
+_WIDE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class _Metrics:
-    """What is usual in a document, in points.
+    """What is usual on a page or in a document, in points.
 
     Attributes:
         left: Where wrapped lines begin.
         right: How far they reach.
         pitch: From one line of a paragraph to the next.
+        indents: First lines are indented.
     """
 
     left: float
     right: float
     pitch: float
+    indents: bool
 
 
 def joined_lines(pages: Sequence[Sequence[Visual]]) -> Iterator[Line]:
     """The lines of all pages, ornaments left out, each told whether it continues the one before."""
-    metrics = [_metrics(page) for page in pages]
-    usual = _metrics([line for page in pages for line in page])
+    whole = _metrics([line for page in pages for line in page])
     before: Visual | None = None
     continued = False
     for number, page in enumerate(pages, 1):
-        here = metrics[number - 1] or usual
-        first = True
+        metrics = _metrics(page) or whole
+        new_page = True
         for line in page:
             if is_ornament(line.text):
                 continue
-            continued = before is not None and _continues(before, line, here, continued, new_page=first)
+            continued = before is not None and _continues(before, line, metrics, continued, new_page=new_page)
             yield Line(line.text, number, bold=line.box is not None and line.box.bold, continues=continued)
-            before, first = line, False
+            before, new_page = line, False
 
 
 def _metrics(lines: Sequence[Visual]) -> _Metrics | None:
-    long = [line.box for line in lines if line.box is not None and len(line.text) >= _FULL_ENOUGH]
-    if len(long) < 3:
+    long = [line.box for line in lines if line.box is not None and len(line.text) >= _LONG]
+    if len(long) < _FEWEST_LONG:
         return None
     lefts = Counter(round(box.left) for box in long)
-    gaps = Counter(
-        round(2 * (a.top - b.top)) / 2 for a, b in zip(long, long[1:], strict=False) if a.top > b.top
-    )
+    left = float(min(place for place, count in lefts.items() if count >= _COMMON * max(lefts.values())))
     rights = sorted(box.right for box in long)
-    pitch = min((gap for gap, count in gaps.items() if count >= max(2, max(gaps.values()) // 4)), default=0.0)
+    indented = sum(_INDENT < box.left - left < _DEEPEST_INDENT for box in long)
     return _Metrics(
-        float(lefts.most_common(1)[0][0]), rights[int(len(rights) * 0.95)], pitch or long[0].size * 1.2
+        left, rights[int(len(rights) * 0.95)], _pitch(long), indented >= _INDENTED_SHARE * len(long)
     )
+
+
+def _pitch(boxes: Sequence[Box]) -> float:
+    """The smallest distance of lines that is no exception."""
+    gaps = Counter(round(2 * (a.top - b.top)) / 2 for a, b in pairwise(boxes) if a.top > b.top)
+    common = max(gaps.values(), default=0) // 4
+    return min((gap for gap, count in gaps.items() if count >= max(2, common)), default=boxes[0].size * 1.2)
 
 
 def _continues(
     before: Visual, line: Visual, metrics: _Metrics | None, continued: bool, *, new_page: bool
 ) -> bool:
-    if before.box is None or line.box is None or metrics is None:
+    above, here = before.box, line.box
+    if above is None or here is None or metrics is None:
         return _continues_by_text(before.text, line.text)
-    if not new_page and not 0 < before.box.top - line.box.top <= metrics.pitch * _WIDER + 0.5:
+    set_apart = above.bold != here.bold and not starts_lower(line.text)
+    if set_apart or not (new_page or _is_next_row(above, here, metrics)):
         return False
-    if not _is_full(before, line, metrics):
-        return False
-    if before.box.bold != line.box.bold and not starts_lower(line.text):
-        return False
+    full = _is_full(before, above, line, metrics)
     if starts_marker(line.text):
-        return _is_cross_reference(before.text, line.text)
+        return full and _is_cross_reference(before.text, line.text)
+    if _is_centred(above, metrics) and _is_centred(here, metrics):
+        return _continues_title(before, above, line, metrics)
+    if starts_lower(line.text) and not ends_sentence(before.text):
+        return full or abs(above.left - here.left) <= _INDENT  # a narrow column ends before the margin
+    return full and not _opens_paragraph(before, line, metrics, continued, new_page=new_page)
+
+
+def _opens_paragraph(
+    before: Visual, line: Visual, metrics: _Metrics, continued: bool, *, new_page: bool
+) -> bool:
+    """Whether a line after a full one opens a paragraph nevertheless."""
     if _is_first_line(before, line, metrics, continued):
-        return False
-    return not new_page or not ends_sentence(before.text) or starts_lower(line.text)
+        return True
+    # On a new page no gap tells; where first lines are indented, this one would be.
+    unsure = new_page and not metrics.indents and not starts_lower(line.text)
+    return unsure and ends_sentence(before.text)
 
 
-def _is_full(before: Visual, line: Visual, metrics: _Metrics) -> bool:
+def _is_next_row(above: Box, here: Box, metrics: _Metrics) -> bool:
+    return 0 < above.top - here.top <= metrics.pitch * _WIDER + _SLACK
+
+
+def _is_full(before: Visual, box: Box, line: Visual, metrics: _Metrics) -> bool:
     """Whether the next word would not have found room at the end of the line before."""
-    box = before.box
-    if box is None:
-        return False
     letter = (box.right - box.left) / max(1, len(before.text))
     word = letter * (len(line.text.split(" ", 1)[0]) + 1)
-    room = metrics.right - box.right
-    if _is_centred(box, metrics):
-        room += box.left - metrics.left
-    return room < word + letter
+    return metrics.right - box.right < word + letter
 
 
 def _is_centred(box: Box, metrics: _Metrics) -> bool:
@@ -106,12 +138,15 @@ def _is_centred(box: Box, metrics: _Metrics) -> bool:
     return aside > _INDENT and abs(aside - (metrics.right - box.right)) < _INDENT
 
 
+def _continues_title(before: Visual, box: Box, line: Visual, metrics: _Metrics) -> bool:
+    if starts_marker(before.text) or changes_case(before.text, line.text):
+        return False
+    return starts_lower(line.text) or box.right - box.left >= _WIDE * (metrics.right - metrics.left)
+
+
 def _is_first_line(before: Visual, line: Visual, metrics: _Metrics, continued: bool) -> bool:
     """Whether indentation marks a new paragraph."""
-    if before.box is None or line.box is None or _is_centred(line.box, metrics):
-        return False
-    indent = line.box.left - metrics.left
-    if indent <= _INDENT:
+    if before.box is None or line.box is None or line.box.left - metrics.left <= _INDENT:
         return False
     step = line.box.left - before.box.left
     if step > _INDENT:
@@ -120,12 +155,12 @@ def _is_first_line(before: Visual, line: Visual, metrics: _Metrics, continued: b
 
 
 def _is_cross_reference(before: str, line: str) -> bool:
-    """Whether what looks like a list marker is a wrapped reference or the second half of "kinh tế - xã hội"."""
+    """Whether a seeming label is a wrapped reference, or the second half of "kinh tế - xã hội"."""
     if ends_sentence(before):
         return False
     if line[0] in "-–—+":
         return not before.endswith((",", ")"))
-    return _CROSS_REFERENCE.search(match_form(before)) is not None
+    return ends_cross_reference(before)
 
 
 def _continues_by_text(before: str, line: str) -> bool:
@@ -133,4 +168,4 @@ def _continues_by_text(before: str, line: str) -> bool:
         return False
     if starts_lower(line):
         return True
-    return len(before) >= _FULL_ENOUGH and not ends_sentence(before) and not changes_case(before, line)
+    return len(before) >= _LONG and not ends_sentence(before) and not changes_case(before, line)

@@ -25,16 +25,23 @@ const FAULTY = ["Máy chủ gặp lỗi", "Xin thử lại sau ít phút; nếu 
  * Throws `Problem`, or the signal's own AbortError when the caller no longer wants the answer.
  */
 export async function getJson(address, signal) {
-  const clock = AbortSignal.timeout(PATIENCE_MS);
+  const request = new AbortController();
+  const stop = () => request.abort();
+  signal?.addEventListener("abort", stop);
+  let late = false;
+  const clock = setTimeout(() => {
+    late = true;
+    stop();
+  }, PATIENCE_MS);
   try {
-    const response = await fetch(address, {
-      headers: { Accept: "application/json" },
-      signal: signal ? AbortSignal.any([signal, clock]) : clock,
-    });
+    const response = await fetch(address, { headers: { Accept: "application/json" }, signal: request.signal });
     if (!response.ok) throw await problemOf(response);
     return await response.json();
   } catch (error) {
-    throw named(error, signal);
+    throw late ? new Problem(...TOO_SLOW) : named(error, signal);
+  } finally {
+    clearTimeout(clock);
+    signal?.removeEventListener("abort", stop);
   }
 }
 
@@ -45,7 +52,6 @@ async function problemOf(response) {
 
 function named(error, signal) {
   if (error instanceof Problem || signal?.aborted) return error;
-  if (error.name === "TimeoutError") return new Problem(...TOO_SLOW);
   if (error instanceof SyntaxError) return new Problem(...FAULTY);
   return new Problem(...(navigator.onLine ? UNREACHABLE : OFFLINE));
 }

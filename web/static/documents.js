@@ -6,6 +6,7 @@ import { announce, byId, el, openWhenWide } from "./dom.js";
 import { showChips, showFilters } from "./filters.js";
 import { pager } from "./pager.js";
 import { showProblem } from "./problem.js";
+import { keepPlace, restorePlace } from "./scroll.js";
 import { shortName, validityOf, writtenDate } from "./text.js";
 
 const title = byId("results-title");
@@ -13,6 +14,7 @@ const list = byId("list");
 let asking = new AbortController();
 
 async function go(query) {
+  keepPlace();
   history.pushState(null, "", `/van-ban${writeQuery(query)}`);
   await show();
 }
@@ -24,6 +26,7 @@ async function show() {
   const query = readQuery(location.search);
   try {
     showFound(query, await getJson(`/api/documents${writeQuery(query)}`, signal));
+    restorePlace();
   } catch (problem) {
     if (signal.aborted) return;
     title.textContent = "Chưa mở được danh sách";

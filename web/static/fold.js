@@ -42,7 +42,7 @@ function hideTheFarBeginning(passage) {
 /** Where to begin so that some words before the hit stay, at the start of a clause if there is one near. */
 function beginningOfClause(words) {
   const earliest = Math.max(0, words.length - LEAD);
-  const clause = words.slice(earliest).search(/(?<=[.;:,]\s|\n)\S/u);
-  if (clause >= 0) return earliest + clause;
-  return earliest + Math.max(0, words.slice(earliest).search(/(?<=\s)\S/u));
+  const tail = words.slice(earliest);
+  const gap = tail.match(/[.;:,]\s+|\n/) ?? tail.match(/\s+/);
+  return gap ? earliest + gap.index + gap[0].length : 0;
 }

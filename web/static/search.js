@@ -1,22 +1,24 @@
 // The search page: its address says what is asked, and the page follows its address.
 
-import { FILTERS, hasFilters, readQuery, readerAddress, writeQuery } from "./address.js";
+import { hasFilters, readQuery, readerAddress, writeQuery } from "./address.js";
 import { getJson } from "./api.js";
 import { announce, byId, el, openWhenWide } from "./dom.js";
 import { showChips, showFilters, withoutFilters } from "./filters.js";
 import { foldButton } from "./fold.js";
 import { hitItem } from "./hit.js";
+import { LAST_SEARCH, recall, remember, SLASH } from "./memory.js";
 import { pager } from "./pager.js";
 import { showProblem } from "./problem.js";
+import { keepPlace, restorePlace } from "./scroll.js";
 import { shortName } from "./text.js";
 
 const TITLE = document.title;
 const MOST = 100;
 const NEWEST = 5;
 const EXAMPLES = [
-  "trách nhiệm của bí thư chi bộ",
-  "giúp đảng viên cao tuổi dùng điện thoại",
-  "dang vien o xa du sinh hoat truc tuyen",
+  ["trách nhiệm của bí thư chi bộ"],
+  ["giúp đảng viên cao tuổi dùng điện thoại"],
+  ["dang vien o xa du sinh hoat truc tuyen", "(gõ không dấu)"],
 ];
 
 const box = byId("q");
@@ -27,6 +29,7 @@ let corpus = null;
 
 /** Goes to a question: a new entry in the history, so that Back leads to the one before. */
 function go(query) {
+  keepPlace();
   history.pushState(null, "", `/${writeQuery(query)}`);
   return show();
 }
@@ -52,11 +55,13 @@ async function showAnswer(query, signal) {
   document.title = `${query.q}${query.page > 1 ? `, trang ${query.page}` : ""} - Tra Cứu`;
   title.textContent = "Đang tìm…";
   list.setAttribute("aria-busy", "true");
+  remember(LAST_SEARCH, location.search);
   if (corpus) showFilters(byId("filter-form"), corpus.facets, query, go);
   showChips(byId("chips"), query, go);
   try {
     const found = await getJson(`/api/search${writeQuery(query)}`, signal);
     showFound(query, found);
+    restorePlace();
   } catch (problem) {
     if (signal.aborted) return;
     title.textContent = "Chưa tìm được";
@@ -66,12 +71,17 @@ async function showAnswer(query, signal) {
 }
 
 function showFound(query, found) {
-  const words = found.total >= MOST ? `Tìm được nhiều, sau đây là ${MOST} đoạn sát nhất` : `Tìm được ${found.total} đoạn`;
-  title.textContent = found.total === 0 ? "Không tìm được đoạn nào" : words;
+  title.textContent = outcome(found);
   announce(title.textContent);
   if (query.document && found.hits.length) showChips(byId("chips"), query, go, shortName(found.hits[0].document));
   if (found.total === 0) list.replaceChildren(hints(query));
   else showHits(query, found);
+}
+
+function outcome({ total, page }) {
+  if (total === 0) return "Không tìm được đoạn nào";
+  const words = total >= MOST ? `Tìm được ${total} đoạn sát nhất` : `Tìm được ${total} đoạn`;
+  return page > 1 ? `${words}, trang ${page}` : words;
 }
 
 function showHits(query, found) {
@@ -131,14 +141,16 @@ const newestItem = (documentOut) =>
 
 function showExamples() {
   byId("examples").replaceChildren(
-    ...EXAMPLES.map((q) => el("li", {}, el("a", { href: `/?${new URLSearchParams({ q })}` }, q))),
+    ...EXAMPLES.map(([q, note]) =>
+      el("li", {}, el("a", { href: `/?${new URLSearchParams({ q })}` }, q, note ? el("span", { class: "note" }, ` ${note}`) : null)),
+    ),
   );
 }
 
 function listenForKeys() {
   const slash = byId("slash");
-  slash.checked = localStorage.getItem("phim-tim") !== "tat";
-  slash.addEventListener("change", () => localStorage.setItem("phim-tim", slash.checked ? "bat" : "tat"));
+  slash.checked = recall(SLASH) !== "off";
+  slash.addEventListener("change", () => remember(SLASH, slash.checked ? "on" : "off"));
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest("input:not([type=checkbox]), textarea, select");
     if (event.key !== "/" || !slash.checked || typing || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -153,8 +165,9 @@ function listenForKeys() {
 
 byId("ask").addEventListener("submit", async (event) => {
   event.preventDefault();
-  await go({ ...readQuery(location.search), q: box.value.trim(), page: 1 });
-  if (box.value) lead();
+  const asked = { ...readQuery(location.search), q: box.value.trim(), page: 1 };
+  await go(asked.q ? asked : withoutFilters(asked));
+  if (asked.q) lead();
 });
 window.addEventListener("popstate", show);
 openWhenWide(byId("filters"));

@@ -32,6 +32,7 @@ class EdgeStore:
 
     Args:
         folder: Where the index lies; made when it is first created.
+        anew: Empty the index at once and make it for this spec, whatever state it is in.
 
     Raises:
         IndexBusy: Another process has the folder open.
@@ -40,11 +41,13 @@ class EdgeStore:
 
     engine = "qdrant-edge"
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, anew: IndexSpec | None = None) -> None:
         self._folder = folder
-        self._shard: edge.EdgeShard | None = (
-            _load(folder / "shard") if (folder / _SPEC_FILE).exists() else None
-        )
+        self._shard: edge.EdgeShard | None = None
+        if anew is not None:
+            self.create(anew)
+        elif (folder / _SPEC_FILE).exists():
+            self._shard = _load(folder / "shard")
 
     def spec(self) -> IndexSpec | None:
         if self._shard is None:

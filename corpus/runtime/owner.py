@@ -1,0 +1,130 @@
+"""Handing work to the process that owns the embedded index.
+
+While ``tracuu serve`` runs it owns the index; a command beside it finds its address in ``owner.json`` in the
+data folder, together with a secret that only who can read that folder knows, and sends over HTTP what it
+would otherwise write itself. Reading files and encoding stay in the command's own process, so that the
+server answers all the while.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+
+from corpus.codec import document_to_json, indexed_to_json
+from corpus.errors import BadQuery, CorpusIndexError, IndexMismatch, NotFound, TraCuuError
+from corpus.runtime.files import write_atomically
+from corpus.runtime.settings import Settings
+from corpus.spec import IndexSpec
+from corpus.types import Document, IndexedPassage
+
+_FILE = "owner.json"
+_ERRORS: dict[int, type[TraCuuError]] = {404: NotFound, 409: IndexMismatch, 422: BadQuery}
+# A large document takes the owner some seconds to store; a dead one refuses the connection at once.
+_TIMEOUT = httpx.Timeout(120.0, connect=2.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Ownership:
+    """How to reach the owner: its address and the secret it accepts."""
+
+    url: str
+    secret: str
+
+
+@contextmanager
+def owning(settings: Settings, url: str) -> Iterator[Ownership]:
+    """Say, for the length of the block, that this process owns the index and answers at ``url``."""
+    ownership = Ownership(url, secrets.token_urlsafe(32))
+    path = settings.data / _FILE
+    write_atomically(path, json.dumps({"url": ownership.url, "secret": ownership.secret}).encode())
+    try:
+        yield ownership
+    finally:
+        path.unlink(missing_ok=True)
+
+
+def find_owner(settings: Settings) -> OwnerClient | None:
+    """The running owner of the index, ``None`` if there is none or it left its note behind when it died."""
+    path = settings.data / _FILE
+    if settings.qdrant_url or not path.is_file():
+        return None
+    note = json.loads(path.read_text(encoding="utf-8"))
+    client = OwnerClient(Ownership(note["url"], note["secret"]))
+    return client if client.answers() else None
+
+
+class OwnerClient:
+    """The owner of the index, seen from another process."""
+
+    def __init__(self, ownership: Ownership) -> None:
+        headers = {"Authorization": f"Bearer {ownership.secret}"}
+        # The owner is on this machine: a proxy from the environment has no business in between.
+        self._http = httpx.Client(base_url=ownership.url, headers=headers, timeout=_TIMEOUT, trust_env=False)
+
+    def answers(self) -> bool:
+        """Whether the owner is alive and knows the secret."""
+        try:
+            return self._http.get("/owner").status_code == httpx.codes.OK
+        except httpx.TransportError:
+            return False
+
+    def search(self, query: str, limit: int) -> dict[str, Any]:
+        """Have the owner answer a question; the JSON of ``GET /api/search``."""
+        return self.send("GET", "/api/search", params={"q": query, "page_size": str(limit)})
+
+    def send(
+        self, method: str, path: str, body: object = None, params: dict[str, str] | None = None
+    ) -> dict[str, Any]:
+        """Send a request and return the JSON it is answered with.
+
+        Raises:
+            TraCuuError: What the owner answered with instead.
+        """
+        try:
+            response = self._http.request(method, path, json=body, params=params)
+        except httpx.TransportError as error:
+            raise CorpusIndexError(
+                "Máy chủ Tra Cứu đang giữ kho nhưng không trả lời.", "Hãy tắt máy chủ rồi chạy lại lệnh này."
+            ) from error
+        if response.is_success:
+            answer: dict[str, Any] = response.json() if response.content else {}
+            return answer
+        raise _ERRORS.get(response.status_code, CorpusIndexError)(response.json()["detail"], "")
+
+
+class OwnerWriter:
+    """Writes through the owner of the index, as ``Writer`` asks.
+
+    Args:
+        client: The owner.
+        spec: What this process encodes and splits with; the owner refuses another than its own.
+    """
+
+    def __init__(self, client: OwnerClient, spec: IndexSpec) -> None:
+        self._client = client
+        self._spec = spec
+
+    def replace(self, document: Document, passages: Sequence[IndexedPassage], origin: str) -> None:
+        """Have the owner make this version of a document the one readers see."""
+        body = {
+            "spec": self._spec.to_record(),
+            "document": document_to_json(document),
+            "passages": [indexed_to_json(passage) for passage in passages],
+            "origin": origin,
+        }
+        self._client.send("PUT", "/owner/documents", body)
+
+    def remove(self, document: str) -> None:
+        """Have the owner take a document out.
+
+        Raises:
+            NotFound: There is no such document.
+        """
+        self._client.send("DELETE", f"/owner/documents/{document}")

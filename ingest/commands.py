@@ -1,0 +1,119 @@
+"""The commands that change the corpus, and the one that shows what would be read: ingest, remove, reindex, parse."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+
+from corpus.errors import Refusal
+from corpus.runtime.catalogue import Catalogue
+from corpus.runtime.flows import run
+from corpus.runtime.library import Library, original_path
+from corpus.runtime.opening import open_encoder, open_writer, spec_of
+from corpus.runtime.settings import Settings
+from ingest.document import read_document
+from ingest.outline_json import outline_json
+from ingest.outline_tree import outline_tree
+from ingest.pipeline import ingest_pipeline
+from ingest.progress import Bar
+from ingest.read.limits import Limits
+from ingest.run import Ingestor, Report
+
+_OK = 0
+
+
+def ingest(settings: Settings, paths: Sequence[Path], console: Console) -> int:
+    """Take files and folders in and print the report.
+
+    Returns:
+        0, or the exit code of a refusal if any file was refused.
+    """
+    encoder = open_encoder(settings)
+    settings.data.mkdir(parents=True, exist_ok=True)
+    with open_writer(settings, encoder) as writer:
+        catalogue = Catalogue(settings.database_url)
+        try:
+            with Bar(console, paths) as bar:
+                report = Ingestor(writer, catalogue, encoder, settings).ingest(paths, bar)
+        finally:
+            catalogue.close()
+    _print_report(report, console)
+    return Refusal.exit_code if report.refused else _OK
+
+
+def remove(settings: Settings, document: str, console: Console) -> int:
+    """Take a document out.
+
+    Raises:
+        NotFound: There is no such document.
+    """
+    with open_writer(settings, open_encoder(settings)) as writer:
+        writer.remove(document)
+    console.print(f"Đã gỡ văn bản «{escape(document)}» khỏi kho.")
+    return _OK
+
+
+def reindex(settings: Settings, console: Console) -> int:
+    """Make the index anew from the original files; needed after a change of model or of rules."""
+    encoder = open_encoder(settings)
+    library = Library(settings, spec_of(encoder), rebuilding=True)
+    refused = 0
+    try:
+        entries = library.announce_rebuild()
+        pipeline = ingest_pipeline(library, library.catalogue, encoder, settings, Limits())
+        with Bar(console, [], total=len(entries)) as bar:
+            for entry in entries:
+                path = original_path(settings.files_folder, entry.version, entry.name)
+                bar.begins(path)
+                try:
+                    run(
+                        pipeline,
+                        {
+                            "read": {"path": path},
+                            "recognise": {"name": entry.name, "sha256": entry.version},
+                            "admit": {"origin": entry.origin},
+                            "store": {"origin": entry.origin, "path": path},
+                        },
+                    )
+                    library.rebuilt(entry)
+                except Refusal as refusal:
+                    refused += 1
+                    console.print(f"[red]Không đọc lại được[/] {escape(entry.name)}: {escape(str(refusal))}")
+                bar.ends(path, max(1, entry.pages))
+    finally:
+        library.close()
+    console.print(f"Đã lập lại kho: {len(entries) - refused} văn bản.")
+    return Refusal.exit_code if refused else _OK
+
+
+def parse(path: Path, console: Console, *, as_json: bool) -> int:
+    """Show how a file is read, without taking it in: a tree, or the JSON of the annotated outlines."""
+    document = read_document(path, Limits())
+    if as_json:
+        console.file.write(json.dumps(outline_json(document), ensure_ascii=False, indent=1) + "\n")
+    else:
+        console.print(outline_tree(document))
+    return _OK
+
+
+def _print_report(report: Report, console: Console) -> None:
+    console.print(
+        f"Đã đọc mới {len(report.read)}, thay {len(report.replaced)}, không đổi {len(report.unchanged)}, "
+        f"từ chối {len(report.refused)} tệp; {report.pages} trang."
+    )
+    for document in (*report.read, *report.replaced):
+        console.print(
+            f"  [green]✓[/] {escape(document.source.name)} → {escape(document.ref.id)}", highlight=False
+        )
+    for path, refusal in report.refused:
+        console.print(f"  [red]✗[/] {escape(path.name)}: {escape(str(refusal))}", highlight=False)
+    if report.ignored:
+        names = ", ".join(escape(path.name) for path in report.ignored[:5])
+        more = " …" if len(report.ignored) > 5 else ""
+        console.print(
+            f"  Bỏ qua {len(report.ignored)} tệp không phải văn bản: {names}{more}", highlight=False
+        )

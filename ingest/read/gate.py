@@ -1,0 +1,178 @@
+"""The one way in: checks before reading, the reader of the format, checks of what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from corpus.errors import NotFound
+from corpus.quality import quality
+from corpus.secrecy import secrecy_mark
+from ingest.read import refusals
+from ingest.read.archive import BombError, LockedError, check_archive
+from ingest.read.decode import decode
+from ingest.read.limits import Limits
+from ingest.read.markdown import markdown_lines
+from ingest.read.pdf import DamagedPdfError, LockedPdfError, TooManyPagesError, bare_pages, read_pdf
+from ingest.read.plain import plain_lines
+from ingest.read.raw import RawReading
+from ingest.read.sniff import Kind, opens_as_html, sniff
+from ingest.read.webpage import page_lines, webpage_lines
+from ingest.read.word import DAMAGE, read_word
+from ingest.reading import Line, Reading
+
+_KINDS = {
+    ".pdf": Kind.PDF,
+    ".docx": Kind.WORD,
+    ".html": Kind.HTML,
+    ".htm": Kind.HTML,
+    ".md": Kind.TEXT,
+    ".txt": Kind.TEXT,
+}
+SUFFIXES = tuple(_KINDS)
+"""What is taken from a folder; other suffixes are refused by name."""
+
+# Missing, unreadable, links in a circle (RuntimeError before Python 3.13), a NUL in the name.
+_NO_FILE = (OSError, RuntimeError, ValueError)
+# A page of a scan holds no words, at most a number or a stamp.
+_FEWEST_WORDS = 5
+
+
+def read_file(path: Path, limits: Limits | None = None) -> Reading:
+    """Read a file into lines.
+
+    Args:
+        path: A file of one of ``SUFFIXES``.
+        limits: What a single file may ask for.
+
+    Raises:
+        Refusal: The file is not taken in; ``reason`` says which rule refused it.
+        NotFound: There is no such file, or it cannot be opened.
+    """
+    limits = limits or Limits()
+    check_file(path, limits)
+    suffix = path.suffix.lower()
+    data = _bytes(path)
+    _check_kind(path.name, suffix, data)
+    raw = _READERS[_KINDS[suffix]](path.name, suffix, data, limits)
+    return _checked(path.name, raw)
+
+
+def check_file(path: Path, limits: Limits) -> None:
+    """The checks that need no reading: the file is there, of a known suffix, neither empty nor too big.
+
+    Raises:
+        Refusal: UNSUPPORTED, EMPTY or TOO_BIG.
+        NotFound: There is no such file, it is a folder, or it cannot be opened.
+    """
+    try:
+        if path.is_dir():
+            raise NotFound(f"«{path.name}» là thư mục, không phải tệp.", "Hãy chỉ rõ tệp cần đọc.")
+        size = path.stat().st_size
+    except _NO_FILE as error:
+        raise _cannot_open(path) from error
+    if path.suffix.lower() not in _KINDS:
+        raise refusals.unsupported(path.name, path.suffix.lower())
+    if size == 0:
+        raise refusals.empty(path.name)
+    if size > limits.bytes:
+        raise refusals.too_big(path.name, size, limits.bytes)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except _NO_FILE as error:
+        raise _cannot_open(path) from error
+
+
+def _cannot_open(path: Path) -> NotFound:
+    return NotFound(
+        f"Không mở được tệp «{path.name}».", "Hãy kiểm tra đường dẫn, liên kết tắt và quyền đọc tệp."
+    )
+
+
+def _check_kind(name: str, suffix: str, data: bytes) -> None:
+    kind, expected = sniff(data), _KINDS[suffix]
+    if kind is Kind.LOCKED_OFFICE:
+        raise refusals.encrypted(name)
+    fits = kind is expected or (expected is Kind.TEXT and kind is Kind.HTML and not opens_as_html(data))
+    if not fits:
+        raise refusals.mislabelled(name, suffix, kind.value)
+
+
+def _checked(name: str, raw: RawReading) -> Reading:
+    """The reading with its mark, after refusing what may not be kept and what cannot be read."""
+    mark = secrecy_mark(raw.seen)
+    if mark is not None and mark.refused:
+        raise refusals.marked(name, mark)
+    reading = raw.reading
+    if reading.pages:
+        bare = bare_pages(raw, _FEWEST_WORDS)
+        if bare * 2 > reading.pages:
+            raise refusals.no_text(name, bare, reading.pages)
+    if not any(char.isalnum() for line in reading.lines for char in line.text):
+        raise refusals.empty(name)
+    score = quality("\n".join(line.text for line in reading.lines))
+    if not score.readable:
+        raise refusals.unreadable(name, score.valid)
+    return replace(reading, mark=mark.text if mark else None)
+
+
+def _read_pdf(name: str, suffix: str, data: bytes, limits: Limits) -> RawReading:
+    del suffix
+    try:
+        return read_pdf(data, limits.pages)
+    except DamagedPdfError as error:
+        raise refusals.damaged(name) from error
+    except LockedPdfError as error:
+        raise refusals.encrypted(name) from error
+    except TooManyPagesError as error:
+        raise refusals.too_many_pages(name, error.pages, limits.pages) from error
+
+
+def _read_word(name: str, suffix: str, data: bytes, limits: Limits) -> RawReading:
+    del suffix
+    try:
+        check_archive(data, limits)
+        return read_word(data)
+    except BombError as error:
+        raise refusals.archive_bomb(name) from error
+    except LockedError as error:
+        raise refusals.encrypted(name) from error
+    except DAMAGE as error:
+        raise refusals.damaged(name) from error
+
+
+def _read_webpage(name: str, suffix: str, data: bytes, limits: Limits) -> RawReading:
+    del suffix, limits
+    source = _text(name, data)
+    seen = tuple(line.text for line in page_lines(source))
+    return RawReading(Reading(tuple(webpage_lines(source)), "text/html", 0, (), "selectolax"), seen)
+
+
+def _read_text(name: str, suffix: str, data: bytes, limits: Limits) -> RawReading:
+    del limits
+    source = _text(name, data)
+    lines: tuple[Line, ...]
+    if suffix == ".md":
+        lines, media_type, library = tuple(markdown_lines(source)), "text/markdown", "markdown-it-py"
+    else:
+        lines, media_type, library = tuple(plain_lines(source)), "text/plain", "plain"
+    return RawReading(Reading(lines, media_type, 0, (), library), tuple(line.text for line in lines))
+
+
+def _text(name: str, data: bytes) -> str:
+    try:
+        return decode(data)
+    except UnicodeError as error:
+        raise refusals.unreadable(name, 0.0) from error
+
+
+_READERS: dict[Kind, Callable[[str, str, bytes, Limits], RawReading]] = {
+    Kind.PDF: _read_pdf,
+    Kind.WORD: _read_word,
+    Kind.HTML: _read_webpage,
+    Kind.TEXT: _read_text,
+}

@@ -1,0 +1,138 @@
+"""Every refusal a reader can give, in words for people. No message holds anything of a file's text."""
+
+from __future__ import annotations
+
+from corpus.errors import Refusal, RefusalReason
+from corpus.secrecy import Mark
+
+_TAKEN = ".pdf, .docx, .html, .md, .txt"
+_MEGABYTE = 1024 * 1024
+_WORD = (".doc", ".rtf", ".odt", ".wps", ".docm", ".dot", ".dotx")
+_TABLES = (".xls", ".xlsx", ".ods", ".csv")
+_SLIDES = (".ppt", ".pptx", ".odp")
+_IMAGES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".heic")
+_PACKED = (".zip", ".rar", ".7z", ".gz", ".tar")
+# What to do with formats that people have and that are not read.
+_WAYS_OUT = {
+    _WORD: "Hãy mở tệp bằng Word hoặc LibreOffice, lưu thành .docx rồi nạp lại.",
+    _TABLES: "Nếu cần tra cứu phần chữ của bảng tính, hãy chép sang tệp .docx rồi nạp lại.",
+    _SLIDES: "Hãy xuất bài trình chiếu thành PDF rồi nạp lại.",
+    _IMAGES: "Hãy nhận dạng chữ (OCR) tiếng Việt, lưu thành PDF có lớp chữ rồi nạp lại.",
+    _PACKED: "Hãy giải nén rồi nạp từng tệp bên trong.",
+}
+
+
+def empty(name: str) -> Refusal:
+    """A file of no bytes, or without a single word."""
+    return Refusal(
+        RefusalReason.EMPTY,
+        f"Tệp «{name}» không có nội dung.",
+        "Hãy kiểm tra lại bản gốc, chép lại rồi nạp lại.",
+    )
+
+
+def damaged(name: str) -> Refusal:
+    """A file that is cut off or cannot be taken apart."""
+    return Refusal(
+        RefusalReason.DAMAGED,
+        f"Tệp «{name}» bị hỏng hoặc bị cắt cụt nên không đọc được trọn vẹn.",
+        "Hãy chép lại tệp từ nguồn, hoặc mở bằng phần mềm đã tạo ra nó, lưu lại rồi nạp lại.",
+    )
+
+
+def encrypted(name: str) -> Refusal:
+    """A file that opens only with a password."""
+    return Refusal(
+        RefusalReason.ENCRYPTED,
+        f"Tệp «{name}» được đặt mật khẩu.",
+        "Hãy mở tệp bằng mật khẩu, lưu một bản không đặt mật khẩu rồi nạp lại.",
+    )
+
+
+def mislabelled(name: str, suffix: str, really: str) -> Refusal:
+    """A file whose content is not what its suffix says.
+
+    Args:
+        name: The file's name.
+        suffix: Its suffix, e.g. ``.pdf``.
+        really: What the content is, in Vietnamese.
+    """
+    return Refusal(
+        RefusalReason.MISLABELLED,
+        f"Tệp «{name}» có đuôi {suffix} nhưng nội dung là {really}.",
+        f"Hãy đặt lại đuôi tệp cho đúng, hoặc lưu lại thành một trong các định dạng {_TAKEN} rồi nạp lại.",
+    )
+
+
+def unsupported(name: str, suffix: str) -> Refusal:
+    """A format that is not read; the next step names the way out."""
+    known = (way for suffixes, way in _WAYS_OUT.items() if suffix in suffixes)
+    way_out = next(known, f"Các định dạng nhận được: {_TAKEN}.")
+    what = f"định dạng {suffix}" if suffix else "định dạng không rõ (tên tệp không có đuôi)"
+    return Refusal(RefusalReason.UNSUPPORTED, f"Tệp «{name}» thuộc {what}, chưa đọc được.", way_out)
+
+
+def no_text(name: str, bare: int, pages: int) -> Refusal:
+    """A scan: ``bare`` of ``pages`` pages hold no words."""
+    return Refusal(
+        RefusalReason.NO_TEXT,
+        f"Tệp «{name}» không có lớp chữ: {bare}/{pages} trang chỉ là hình ảnh.",
+        "Hãy nhận dạng chữ (OCR) tiếng Việt cho tệp, hoặc xin bản .docx, PDF xuất từ máy, rồi nạp lại.",
+    )
+
+
+def marked(name: str, mark: Mark) -> Refusal:
+    """A file that carries a secrecy mark, or one that restricts its circulation."""
+    if mark.secret:
+        return Refusal(
+            RefusalReason.SECRET,
+            f"Tệp «{name}» mang dấu «{mark.text}»: không nạp, không lưu bất cứ nội dung nào.",
+            "Hãy quản lý tệp theo quy định về bảo vệ bí mật nhà nước; không đưa tệp lên máy nối mạng.",
+        )
+    return Refusal(
+        RefusalReason.SECRET,
+        f"Tệp «{name}» mang dấu «{mark.text}»: bản cài đặt này chưa phân quyền đọc "
+        "theo phạm vi phổ biến nên không nạp.",
+        "Hãy chỉ nạp văn bản được phổ biến rộng rãi; nếu văn bản đã được công bố thì nạp bản công bố.",
+    )
+
+
+def too_big(name: str, size: int, limit: int) -> Refusal:
+    """A file of more than ``limit`` bytes."""
+    return Refusal(
+        RefusalReason.TOO_BIG,
+        f"Tệp «{name}» lớn {_megabytes(size)} MB, quá mức cho phép {_megabytes(limit)} MB.",
+        "Hãy giảm dung lượng hình ảnh trong tệp, hoặc tách thành nhiều tệp rồi nạp lại.",
+    )
+
+
+def too_many_pages(name: str, pages: int, limit: int) -> Refusal:
+    """A PDF of more than ``limit`` pages."""
+    return Refusal(
+        RefusalReason.TOO_MANY_PAGES,
+        f"Tệp «{name}» có {pages} trang, quá mức cho phép {limit} trang.",
+        "Hãy tách thành nhiều tệp, mỗi văn bản một tệp, rồi nạp lại.",
+    )
+
+
+def archive_bomb(name: str) -> Refusal:
+    """A package that unpacks to far more than it should."""
+    return Refusal(
+        RefusalReason.ARCHIVE_BOMB,
+        f"Tệp «{name}» khi giải nén lớn bất thường, có thể gây treo máy.",
+        "Hãy kiểm tra nguồn gốc tệp; nếu tin cậy thì mở bằng Word, lưu lại rồi nạp lại.",
+    )
+
+
+def unreadable(name: str, valid: float) -> Refusal:
+    """Text that is not Vietnamese in Unicode; ``valid`` is the share of words that could be, 0 to 1."""
+    return Refusal(
+        RefusalReason.UNREADABLE_TEXT,
+        f"Chữ trong tệp «{name}» không đọc được: chỉ {valid:.0%} số tiếng đúng là tiếng Việt.",
+        "Nếu tệp dùng bảng mã cũ (TCVN3, VNI), hãy chuyển sang Unicode; nếu lớp chữ của PDF bị hỏng, "
+        "hãy nhận dạng chữ lại; sau đó nạp lại.",
+    )
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / _MEGABYTE:.1f}".replace(".", ",")

@@ -1,0 +1,145 @@
+"""An ingest run: which files, what became of each, and the report at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from corpus.errors import NotFound, Refusal, SettingsError
+from corpus.runtime.catalogue import Catalogue
+from corpus.runtime.encoder import Encoder
+from corpus.runtime.flows import Pipeline, run
+from corpus.runtime.library import Writer
+from corpus.runtime.settings import Settings
+from corpus.types import Document
+from ingest.document import file_digest
+from ingest.pipeline import ingest_pipeline
+from ingest.read import SUFFIXES
+from ingest.read.limits import Limits
+
+
+class Progress(Protocol):
+    """Told of every file, so that somebody watching sees how far the run is."""
+
+    def begins(self, path: Path) -> None:
+        """A file is about to be read."""
+
+    def ends(self, path: Path, pages: int) -> None:
+        """A file is done, with the number of its pages (1 where the format has none)."""
+
+
+@dataclass(slots=True)
+class Report:
+    """What became of every file of a run.
+
+    Attributes:
+        read: Documents that are new.
+        replaced: Documents that took the place of an earlier version.
+        unchanged: Files whose content is in the corpus already.
+        refused: Files that were not taken in, each with the reason and the next step.
+        ignored: Files of a folder that are no documents by their suffix.
+        pages: Pages read.
+    """
+
+    read: list[Document] = field(default_factory=list)
+    replaced: list[Document] = field(default_factory=list)
+    unchanged: list[Path] = field(default_factory=list)
+    refused: list[tuple[Path, Refusal | NotFound]] = field(default_factory=list)
+    ignored: list[Path] = field(default_factory=list)
+    pages: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ingestor:
+    """Takes files into the corpus.
+
+    Attributes:
+        writer: Where documents go.
+        catalogue: What is in the corpus; only read here.
+        encoder: Makes the dense vectors.
+        settings: Where originals are kept.
+        limits: What a single file may ask of this machine.
+    """
+
+    writer: Writer
+    catalogue: Catalogue
+    encoder: Encoder
+    settings: Settings
+    limits: Limits = field(default_factory=Limits)
+
+    def ingest(self, paths: Sequence[Path], progress: Progress) -> Report:
+        """Take in files and folders; a file that is refused does not keep the others out.
+
+        Raises:
+            SettingsError: A path does not exist.
+        """
+        report = Report()
+        pipeline = ingest_pipeline(self.writer, self.catalogue, self.encoder, self.settings, self.limits)
+        for path in files_of(paths, report.ignored):
+            progress.begins(path)
+            pages = 1
+            try:
+                pages = self._take(path, pipeline, report)
+            except (Refusal, NotFound) as refusal:
+                report.refused.append((path, refusal))
+            progress.ends(path, pages)
+        return report
+
+    def _take(self, path: Path, pipeline: Pipeline, report: Report) -> int:
+        """One file; returns its number of pages."""
+        digest = self._digest(path)
+        if digest is not None and self.catalogue.has_version(digest):
+            report.unchanged.append(path)
+            return 1
+        origin = str(path.resolve())
+        before = self.catalogue.entry_by_origin(origin)
+        document = self._run(pipeline, path, digest or "", origin)
+        (report.replaced if before else report.read).append(document)
+        pages = max(1, document.source.pages)
+        report.pages += pages
+        return pages
+
+    def _digest(self, path: Path) -> str | None:
+        """Digest of a file; ``None`` for one that cannot be opened or is too big, which reading then refuses."""
+        try:
+            return file_digest(path) if path.stat().st_size <= self.limits.bytes else None
+        except OSError:
+            return None
+
+    def _run(self, pipeline: Pipeline, path: Path, digest: str, origin: str) -> Document:
+        made = run(
+            pipeline,
+            {
+                "read": {"path": path},
+                "recognise": {"name": path.name, "sha256": digest},
+                "admit": {"origin": origin},
+                "store": {"origin": origin, "path": path},
+            },
+        )
+        document: Document = made["store"]["document"]
+        return document
+
+
+def files_of(paths: Iterable[Path], ignored: list[Path]) -> Iterator[Path]:
+    """The files to read, folders walked in the order of their names.
+
+    A file that is named is taken whatever its suffix, so that it can be refused with a reason; in a folder
+    only files with a known suffix are documents, the others are noted in ``ignored``.
+
+    Raises:
+        SettingsError: A path does not exist.
+    """
+    for path in paths:
+        if not path.exists():
+            raise SettingsError(f"Không tìm thấy «{path}».", "Hãy kiểm tra lại đường dẫn.")
+        if not path.is_dir():
+            yield path
+            continue
+        for found in sorted(path.rglob("*")):
+            if found.is_file():
+                if found.suffix.lower() in SUFFIXES and not found.name.startswith(("~$", ".")):
+                    yield found
+                else:
+                    ignored.append(found)

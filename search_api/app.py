@@ -1,0 +1,36 @@
+"""The HTTP application."""
+
+from __future__ import annotations
+
+import secrets
+from importlib.metadata import version
+
+from fastapi import FastAPI
+
+from search_api import problems
+from search_api.routes import owner, public
+from search_api.service import Service
+
+
+def create_app(service: Service, owner_secret: str | None = None) -> FastAPI:
+    """The API over a service.
+
+    Args:
+        service: What answers.
+        owner_secret: What commands on this machine show to hand work over; a random one, which nobody
+            knows, if the process does not own an embedded index.
+    """
+    app = FastAPI(
+        title="Tra Cứu",
+        summary="Tra cứu nghị quyết, chỉ thị của Đảng: đúng đoạn, đúng nguyên văn, đúng mục và trang",
+        version=version("tra-cuu-nghi-quyet"),
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+    )
+    app.state.service = service
+    app.state.owner_secret = owner_secret or secrets.token_urlsafe(32)
+    problems.install(app)
+    app.include_router(public.router)
+    app.include_router(owner.router)
+    return app

@@ -1,0 +1,88 @@
+"""Every error as an RFC 9457 problem, in Vietnamese, without a trace."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from corpus.errors import TraCuuError
+from search_api.schemas import ProblemOut
+
+_LOG = logging.getLogger("tracuu")
+_MEDIA_TYPE = "application/problem+json"
+_HTTP_TITLES = {
+    401: ("khong-duoc-phep", "Không được phép", "Yêu cầu này thiếu khóa hoặc khóa không đúng."),
+    404: (
+        "khong-tim-thay",
+        "Không tìm thấy",
+        "Địa chỉ này không có trong dịch vụ. Hãy xem /api/openapi.json.",
+    ),
+    405: (
+        "khong-ho-tro",
+        "Không hỗ trợ",
+        "Địa chỉ này không nhận phương thức đó. Hãy xem /api/openapi.json.",
+    ),
+}
+_INVALID = {
+    "missing": "còn thiếu",
+    "string_too_short": "không được để trống",
+    "string_too_long": "quá dài",
+    "int_parsing": "phải là số nguyên",
+    "greater_than_equal": "nhỏ hơn mức cho phép",
+    "less_than_equal": "lớn hơn mức cho phép",
+}
+
+RESPONSES: dict[int | str, dict[str, Any]] = {
+    status: {"model": ProblemOut, "description": description, "content": {_MEDIA_TYPE: {}}}
+    for status, description in (
+        (404, "Không tìm thấy"),
+        (422, "Tham số chưa hợp lệ"),
+        (503, "Kho chưa sẵn sàng"),
+    )
+}
+"""What the routes may answer besides success, for the OpenAPI document."""
+
+
+def install(app: FastAPI) -> None:
+    """Make an application answer every error as a problem."""
+    app.add_exception_handler(TraCuuError, _ours)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+def _problem(request: Request, slug: str, title: str, status: int, detail: str) -> JSONResponse:
+    body = ProblemOut(
+        type=f"/loi/{slug}", title=title, status=status, detail=detail, instance=request.url.path
+    )
+    return JSONResponse(body.model_dump(), status_code=status, media_type=_MEDIA_TYPE)
+
+
+async def _ours(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, TraCuuError)  # noqa: S101 - registered for this type alone
+    return _problem(request, error.slug, error.title, error.status, str(error))
+
+
+async def _invalid(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for this type alone
+    details = [f"«{item['loc'][-1]}» {_INVALID.get(item['type'], 'chưa hợp lệ')}" for item in error.errors()]
+    detail = f"Tham số {'; '.join(details)}. Hãy xem mô tả tại /api/openapi.json."
+    return _problem(request, "tham-so-chua-hop-le", "Tham số chưa hợp lệ", 422, detail)
+
+
+async def _http(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)  # noqa: S101 - registered for this type alone
+    slug, title, detail = _HTTP_TITLES.get(error.status_code, ("loi", "Lỗi", "Yêu cầu không thực hiện được."))
+    return _problem(request, slug, title, error.status_code, detail)
+
+
+async def _unexpected(request: Request, error: Exception) -> JSONResponse:
+    _LOG.error("Lỗi ngoài dự kiến tại %s", request.url.path, exc_info=error)
+    return _problem(
+        request, "loi-may-chu", "Lỗi máy chủ", 500, "Máy chủ gặp lỗi ngoài dự kiến. Hãy thử lại sau ít phút."
+    )

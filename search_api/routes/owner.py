@@ -1,0 +1,54 @@
+"""What commands on this machine ask of the process that owns the index; see ``corpus.runtime.owner``."""
+
+from __future__ import annotations
+
+import hmac
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, HTTPException, Request
+from fastapi.responses import Response
+
+from corpus.codec import document_from_json, indexed_from_json
+from corpus.runtime.library import Library
+from corpus.spec import IndexSpec
+
+
+def _trusted(request: Request) -> Library:
+    """The library, for who knows the secret in the data folder.
+
+    Raises:
+        HTTPException: 401, the secret is missing or wrong.
+    """
+    given = request.headers.get("Authorization", "").encode()
+    if not hmac.compare_digest(given, f"Bearer {request.app.state.owner_secret}".encode()):
+        raise HTTPException(401)
+    library: Library = request.app.state.service.library
+    return library
+
+
+_Trusted = Annotated[Library, Depends(_trusted)]
+
+# Not part of the public description: the commands of this program are its only users.
+router = APIRouter(prefix="/owner", include_in_schema=False)
+
+
+@router.get("")
+def alive(_library: _Trusted) -> Response:
+    """The owner is alive."""
+    return Response(status_code=200)
+
+
+@router.put("/documents")
+def replace(library: _Trusted, body: dict[str, Any]) -> Response:
+    """Make a version of a document the one readers see."""
+    IndexSpec.from_record(body["spec"]).require(library.spec)
+    passages = [indexed_from_json(record) for record in body["passages"]]
+    library.replace(document_from_json(body["document"]), passages, body["origin"])
+    return Response(status_code=204)
+
+
+@router.delete("/documents/{document}")
+def remove(library: _Trusted, document: str) -> Response:
+    """Take a document out."""
+    library.remove(document)
+    return Response(status_code=204)

@@ -1,0 +1,208 @@
+"""What the API answers with: hits, documents and passages from the corpus, turned into the JSON models."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.citation import Citation
+from corpus.errors import NotFound
+from corpus.pages import printed_labels
+from corpus.runtime.catalogue import Entry
+from corpus.runtime.encoder import Encoder
+from corpus.runtime.flows import run
+from corpus.runtime.library import Library
+from corpus.types import Document, Filters, PageRange, Passage, Section
+from search_api import schemas
+from search_api.highlight import highlights
+from search_api.rank import Hit
+from search_api.retrieve import search_pipeline
+
+LARGEST_RESULT = 100
+"""Hits a search can page through; who does not find it among these asks differently."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All hits of a question, best first, with the words they were matched with."""
+
+    hits: tuple[Hit, ...]
+    topic: str
+
+
+class Service:
+    """Answers over one corpus with one encoder."""
+
+    def __init__(self, library: Library, encoder: Encoder) -> None:
+        self.library = library
+        self._encoder = encoder
+        self._pipeline = search_pipeline(library, encoder)
+
+    def find(self, raw: str, filters: Filters) -> Found:
+        """All hits of a question.
+
+        Raises:
+            BadQuery: The question cannot be read.
+            CorpusIndexError: There is no corpus yet.
+        """
+        made = run(self._pipeline, {"understand": {"raw": raw, "filters": filters}})
+        return Found(tuple(made["rank"]["hits"][:LARGEST_RESULT]), raw)
+
+    def search(self, raw: str, filters: Filters, page: int, page_size: int) -> schemas.SearchOut:
+        """One page of the hits of a question."""
+        began = time.perf_counter()
+        found = self.find(raw, filters)
+        shown = found.hits[(page - 1) * page_size : page * page_size]
+        return schemas.SearchOut(
+            query=raw,
+            page=page,
+            page_size=page_size,
+            total=len(found.hits),
+            hits=tuple(self._hit(hit, found.topic) for hit in shown),
+            took_ms=round((time.perf_counter() - began) * 1000, 1),
+        )
+
+    def documents(self, filters: Filters, page: int, page_size: int) -> schemas.DocumentListOut:
+        """A page of the documents, newest first."""
+        catalogue = self.library.catalogue
+        total, entries = catalogue.entries(filters, (page - 1) * page_size, page_size)
+        facets = {
+            field: tuple(
+                schemas.FacetValueOut(value=value, count=count) for value, count in catalogue.facet(field)
+            )
+            for field in ("kind", "issuer", "year")
+        }
+        return schemas.DocumentListOut(
+            total=total,
+            page=page,
+            page_size=page_size,
+            documents=tuple(document_out(entry) for entry in entries),
+            facets=schemas.FacetsOut(**facets),
+        )
+
+    def document(self, document: str) -> schemas.DocumentDetailOut:
+        """A whole document, unit by unit.
+
+        Raises:
+            NotFound: There is no such document.
+        """
+        entry, body = self._entry(document), self._body(document)
+        return schemas.DocumentDetailOut(
+            document=document_out(entry),
+            signer=body.signer,
+            place=body.place,
+            outline=tuple(_outline_item(body, section) for section in body.sections),
+        )
+
+    def original(self, document: str) -> tuple[Path, str, str]:
+        """Where a document's original file is, its name and its media type."""
+        return self.library.original(document)
+
+    def passage(self, passage: str) -> schemas.PassageDetailOut:
+        """A passage with its neighbours.
+
+        Raises:
+            NotFound: There is no such passage.
+        """
+        document, _, address = passage.partition("/")
+        entry, body = self._entry(document), self._body(document)
+        names = [section.address for section in body.sections]
+        if address not in names:
+            raise NotFound(
+                f"Văn bản «{document}» không có mục «{address}».",
+                f"Hãy xem mục lục tại /api/documents/{document}.",
+            )
+        around = self.library.passages(document, names)
+        place = next((i for i, found in enumerate(around) if found.id == passage), None)
+        if place is None:
+            raise NotFound(f"«{passage}» không phải là một đoạn trích được.", "Hãy chọn một mục có nội dung.")
+        return schemas.PassageDetailOut(
+            passage=passage_out(around[place]),
+            document=document_out(entry),
+            previous=passage_out(around[place - 1]) if place > 0 else None,
+            next=passage_out(around[place + 1]) if place + 1 < len(around) else None,
+        )
+
+    def health(self, version: str) -> schemas.HealthOut:
+        """How much is in the corpus, and what serves it."""
+        documents, passages = self.library.catalogue.totals()
+        return schemas.HealthOut(
+            status="sẵn sàng" if documents else "kho chưa có văn bản",
+            documents=documents,
+            passages=passages,
+            encoder=f"{self._encoder.name} ({self._encoder.runtime})",
+            engine=self.library.store.engine,
+            version=version,
+        )
+
+    def _hit(self, hit: Hit, topic: str) -> schemas.HitOut:
+        return schemas.HitOut(
+            passage=passage_out(hit.passage),
+            document=document_out(self._entry(hit.passage.ref.id)),
+            score=round(hit.score, 4),
+            matched_by=hit.matched_by,
+            highlights=highlights(hit.passage.text, topic),
+        )
+
+    def _entry(self, document: str) -> Entry:
+        entry = self.library.catalogue.entry(document)
+        if entry is None:
+            raise NotFound(f"Không có văn bản «{document}».", "Hãy xem danh sách tại /api/documents.")
+        return entry
+
+    def _body(self, document: str) -> Document:
+        body = self.library.catalogue.body(document)
+        if body is None:
+            raise NotFound(f"Không có văn bản «{document}».", "Hãy xem danh sách tại /api/documents.")
+        return body
+
+
+def document_out(entry: Entry) -> schemas.DocumentOut:
+    """A catalogue entry as JSON."""
+    ref = entry.ref
+    return schemas.DocumentOut(
+        id=ref.id,
+        number=ref.number,
+        kind=ref.kind,
+        issuer=ref.issuer,
+        issued_on=ref.issued_on,
+        title=ref.title,
+        secrecy=ref.secrecy,
+        validity=ref.validity,
+        citation=Citation(ref).document,
+        pages=entry.pages,
+        file_name=entry.name,
+        media_type=entry.media_type,
+    )
+
+
+def passage_out(passage: Passage) -> schemas.PassageOut:
+    """A passage as JSON."""
+    citation = Citation(passage.ref, passage.path, passage.pages, passage.page_labels)
+    return schemas.PassageOut(
+        id=passage.id,
+        address=passage.id.partition("/")[2],
+        path=tuple(schemas.StepOut(unit=step.unit, label=step.label) for step in passage.path),
+        trail=passage.trail,
+        text=passage.text,
+        pages=page_numbers(passage.pages),
+        citation=schemas.CitationOut(full=citation.full, short=citation.short, place=citation.place),
+    )
+
+
+def page_numbers(pages: PageRange | None) -> tuple[int, ...]:
+    """Every page of a range, counted from 1; empty where the format has none."""
+    return tuple(range(pages.first, pages.last + 1)) if pages else ()
+
+
+def _outline_item(document: Document, section: Section) -> schemas.OutlineItemOut:
+    labels = printed_labels(document.source.page_labels, section.pages)
+    return schemas.OutlineItemOut(
+        address=section.address,
+        path=tuple(schemas.StepOut(unit=step.unit, label=step.label) for step in section.path),
+        heading=section.heading,
+        text=document.text[slice(*section.span)],
+        pages=page_numbers(section.pages),
+        place=Citation(document.ref, section.path, section.pages, labels).place,
+    )

@@ -1,0 +1,163 @@
+"""A server that speaks the API from canned documents: enough to see and try the pages without an index.
+
+A document answers a question when a unit of it holds any word of the question; marks and order are the
+simplest that look real. The shapes are the API's own models, so a field that changes there fails here.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+from pydantic import BaseModel
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Mount, Route
+
+from search_api.schemas import (
+    CitationOut,
+    DocumentDetailOut,
+    DocumentListOut,
+    DocumentOut,
+    FacetsOut,
+    FacetValueOut,
+    HitOut,
+    OutlineItemOut,
+    PassageOut,
+    SearchOut,
+)
+from web import pages
+
+FIXTURES = Path(__file__).parent / "fixtures"
+PAGE_SIZE = 10
+MOST = 100
+
+
+@cache
+def details() -> tuple[DocumentDetailOut, ...]:
+    """The canned documents, newest first."""
+    texts = (path.read_text(encoding="utf-8") for path in FIXTURES.glob("*.json"))
+    found = (DocumentDetailOut.model_validate(json.loads(text)) for text in texts)
+    return tuple(sorted(found, key=lambda detail: str(detail.document.issued_on), reverse=True))
+
+
+def application() -> Starlette:
+    """The pages over the canned API."""
+    return Starlette(
+        routes=[
+            Route("/api/search", search),
+            Route("/api/documents", documents),
+            Route("/api/documents/{document_id}", document),
+            Route("/api/documents/{document_id}/file", file),
+            Mount("/", pages()),
+        ]
+    )
+
+
+async def search(request: Request) -> Response:
+    """``GET /api/search``."""
+    query, page = request.query_params["q"], int(request.query_params.get("page", "1"))
+    hits = sorted(_hits(query, request), key=lambda hit: -hit.score)[:MOST]
+    shown = tuple(hits[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
+    found = SearchOut(query=query, page=page, page_size=PAGE_SIZE, total=len(hits), took_ms=1.0, hits=shown)
+    return _json(found)
+
+
+def _hits(query: str, request: Request) -> list[HitOut]:
+    words = [word for word in re.findall(r"\w+", query.lower()) if len(word) > 1]
+    wanted = request.query_params.get("document")
+    hits: list[HitOut] = []
+    for detail in details():
+        if _passes(detail.document, request) and wanted in (None, detail.document.id):
+            hits += [hit for unit in detail.outline if (hit := _hit(detail, unit, words))]
+    return hits
+
+
+def _hit(detail: DocumentDetailOut, unit: OutlineItemOut, words: list[str]) -> HitOut | None:
+    spans = tuple(match.span() for match in re.finditer(r"\w+", unit.text) if match.group().lower() in words)
+    if not spans:
+        return None
+    distinct = {unit.text[start:end].lower() for start, end in spans}
+    return HitOut(
+        passage=_passage(detail, unit),
+        document=detail.document,
+        score=float(len(distinct) ** 2 + len(spans)),
+        matched_by=("lexical",),
+        highlights=spans,
+    )
+
+
+def _passage(detail: DocumentDetailOut, unit: OutlineItemOut) -> PassageOut:
+    source = detail.document
+    above = [
+        item.text.split("\n")[0] for item in detail.outline if unit.address.startswith(f"{item.address}/")
+    ]
+    return PassageOut(
+        id=f"{source.id}/{unit.address}",
+        address=unit.address,
+        path=unit.path,
+        trail=tuple(above),
+        text=unit.text,
+        pages=unit.pages,
+        citation=CitationOut(
+            full=f"{source.citation}, {unit.place}",
+            short=f"{source.kind} {source.number}, {unit.place}",
+            place=unit.place,
+        ),
+    )
+
+
+async def documents(request: Request) -> Response:
+    """``GET /api/documents``."""
+    every = [detail.document for detail in details()]
+    shown = tuple(one for one in every if _passes(one, request))
+    facets = FacetsOut(
+        kind=_facet([str(one.kind) for one in every]),
+        issuer=_facet([str(one.issuer) for one in every]),
+        year=_facet([_year(one) for one in every]),
+    )
+    found = DocumentListOut(total=len(shown), page=1, page_size=20, documents=shown, facets=facets)
+    return _json(found)
+
+
+def _facet(values: list[str]) -> tuple[FacetValueOut, ...]:
+    return tuple(FacetValueOut(value=value, count=count) for value, count in Counter(values).most_common())
+
+
+def _year(source: DocumentOut) -> str:
+    return str(source.issued_on)[:4]
+
+
+def _passes(source: DocumentOut, request: Request) -> bool:
+    fields = {"kind": source.kind, "issuer": source.issuer, "year": _year(source)}
+    wanted = {name: request.query_params.getlist(name) for name in fields}
+    return all(not wanted[name] or value in wanted[name] for name, value in fields.items())
+
+
+async def document(request: Request) -> Response:
+    """``GET /api/documents/{id}``."""
+    wanted = request.path_params["document_id"]
+    for detail in details():
+        if detail.document.id == wanted:
+            return _json(detail)
+    problem = {
+        "type": "/loi/khong-tim-thay",
+        "title": "Không tìm thấy",
+        "status": 404,
+        "detail": f"Không có văn bản «{wanted}». Xin xem danh sách văn bản.",
+        "instance": request.url.path,
+    }
+    return JSONResponse(problem, 404, media_type="application/problem+json")
+
+
+async def file(_request: Request) -> Response:
+    """``GET /api/documents/{id}/file``: some bytes, the pages only link to it."""
+    return Response("tệp gốc", media_type="text/plain; charset=utf-8")
+
+
+def _json(model: BaseModel) -> Response:
+    return Response(model.model_dump_json(), media_type="application/json")

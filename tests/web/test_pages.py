@@ -1,0 +1,165 @@
+"""The pages as they are sent: addresses, headers, and nothing from anywhere else."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from web import pages
+
+STATIC = Path(__file__).resolve().parents[2] / "web" / "static"
+HTML = sorted(path.name for path in STATIC.glob("*.html"))
+SCRIPTS = sorted(path.name for path in STATIC.glob("*.js"))
+ASSETS = sorted(path.name for path in STATIC.iterdir())
+READER = "/van-ban/05-nq-du-2025-08-18/muc-iii/khoan-2/gach-3"
+PAGES = ["/", "/?q=x&kind=Ngh%E1%BB%8B&page=2", "/van-ban", "/van-ban/05-nq-du-2025-08-18", READER]
+VOID = {"meta", "link", "img", "input", "br", "hr"}
+# The one address that is a name and never fetched.
+SVG_NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
+
+
+@pytest.fixture(scope="module")
+def client() -> TestClient:
+    return TestClient(pages())
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_pages_answer_in_html(client, address):
+    answer = client.get(address)
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert '<html lang="vi">' in answer.text
+
+
+@pytest.mark.parametrize(
+    "address", [*PAGES, "/static/style.css", "/static/khong-co.js", "/khong-co", "/van-ban/"]
+)
+def test_every_answer_carries_the_security_headers(client, address):
+    headers = client.get(address, follow_redirects=False).headers
+    policy = dict(part.strip().split(" ", 1) for part in headers["content-security-policy"].split(";"))
+    assert policy == {
+        "default-src": "'none'",
+        "script-src": "'self'",
+        "style-src": "'self'",
+        "connect-src": "'self'",
+        "img-src": "'self' data:",
+        "font-src": "'self'",
+        "frame-ancestors": "'none'",
+        "base-uri": "'none'",
+        "form-action": "'self'",
+    }
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type"),
+    [
+        ("style.css", "text/css; charset=utf-8"),
+        ("search.js", "text/javascript; charset=utf-8"),
+        ("mark.svg", "image/svg+xml"),
+    ],
+)
+def test_assets_carry_their_type_whatever_the_system_thinks(client, name, media_type):
+    assert client.get(f"/static/{name}").headers["content-type"] == media_type
+
+
+@pytest.mark.parametrize("address", ["/", "/static/style.css"])
+def test_what_the_browser_has_is_not_sent_again(client, address):
+    first = client.get(address)
+    assert first.headers["cache-control"] == "no-cache"
+    again = client.get(address, headers={"If-None-Match": f'"other", W/{first.headers["etag"]}'})
+    assert (again.status_code, again.content) == (304, b"")
+    assert client.get(address, headers={"If-None-Match": '"other"'}).status_code == 200
+
+
+def test_different_contents_have_different_tags(client):
+    tags = [client.get(f"/static/{name}").headers["etag"] for name in ASSETS]
+    assert len(set(tags)) == len(ASSETS)
+
+
+@pytest.mark.parametrize("address", ["/khong-co", "/static/khong-co.js", "/static/..%2fpages.py", "/static/"])
+def test_an_unknown_address_says_so_politely(client, address):
+    answer = client.get(address)
+    assert answer.status_code == 404
+    assert "Không có trang này" in answer.text
+
+
+@pytest.mark.parametrize("name", ASSETS)
+def test_no_asset_names_another_host(name):
+    text = (STATIC / name).read_text(encoding="utf-8").replace(SVG_NAMESPACE, "")
+    # "// words" is a comment of a script; a host comes behind a scheme, a quote or a bracket.
+    assert not re.search(r"(?:https?|wss?)://|[\"'(]//|//cdn|@import", text)
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_scripts_never_make_markup_from_data(name):
+    text = (STATIC / name).read_text(encoding="utf-8")
+    assert not re.search(
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", text
+    )
+
+
+def test_everything_that_is_referred_to_exists_and_nothing_lies_about():
+    html = [(STATIC / name).read_text(encoding="utf-8") for name in HTML]
+    scripts = [(STATIC / name).read_text(encoding="utf-8") for name in SCRIPTS]
+    named = {name for text in html for name in re.findall(r'"/static/([^"]+)"', text)}
+    named |= {name for text in scripts for name in re.findall(r'from "\./([^"]+)"', text)}
+    assert named == set(ASSETS) - set(HTML)
+
+
+@pytest.mark.parametrize("name", HTML)
+def test_pages_are_well_formed_and_hold_no_inline_code(name):
+    checker = _Checker()
+    checker.feed((STATIC / name).read_text(encoding="utf-8"))
+    assert checker.open == []
+    assert len(checker.ids) == len(set(checker.ids))
+    assert checker.labels <= set(checker.ids)
+    assert checker.lang == "vi"
+
+
+@pytest.mark.parametrize("name", HTML)
+def test_every_page_has_the_same_head_and_foot(name):
+    ours, reference = (
+        (STATIC / page).read_text(encoding="utf-8").replace(' aria-current="page"', "")
+        for page in (name, "search.html")
+    )
+    masthead = re.compile(r'<a class="skip".*?</header>', re.DOTALL)
+    assert masthead.search(ours)[0] == masthead.search(reference)[0]
+    assert (
+        re.search(r"<footer.*?<p>(.*?)</p>", ours, re.DOTALL)[1]
+        == re.search(r"<footer.*?<p>(.*?)</p>", reference, re.DOTALL)[1]
+    )
+
+
+class _Checker(HTMLParser):
+    """Fails on what the policy would block and on tags that do not close."""
+
+    def __init__(self):
+        super().__init__()
+        self.open: list[str] = []
+        self.ids: list[str] = []
+        self.labels: set[str] = set()
+        self.lang = ""
+
+    def handle_starttag(self, tag, attrs):
+        attributes = dict(attrs)
+        assert tag != "style"
+        assert tag != "script" or "src" in attributes
+        assert not [name for name in attributes if name == "style" or name.startswith("on")]
+        if tag == "html":
+            self.lang = attributes.get("lang")
+        if "id" in attributes:
+            self.ids.append(attributes["id"])
+        self.labels |= {
+            attributes[name] for name in ("for", "aria-labelledby", "aria-describedby") if name in attributes
+        }
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag

@@ -1,0 +1,23 @@
+// What a browser remembers for its reader. Some browsers forbid it: then nothing is remembered.
+
+/** Whether “/” goes to the search box; kept for good. */
+export const SLASH = { store: "localStorage", key: "slash" };
+
+/** The address of the last results; kept while the tab is open. */
+export const LAST_SEARCH = { store: "sessionStorage", key: "last-search" };
+
+export function remember({ store, key }, value) {
+  try {
+    window[store].setItem(key, value);
+  } catch {
+    // Forbidden or full: the page works without.
+  }
+}
+
+export function recall({ store, key }) {
+  try {
+    return window[store].getItem(key);
+  } catch {
+    return null;
+  }
+}
