@@ -35,9 +35,7 @@ class _Parser(argparse.ArgumentParser):
     """argparse that speaks Vietnamese where a user meets it."""
 
     def error(self, message: str) -> NoReturn:
-        raise SettingsError(
-            f"Lệnh chưa đúng: {_translated(message)}.", "Hãy xem cách dùng bằng «tracuu --help»."
-        )
+        raise SettingsError(f"Lệnh chưa đúng: {_translated(message)}.", "Hãy xem cách dùng bằng «tracuu --help».")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -61,35 +59,25 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="tracuu", description="Tra cứu nghị quyết, chỉ thị của Đảng.")
     commands = parser.add_subparsers(title="các lệnh", metavar="LỆNH", required=True, parser_class=_Parser)
 
-    def add(
-        name: str, run: Callable[[argparse.Namespace, Settings, Console], int]
-    ) -> argparse.ArgumentParser:
+    def add(name: str, run: Callable[[argparse.Namespace, Settings, Console], int]) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=_HELP[name], description=_HELP[name])
         command.set_defaults(run=run)
         return command
 
     add("setup", lambda _, settings, console: _setup(settings, console))
-    command = add(
-        "ingest", lambda given, settings, console: ingest.commands.ingest(settings, given.paths, console)
-    )
+    command = add("ingest", lambda given, settings, console: ingest.commands.ingest(settings, given.paths, console))
     command.add_argument("paths", nargs="+", type=Path, metavar="ĐƯỜNG_DẪN", help="tệp hoặc thư mục")
-    command = add(
-        "remove", lambda given, settings, console: ingest.commands.remove(settings, given.document, console)
-    )
+    command = add("remove", lambda given, settings, console: ingest.commands.remove(settings, given.document, console))
     command.add_argument("document", metavar="MÃ_VĂN_BẢN", help="mã ghi trong «tracuu status»")
     add("reindex", lambda _, settings, console: ingest.commands.reindex(settings, console))
-    command = add(
-        "parse", lambda given, _, console: ingest.commands.parse(given.file, console, as_json=given.json)
-    )
+    command = add("parse", lambda given, _, console: ingest.commands.parse(given.file, console, as_json=given.json))
     command.add_argument("file", type=Path, metavar="TỆP")
     command.add_argument("--json", action="store_true", help="in dưới dạng JSON")
     command = add("search", _search)
     command.add_argument("query", nargs="?", metavar="CÂU_HỎI")
     command.add_argument("--json", action="store_true", help="in dưới dạng JSON")
     command.add_argument("--limit", type=int, default=5, metavar="N", help="số đoạn (1 đến 100)")
-    command.add_argument(
-        "--stdin", action="store_true", help="mỗi dòng vào là một câu hỏi, mỗi dòng ra là một JSON"
-    )
+    command.add_argument("--stdin", action="store_true", help="mỗi dòng vào là một câu hỏi, mỗi dòng ra là một JSON")
     add("serve", lambda _, settings, console: search_api.commands.serve(settings, pages(), console))
     add("status", lambda _, settings, console: search_api.commands.status(settings, console))
     return parser

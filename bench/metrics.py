@@ -142,9 +142,7 @@ def is_right(hit: Hit, answer: Answer) -> bool:
 
 def found_at(hits: Sequence[Hit], relevant: Sequence[Answer]) -> Ranks:
     """Where each answer was first found among the hits, best hit first."""
-    return tuple(
-        next((rank for rank, hit in enumerate(hits, 1) if is_right(hit, answer)), None) for answer in relevant
-    )
+    return tuple(next((rank for rank, hit in enumerate(hits, 1) if is_right(hit, answer)), None) for answer in relevant)
 
 
 def success_at(ranks: Ranks, k: int) -> float:

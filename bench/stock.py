@@ -83,8 +83,7 @@ def split(files: Sequence[Path], articles: Iterable[Article]) -> list[Document]:
     """Chunks of 200 words; ``meta["file_path"]`` is the file's name or the article's id."""
     documents = [document for file in files for document in _convert(file)]
     documents += [
-        Document(content=f"{article.title}\n{article.text}", meta={"file_path": article.id})
-        for article in articles
+        Document(content=f"{article.title}\n{article.text}", meta={"file_path": article.id}) for article in articles
     ]
     splitter = DocumentSplitter(split_by="word", split_length=200, split_overlap=0)
     chunks: list[Document] = splitter.run(documents=documents)["documents"]
@@ -131,9 +130,7 @@ def _embed(chunks: list[Document], model: Path) -> list[Document]:
         for key, vector in _vectors(missing, model):
             cache.execute("INSERT OR REPLACE INTO vectors VALUES (?, ?)", (key, vector.tobytes()))
             cache.commit()
-        return [
-            replace(chunk, embedding=_cached(cache, key)) for key, chunk in zip(keys, chunks, strict=True)
-        ]
+        return [replace(chunk, embedding=_cached(cache, key)) for key, chunk in zip(keys, chunks, strict=True)]
 
 
 def _keys(chunks: Iterable[Document], model: Path) -> list[str]:

@@ -104,7 +104,7 @@ class RefusalReason(StrEnum):
     MISLABELLED = "nội dung không đúng với đuôi tệp"
     UNSUPPORTED = "định dạng chưa hỗ trợ"
     NO_TEXT = "không có lớp chữ (bản quét)"
-    SECRET = "có dấu chỉ mức độ mật"
+    SECRET = "có dấu chỉ mức độ mật"  # noqa: S105 - a reason, not a password
     TOO_BIG = "tệp quá lớn"
     TOO_MANY_PAGES = "quá nhiều trang"
     ARCHIVE_BOMB = "tệp nén bất thường"

@@ -59,7 +59,7 @@ def _is_central(number: str) -> bool:
 
 
 def addresses(paths: Iterable[Path]) -> list[str]:
-    """One address a path, unique in the document: a repeated path gets ``-lan-2``, ``-lan-3``, …
+    """One address a path, unique in the document: a repeated path gets ``-lan-2``, then ``-lan-3``.
 
     Documents do print the same label twice (two items "2."); both stay findable.
     """

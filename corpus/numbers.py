@@ -55,9 +55,7 @@ def find_numbers(text: str) -> tuple[NumberMention, ...]:
         for match in pattern.finditer(text):
             if not any(m.start < match.end() and match.start() < m.end for m in found):
                 body = re.sub(rf"\s?{_HYPHEN}\s?", "-", match["body"])
-                found.append(
-                    NumberMention(write(match, body), match["code"], body, match.start(), match.end())
-                )
+                found.append(NumberMention(write(match, body), match["code"], body, match.start(), match.end()))
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 

@@ -21,7 +21,7 @@ _NAMESPACE = uuid.UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")  # RFC 9562, name
 
 
 def point_id(passage_id: str, version: str) -> str:
-    """UUID of a passage in one version of its document: both versions can lie side by side while one replaces the other."""
+    """UUID of a passage in one version of its document; two versions lie side by side while one replaces the other."""
     return str(uuid.uuid5(_NAMESPACE, f"{passage_id}@{version}"))
 
 

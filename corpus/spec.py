@@ -64,9 +64,7 @@ class IndexSpec:
             IndexMismatch: Names every part that differs, and the command that mends it.
         """
         ours, theirs = self.to_record(), wanted.to_record()
-        differing = [
-            f"{_NAMES[key]} («{ours[key]}» khác «{theirs[key]}»)" for key in ours if ours[key] != theirs[key]
-        ]
+        differing = [f"{_NAMES[key]} («{ours[key]}» khác «{theirs[key]}»)" for key in ours if ours[key] != theirs[key]]
         if differing:
             raise IndexMismatch(f"Kho được lập với thiết lập khác: {'; '.join(differing)}.", REBUILD)
 

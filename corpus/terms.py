@@ -17,6 +17,7 @@ import math
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from corpus.text import fold, match_form, words
 from corpus.types import SparseVector
@@ -46,7 +47,7 @@ def syllables(text: str) -> list[str]:
 
 
 def _with_pairs(tokens: list[str]) -> list[str]:
-    return tokens + [left + _PAIR_JOINT + right for left, right in zip(tokens, tokens[1:], strict=False)]
+    return tokens + [left + _PAIR_JOINT + right for left, right in pairwise(tokens)]
 
 
 def text_terms(text: str) -> Counter[str]:

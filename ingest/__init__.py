@@ -1,0 +1,1 @@
+"""From files to searchable passages: read → structure → recognise → split → encode → store → report."""

@@ -106,14 +106,10 @@ def _print_report(report: Report, console: Console) -> None:
         f"từ chối {len(report.refused)} tệp; {report.pages} trang."
     )
     for document in (*report.read, *report.replaced):
-        console.print(
-            f"  [green]✓[/] {escape(document.source.name)} → {escape(document.ref.id)}", highlight=False
-        )
+        console.print(f"  [green]✓[/] {escape(document.source.name)} → {escape(document.ref.id)}", highlight=False)
     for path, refusal in report.refused:
         console.print(f"  [red]✗[/] {escape(path.name)}: {escape(str(refusal))}", highlight=False)
     if report.ignored:
         names = ", ".join(escape(path.name) for path in report.ignored[:5])
         more = " …" if len(report.ignored) > 5 else ""
-        console.print(
-            f"  Bỏ qua {len(report.ignored)} tệp không phải văn bản: {names}{more}", highlight=False
-        )
+        console.print(f"  Bỏ qua {len(report.ignored)} tệp không phải văn bản: {names}{more}", highlight=False)

@@ -51,9 +51,7 @@ def name_document(reading: Reading, structured: Structured, name: str, sha256: s
     mark = secrecy_mark([line.text for line in reading.lines])
     identity = (letterhead.number, letterhead.kind, letterhead.issuer, letterhead.issued_on, letterhead.title)
     return Document(
-        ref=DocumentRef(
-            document_id(*identity, structured.text), *identity, secrecy=mark.text if mark else None
-        ),
+        ref=DocumentRef(document_id(*identity, structured.text), *identity, secrecy=mark.text if mark else None),
         signer=letterhead.signer,
         place=letterhead.place,
         relations=letterhead.relations,

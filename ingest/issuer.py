@@ -132,11 +132,7 @@ def issuer_of_letterhead(head: Sequence[str], text: str) -> str | None:
     """
     named: str | None = None
     joined = one_line(" ".join(head))
-    form = (
-        match_form(joined)
-        .replace("đảng cộng sản việt nam", " ")
-        .replace("cộng hòa xã hội chủ nghĩa việt nam", " ")
-    )
+    form = match_form(joined).replace("đảng cộng sản việt nam", " ").replace("cộng hòa xã hội chủ nghĩa việt nam", " ")
     if form.lstrip().startswith(match_form("Ban Chấp hành Trung ương")):
         named = "Ban Chấp hành Trung ương"
         rest = form.lstrip()[len("ban chấp hành trung ương") :]

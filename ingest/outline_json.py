@@ -24,8 +24,7 @@ def outline_json(document: Document) -> dict[str, Any]:
             "place": document.place,
             "secrecy": ref.secrecy,
             "relations": [
-                {"relation": item.relation, "number": item.number, "name": item.name}
-                for item in document.relations
+                {"relation": item.relation, "number": item.number, "name": item.name} for item in document.relations
             ],
         },
         "units": [_unit(document, section) for section in document.sections],

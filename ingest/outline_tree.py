@@ -18,9 +18,7 @@ def outline_tree(document: Document) -> Tree:
     branches: dict[Path, Tree] = {(): root}
     for section in document.sections:
         parent = next(
-            branches[section.path[:n]]
-            for n in range(len(section.path) - 1, -1, -1)
-            if section.path[:n] in branches
+            branches[section.path[:n]] for n in range(len(section.path) - 1, -1, -1) if section.path[:n] in branches
         )
         branches[section.path] = parent.add(_label(document, section))
     return root

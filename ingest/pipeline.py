@@ -1,4 +1,4 @@
-"""From a file to searchable passages, as a Haystack pipeline: read → structure → recognise → admit → split → encode → store.
+"""From a file to searchable passages: read → structure → recognise → admit → split → encode → store (Haystack).
 
 Structure comes before recognise because what a document says about itself stands in the part before its
 first unit and in its signature, and structure is what finds those.
@@ -11,7 +11,7 @@ from pathlib import Path
 from corpus.errors import Refusal, RefusalReason
 from corpus.runtime.catalogue import Catalogue
 from corpus.runtime.encoder import Encoder
-from corpus.runtime.flows import Pipeline, component
+from corpus.runtime.flows import Component, Pipeline, component
 from corpus.runtime.library import Writer, keep_original
 from corpus.runtime.settings import Settings
 from corpus.terms import passage_vector
@@ -119,9 +119,7 @@ class Store:
         self._settings = settings
 
     @component.output_types(document=Document)
-    def run(
-        self, document: Document, indexed: list[IndexedPassage], origin: str, path: Path
-    ) -> dict[str, Document]:
+    def run(self, document: Document, indexed: list[IndexedPassage], origin: str, path: Path) -> dict[str, Document]:
         """Keep the original file, which only now is known to be admitted, and replace the document in one step."""
         keep_original(self._settings, path, document.source.sha256)
         self._writer.replace(document, indexed, origin)
@@ -138,7 +136,7 @@ def ingest_pipeline(
 ) -> Pipeline:
     """The pipeline a file goes through; see ``ingest.run`` for what it is run with."""
     pipeline = Pipeline()
-    stages = {
+    stages: dict[str, Component] = {
         "read": Read(limits),
         "structure": Structure(),
         "recognise": Recognise(),

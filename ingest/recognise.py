@@ -113,14 +113,12 @@ def recognise(opening: Sequence[Line], signature: Sequence[Line], text: str, bod
         title=title or press.title,
         signer=_signer(signature) or press.signer,
         place=dated["place"] if dated else None,
-        relations=relations_of(
-            text[:body_start], text[body_start:], body_start, number.number if number else None
-        ),
+        relations=relations_of(text[:body_start], text[body_start:], body_start, number.number if number else None),
     )
 
 
 def _place_and_date(head: Sequence[str]) -> re.Match[str] | None:
-    """ "Hà Nội, ngày … tháng … năm …"; the number may share its line ("Số 06-HD/TW Hà Nội, ngày …")."""
+    """Find "Hà Nội, ngày … tháng … năm …"; the number may share its line ("Số 06-HD/TW Hà Nội, ngày …")."""
     behind = [line[max((m.end for m in find_numbers(line)), default=0) :] for line in head]
     return _PLACE_AND_DATE.search("\n".join(behind))
 
@@ -180,8 +178,7 @@ def _stated(line: Line, *, leads: bool) -> _Press | None:
     return _Press(
         number=mention,
         kind=kind[0] if kind else None,
-        issuer=_issuer_after(text, form, mention.end)
-        or (central_body_before(text, verb.start()) if verb else None),
+        issuer=_issuer_after(text, form, mention.end) or (central_body_before(text, verb.start()) if verb else None),
         issued_on=_date_near(text, verb.start() if verb else 0, mention.end),
         # A headline that asks ("… ra sao?") shortens the subject.
         title=None if text.endswith("?") else _title_after(text, form, mention.end),
@@ -238,9 +235,7 @@ def _issuer(
     if press.issuer:
         return press.issuer
     if kind_line is not None:
-        block = one_line(
-            " ".join(line.text for line in opening[kind_line : kind_line + 4] if is_capitals(line.text))
-        )
+        block = one_line(" ".join(line.text for line in opening[kind_line : kind_line + 4] if is_capitals(line.text)))
         of = re.search(r"(?:của|ban chấp hành trung ương)", match_form(block))
         named = central_body(block[of.start() :]) if of else None
         if named:

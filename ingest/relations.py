@@ -21,9 +21,7 @@ _NAME_END = re.compile(r"[;(]|[.,]?\s*$|,?\s+(?:số|ngày)\s")
 _SENTENCE = re.compile(r"(?:[^.\n]|\.(?=\d))+")
 _KIND = "|".join(match_form(kind) for kind in sorted(KINDS, key=len, reverse=True))
 # What stands between a verb, or a joint of its list of objects, and the number: the kind, perhaps a law's name.
-_OBJECT = re.compile(
-    rf"\s*(?:cho\s+)?(?:các\s+)?(?:{_KIND})(?:\s+kết luận)?(?:\s[^\d;]{{2,60}}?)?(?:\s+số\s*:?)?\s*$"
-)
+_OBJECT = re.compile(rf"\s*(?:cho\s+)?(?:các\s+)?(?:{_KIND})(?:\s+kết luận)?(?:\s[^\d;]{{2,60}}?)?(?:\s+số\s*:?)?\s*$")
 _JOINT = re.compile(r"[;,]|\svà\s")
 _CLOSING = {
     "thay thế": re.compile(r"(?:này|sau đây)?\s*(?<!được )(?<!bị )thay thế(?! cụm từ)"),
@@ -34,9 +32,7 @@ _OPENING = _CLOSING | {
         r"(?:sửa đổi, bổ sung|sửa đổi|bổ sung)(?: một số (?:nội dung|điều))?(?: (?:của|trong|tại))?"
     ),
     "tiếp tục thực hiện": re.compile(r"(?:việc )?tiếp tục thực hiện"),
-    "hướng dẫn thực hiện": re.compile(
-        r"hướng dẫn (?:thực hiện|thi hành)(?: một số (?:nội dung|điều)(?: của)?)?"
-    ),
+    "hướng dẫn thực hiện": re.compile(r"hướng dẫn (?:thực hiện|thi hành)(?: một số (?:nội dung|điều)(?: của)?)?"),
 }
 _EXPIRES = re.compile(r"hết hiệu lực")
 _PASSING = re.compile(r"theo|tại|bởi|được sửa đổi")
@@ -113,7 +109,7 @@ def _objects(text: str, form: str, verb_end: int) -> Iterator[NumberMention]:
 
 
 def _expiries(text: str, offset: int) -> Iterator[Reference]:
-    """ "Luật … số … hết hiệu lực": the first document of the sentence; others are named in passing."""
+    """Read "Luật … số … hết hiệu lực": the first document of the sentence; others are named in passing."""
     form = match_form(text)
     for sentence in _SENTENCE.finditer(form):
         expires = _EXPIRES.search(sentence.group())
@@ -121,9 +117,7 @@ def _expiries(text: str, offset: int) -> Iterator[Reference]:
             continue
         mentions = find_numbers(text[sentence.start() : sentence.start() + expires.start()])
         if mentions and not _PASSING.search(sentence.group(), 0, mentions[0].start):
-            yield Reference(
-                "hết hiệu lực", mentions[0].number, None, _span(offset + sentence.start(), mentions[0])
-            )
+            yield Reference("hết hiệu lực", mentions[0].number, None, _span(offset + sentence.start(), mentions[0]))
 
 
 def _span(start: int, mention: NumberMention) -> Span:

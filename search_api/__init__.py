@@ -1,0 +1,1 @@
+"""From questions to cited passages: understand → retrieve → rank → cite → answer over HTTP."""

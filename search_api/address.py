@@ -52,9 +52,7 @@ def find_document(library: Library, query: Query) -> Addressed:
 def _documents(library: Library, query: Query) -> list[str]:
     wanted = query.document
     _, entries = library.catalogue.entries(query.filters, 0, 1_000_000)
-    return [
-        entry.ref.id for entry in entries if wanted and entry.ref.number and _names(wanted, entry.ref.number)
-    ]
+    return [entry.ref.id for entry in entries if wanted and entry.ref.number and _names(wanted, entry.ref.number)]
 
 
 def _names(wanted: WantedDocument, number: str) -> bool:

@@ -57,9 +57,7 @@ def install(app: FastAPI) -> None:
 
 
 def _problem(request: Request, slug: str, title: str, status: int, detail: str) -> JSONResponse:
-    body = ProblemOut(
-        type=f"/loi/{slug}", title=title, status=status, detail=detail, instance=request.url.path
-    )
+    body = ProblemOut(type=f"/loi/{slug}", title=title, status=status, detail=detail, instance=request.url.path)
     return JSONResponse(body.model_dump(), status_code=status, media_type=_MEDIA_TYPE)
 
 

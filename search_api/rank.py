@@ -52,6 +52,4 @@ def in_order(hits: Sequence[Hit]) -> list[Hit]:
 def _hit(candidate: Candidate, lexical: float, semantic: float) -> Hit:
     reasons = [name for name, value in (("lexical", lexical), ("semantic", semantic)) if value >= _REASON]
     score = lexical + SEMANTIC_WEIGHT * semantic
-    return Hit(
-        candidate.passage, score, tuple(reasons) or ("lexical" if lexical >= semantic else "semantic",)
-    )
+    return Hit(candidate.passage, score, tuple(reasons) or ("lexical" if lexical >= semantic else "semantic",))

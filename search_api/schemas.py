@@ -50,9 +50,7 @@ class DocumentOut(Model):
     issued_on: Annotated[date | None, Field(examples=["2024-12-22"])]
     title: Annotated[
         str | None,
-        Field(
-            examples=["về đột phá phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số quốc gia"]
-        ),
+        Field(examples=["về đột phá phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số quốc gia"]),
     ]
     secrecy: Annotated[str | None, Field(description="Dấu mức độ lưu hành, nếu có", examples=[None])]
     validity: Annotated[str, Field(description="Hiệu lực; «chưa rõ» nếu kho không nêu", examples=["chưa rõ"])]
@@ -114,9 +112,7 @@ class HitOut(Model):
     ]
     highlights: Annotated[
         tuple[tuple[int, int], ...],
-        Field(
-            description="Các chỗ khớp trong text: [đầu, cuối), tính theo ký tự Unicode", examples=[[[0, 13]]]
-        ),
+        Field(description="Các chỗ khớp trong text: [đầu, cuối), tính theo ký tự Unicode", examples=[[[0, 13]]]),
     ]
 
 

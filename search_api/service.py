@@ -68,9 +68,7 @@ class Service:
         catalogue = self.library.catalogue
         total, entries = catalogue.entries(filters, (page - 1) * page_size, page_size)
         facets = {
-            field: tuple(
-                schemas.FacetValueOut(value=value, count=count) for value, count in catalogue.facet(field)
-            )
+            field: tuple(schemas.FacetValueOut(value=value, count=count) for value, count in catalogue.facet(field))
             for field in ("kind", "issuer", "year")
         }
         return schemas.DocumentListOut(

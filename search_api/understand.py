@@ -65,18 +65,22 @@ class Query:
 
 
 _CODES = "nq|ct|kl|qd|qyd|qc|hd|tb|kh|ctr|bc|ttr|tt|nd|da|cv"
+_BODIES = "tw|btctw|btgdvtw|vptw|ubkttw|cp|ttg|tu|du|cb"
 _KINDS_FOLDED = {fold(kind): kind for kind in KINDS}
 _KIND_WORDS = "|".join(sorted(map(re.escape, _KINDS_FOLDED), key=len, reverse=True))
 # All patterns run on folded text; a code or a kind must touch the number, so that "khoản 57" is no document.
 _FULL = re.compile(
     rf"(?<![\w/])(?P<serial>\d{{1,5}}(?:\.\d{{1,3}})?)\s?[-/ ]\s?(?:(?P<year>(?:19|20)\d\d)\s?[-/]\s?)?"
-    rf"(?P<code>{_CODES}|qh|ubtvqh)\s?[-/ ]?\s?(?P<body>(?:tw|cp|ttg|b[a-z]+tw|vptw|ubkttw|tu|hu|du|cb|ubnd|hdnd|qh|\d{{2}})\b(?:[-\w]*))?(?!\w)(?!\s*(?:so\s*)?\d)"
+    rf"(?P<code>{_CODES}|qh|ubtvqh)\s?[-/ ]?\s?"
+    r"(?P<body>(?:tw|cp|ttg|b[a-z]+tw|vptw|ubkttw|tu|hu|du|cb|ubnd|hdnd|qh|\d{2})\b(?:[-\w]*))?"
+    r"(?!\w)(?!\s*(?:so\s*)?\d)"
 )
 _CODE_FIRST = re.compile(
     rf"(?<!\w)(?P<code>{_CODES})\s?[-.]?\s?(?:so\s?)?(?P<serial>\d{{1,4}})(?:\s?[-/]?\s?(?P<body>tw|btctw|ttg|cp|tu|du))?(?![\w%])"
 )
 _KIND_FIRST = re.compile(
-    rf"(?<!\w)(?P<kind>{_KIND_WORDS})(?:\s+ket luan)?\s+(?:so\s*:?\s*)?(?P<serial>\d{{1,4}})(?P<rest>(?:\s?[-/]\s?(?:\d{{4}}\s?/\s?)?(?:{_CODES})?\s?[-/]?\s?(?:tw|btctw|btgdvtw|vptw|ubkttw|cp|ttg|tu|du|cb)?)?)(?![\w%])"
+    rf"(?<!\w)(?P<kind>{_KIND_WORDS})(?:\s+ket luan)?\s+(?:so\s*:?\s*)?(?P<serial>\d{{1,4}})"
+    rf"(?P<rest>(?:\s?[-/]\s?(?:\d{{4}}\s?/\s?)?(?:{_CODES})?\s?[-/]?\s?(?:{_BODIES})?)?)(?![\w%])"
 )
 _NUMBER_WORDS = {
     "nhat": "1",
@@ -112,9 +116,7 @@ def understand(raw: str, filters: Filters) -> Query:
     """
     text = one_line(clean(raw))
     if len(text) > LONGEST_QUERY:
-        raise BadQuery(
-            f"Câu hỏi dài {len(text)} ký tự, quá mức {LONGEST_QUERY}.", "Hãy rút gọn còn một hai câu chính."
-        )
+        raise BadQuery(f"Câu hỏi dài {len(text)} ký tự, quá mức {LONGEST_QUERY}.", "Hãy rút gọn còn một hai câu chính.")
     if not any(c.isalnum() for c in text):
         raise BadQuery("Câu hỏi chưa có chữ nào.", "Hãy nhập vài từ cần tìm, ví dụ: chuyển đổi số ở chi bộ.")
     folded = fold(text)
@@ -127,13 +129,11 @@ def understand(raw: str, filters: Filters) -> Query:
 def _document(folded: str) -> tuple[WantedDocument | None, tuple[int, int] | None]:
     if match := _FULL.search(folded):
         body = re.sub(r"[^a-z0-9]", "", match["body"] or "")
-        return WantedDocument(match["serial"], (match["code"],), body, match["year"]), _with_kind(
-            folded, match
-        )
+        return WantedDocument(match["serial"], (match["code"],), body, match["year"]), _with_kind(folded, match)
     if match := _KIND_FIRST.search(folded):
         codes = tuple(sorted({fold(code) for code in codes_of_kind(_KINDS_FOLDED[match["kind"]])}))
-        body = re.search(r"(btctw|btgdvtw|vptw|ubkttw|tw|ttg|cp|tu|du|cb)$", match["rest"].strip())
-        return WantedDocument(match["serial"], codes, body.group() if body else "", None), match.span()
+        named = re.search(rf"(?:{_BODIES})$", match["rest"].strip())
+        return WantedDocument(match["serial"], codes, named.group() if named else "", None), match.span()
     if match := _CODE_FIRST.search(folded):
         return WantedDocument(match["serial"], (match["code"],), match["body"] or "", None), match.span()
     return None, None
@@ -158,10 +158,8 @@ def _units(
         # "điểm a", "mục iii": a lone letter elsewhere ("phần a" of a word list) would be noise.
         if label.isalpha() and unit not in ("điểm", "phần", "mục", "chương", "phụ lục"):
             continue
-        if label == "d" and unit == "điểm":
-            labels = _letter_d(written, match.start("label"))
-        else:
-            labels = _spellings(label)
+        is_letter_d = label == "d" and unit == "điểm"
+        labels = _letter_d(written, match.start("label")) if is_letter_d else _spellings(label)
         units.append(WantedUnit(unit, labels))
         spans.append(match.span())
     return tuple(units), spans
@@ -210,6 +208,4 @@ def _without(text: str, spans: list[tuple[int, int]]) -> str:
     kept = text
     for start, end in sorted(spans, reverse=True):
         kept = kept[:start] + " " + kept[end:]
-    return (
-        one_line(re.sub(r"(?:^|\s)(?:của|cua|trong|tại|tai|theo|,)+(?=\s|$)", " ", kept)) if spans else kept
-    )
+    return one_line(re.sub(r"(?:^|\s)(?:của|cua|trong|tại|tai|theo|,)+(?=\s|$)", " ", kept)) if spans else kept

@@ -122,9 +122,7 @@ class Catalogue:
     def body(self, document: str) -> Document | None:
         """A whole document by id."""
         with self._engine.connect() as connection:
-            packed = connection.execute(
-                sa.select(_DOCUMENTS.c.body).where(_DOCUMENTS.c.id == document)
-            ).scalar()
+            packed = connection.execute(sa.select(_DOCUMENTS.c.body).where(_DOCUMENTS.c.id == document)).scalar()
         return unpack_document(packed) if packed else None
 
     def live_versions(self, documents: Iterable[str]) -> dict[str, str]:
@@ -144,12 +142,7 @@ class Catalogue:
         """Values of ``kind``, ``issuer`` or ``year`` with the number of documents, most frequent first."""
         column = sa.extract("year", _DOCUMENTS.c.issued_on) if field == "year" else _DOCUMENTS.c[field]
         count = sa.func.count()
-        query = (
-            sa.select(column, count)
-            .where(column.is_not(None))
-            .group_by(column)
-            .order_by(count.desc(), column)
-        )
+        query = sa.select(column, count).where(column.is_not(None)).group_by(column).order_by(count.desc(), column)
         with self._engine.connect() as connection:
             return [(str(value), number) for value, number in connection.execute(query)]
 
@@ -165,9 +158,7 @@ class Catalogue:
         query = sa.select(_TERMS.c.id, _TERMS.c.passages).where(_TERMS.c.id.in_(terms))
         with self._engine.connect() as connection:
             found = {row.id: row.passages for row in connection.execute(query)}
-            total = connection.execute(
-                sa.select(sa.func.coalesce(sa.func.sum(_DOCUMENTS.c.passages), 0))
-            ).scalar_one()
+            total = connection.execute(sa.select(sa.func.coalesce(sa.func.sum(_DOCUMENTS.c.passages), 0))).scalar_one()
         return found, total
 
     # writing
@@ -175,9 +166,7 @@ class Catalogue:
     def announce(self, document: str, version: str) -> None:
         """Note that a version of a document lies, or is about to lie, in the vector index."""
         with self._engine.begin() as connection:
-            connection.execute(
-                upsert(_PENDING).values(document=document, version=version).on_conflict_do_nothing()
-            )
+            connection.execute(upsert(_PENDING).values(document=document, version=version).on_conflict_do_nothing())
 
     def settle(self, document: str, version: str) -> None:
         """Forget a version that was announced: the vector index holds what the catalogue says."""
@@ -265,9 +254,7 @@ def _conditions(filters: Filters) -> Iterator[sa.ColumnElement[bool]]:
 
 def _entry(row: sa.Row[Any]) -> Entry:
     issued_on: date | None = row.issued_on
-    ref = DocumentRef(
-        row.id, row.number, row.kind, row.issuer, issued_on, row.title, row.secrecy, row.validity
-    )
+    ref = DocumentRef(row.id, row.number, row.kind, row.issuer, issued_on, row.title, row.secrecy, row.validity)
     return Entry(ref, row.version, row.origin, row.name, row.media_type, row.pages, row.passages)
 
 
@@ -311,4 +298,4 @@ def _pack_terms(terms: Counter[int]) -> bytes:
 
 
 def _unpack_terms(packed: bytes) -> Iterator[tuple[int, int]]:
-    return _TERM.iter_unpack(packed)  # type: ignore[return-value]
+    return _TERM.iter_unpack(packed)

@@ -30,42 +30,37 @@ Vectors = npt.NDArray[np.float32]
 
 
 class Encoder(Protocol):
-    """Makes vectors whose dot product says how close two texts are in meaning.
-
-    Attributes:
-        name: Of the model, e.g. ``multilingual-e5-small``.
-        runtime: ``onnx-int8`` or ``torch``.
-        dimension: Length of the vectors.
-        query_prefix: What the model wants before a question; the encoder itself puts it there.
-        passage_prefix: The same before a passage.
-        fingerprint: Changes when vectors change; an index made under another one must be refused.
-    """
+    """Makes vectors whose dot product says how close two texts are in meaning."""
 
     @property
-    def name(self) -> str: ...  # noqa: D102 - described above
+    def name(self) -> str:
+        """Of the model, e.g. ``multilingual-e5-small``."""
 
     @property
-    def runtime(self) -> str: ...  # noqa: D102
+    def runtime(self) -> str:
+        """``onnx-int8`` or ``torch``."""
 
     @property
-    def dimension(self) -> int: ...  # noqa: D102
+    def dimension(self) -> int:
+        """Length of the vectors."""
 
     @property
-    def query_prefix(self) -> str: ...  # noqa: D102
+    def query_prefix(self) -> str:
+        """What the model wants before a question; the encoder itself puts it there."""
 
     @property
-    def passage_prefix(self) -> str: ...  # noqa: D102
+    def passage_prefix(self) -> str:
+        """What the model wants before a passage; the encoder itself puts it there."""
 
     @property
-    def fingerprint(self) -> str: ...  # noqa: D102
+    def fingerprint(self) -> str:
+        """Changes when the vectors change; an index made under another one must be refused."""
 
     def encode_query(self, text: str) -> Vector:
         """The vector of a question."""
-        ...
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """The vectors of passages, in the order given; what is longer than the model reads is cut."""
-        ...
 
 
 class SentenceTransformersEncoder:
@@ -97,7 +92,8 @@ class SentenceTransformersEncoder:
 
     def encode_query(self, text: str) -> Vector:
         """The vector of a question, shape (dimension,)."""
-        return self._encode([text], self.query_prefix)[0]
+        vector: Vector = self._encode([text], self.query_prefix)[0]
+        return vector
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """The vectors of passages, shape (texts, dimension)."""
@@ -106,9 +102,7 @@ class SentenceTransformersEncoder:
     def _encode(self, texts: Sequence[str], prefix: str) -> Vectors:
         if not texts:
             return np.empty((0, self.dimension), np.float32)
-        vectors = self._model.encode(
-            list(texts), prompt=prefix, normalize_embeddings=True, show_progress_bar=False
-        )
+        vectors = self._model.encode(list(texts), prompt=prefix, normalize_embeddings=True, show_progress_bar=False)
         return np.asarray(vectors, np.float32)
 
 
@@ -126,7 +120,7 @@ def load_encoder(model: str, model_dir: Path, threads: int) -> Encoder:
     if model:
         return SentenceTransformersEncoder(model, threads)
     folder = model_dir / DEFAULT_MODEL
-    if read_manifest(folder).fastest == OnnxEncoder.runtime:
+    if read_manifest(folder).runtime == OnnxEncoder.runtime:
         return OnnxEncoder(folder, threads)
     return SentenceTransformersEncoder(folder, threads)
 
@@ -137,17 +131,28 @@ def _load_sentence_transformer(name_or_folder: str | Path, threads: int) -> Sent
     from sentence_transformers import SentenceTransformer  # noqa: PLC0415
     from transformers.utils import logging  # noqa: PLC0415
 
-    logging.disable_progress_bar()
+    is_folder = Path(name_or_folder).is_dir()
+    if not is_folder and _looks_like_folder(name_or_folder):
+        raise _not_loaded(name_or_folder, "không có thư mục này")
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     if threads:
         torch.set_num_threads(threads)
-    is_folder = Path(name_or_folder).is_dir()
     try:
         return SentenceTransformer(str(name_or_folder), device="cpu", local_files_only=is_folder)
     except (OSError, ValueError, KeyError, RuntimeError) as error:
-        raise ModelError(
-            f"Không nạp được mô hình nhúng «{name_or_folder}»: {error}.",
-            "Hãy kiểm tra tên hoặc thư mục mô hình trong cấu hình; để trống để dùng mô hình mặc định.",
-        ) from error
+        raise _not_loaded(name_or_folder, str(error).partition("\n")[0]) from error
+
+
+def _looks_like_folder(name: str | Path) -> bool:
+    """A name on a hub is ``owner/model`` or ``model``; anything else can only mean a folder."""
+    return isinstance(name, Path) or Path(name).is_absolute() or "\\" in name or name.startswith((".", "~"))
+
+
+def _not_loaded(name: str | Path, reason: str) -> ModelError:
+    return ModelError(
+        f"Không nạp được mô hình «{name}»: {reason}.",
+        "Hãy kiểm tra tên hoặc thư mục mô hình trong cấu hình; để trống thì dùng mô hình mặc định.",
+    )
 
 
 def _fingerprint(model: SentenceTransformer, prefixes: tuple[str, str]) -> str:

@@ -16,6 +16,7 @@ _hides_torch = "torch" not in sys.modules
 if _hides_torch:
     sys.modules["torch"] = None  # type: ignore[assignment]
 from haystack import Pipeline, component  # noqa: E402 - only after the two settings above
+from haystack.core.component import Component  # noqa: E402
 from haystack.core.errors import PipelineRuntimeError  # noqa: E402
 
 if _hides_torch:
@@ -23,7 +24,7 @@ if _hides_torch:
 
 from corpus.errors import TraCuuError  # noqa: E402
 
-__all__ = ["Pipeline", "component", "run"]
+__all__ = ["Component", "Pipeline", "component", "run"]
 
 
 def run(pipeline: Pipeline, data: dict[str, Any]) -> dict[str, Any]:

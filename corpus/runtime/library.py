@@ -24,7 +24,6 @@ from corpus.runtime.store.server import ServerStore
 from corpus.spec import REBUILD, IndexSpec
 from corpus.types import Candidate, Document, Filters, IndexedPassage, Passage, SparseVector
 
-
 # In place of a version among the unsettled work: the document waits to be read again.
 _REBUILD_NOTE = ""
 _ALL = 1_000_000_000
@@ -96,9 +95,7 @@ class Library:
         entry = self.catalogue.entry(document)
         path = original_path(self._files, entry.version, entry.name) if entry else None
         if entry is None or path is None or not path.is_file():
-            raise NotFound(
-                f"Không có tệp gốc của văn bản «{document}».", "Hãy xem danh sách văn bản trong kho."
-            )
+            raise NotFound(f"Không có tệp gốc của văn bản «{document}».", "Hãy xem danh sách văn bản trong kho.")
         return path, entry.name, entry.media_type
 
     # writing
@@ -127,9 +124,7 @@ class Library:
         with self._writing:
             entry = self.catalogue.entry(document)
             if entry is None:
-                raise NotFound(
-                    f"Trong kho không có văn bản «{document}».", "Hãy xem mã văn bản bằng «tracuu status»."
-                )
+                raise NotFound(f"Trong kho không có văn bản «{document}».", "Hãy xem mã văn bản bằng «tracuu status».")
             self.catalogue.announce(document, entry.version)
             self.catalogue.remove(document)
             self._drop(document, entry.version)

@@ -23,9 +23,7 @@ def open_encoder(settings: Settings) -> Encoder:
 
 def spec_of(encoder: Encoder) -> IndexSpec:
     """What an index made with this encoder, by this version of the program, carries."""
-    return IndexSpec(
-        encoder.name, encoder.fingerprint, encoder.dimension, encoder.query_prefix, encoder.passage_prefix
-    )
+    return IndexSpec(encoder.name, encoder.fingerprint, encoder.dimension, encoder.query_prefix, encoder.passage_prefix)
 
 
 @contextmanager

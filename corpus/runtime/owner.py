@@ -79,9 +79,7 @@ class OwnerClient:
         """Have the owner answer a question; the JSON of ``GET /api/search``."""
         return self.send("GET", "/api/search", params={"q": query, "page_size": str(limit)})
 
-    def send(
-        self, method: str, path: str, body: object = None, params: dict[str, str] | None = None
-    ) -> dict[str, Any]:
+    def send(self, method: str, path: str, body: object = None, params: dict[str, str] | None = None) -> dict[str, Any]:
         """Send a request and return the JSON it is answered with.
 
         Raises:

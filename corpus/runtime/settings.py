@@ -10,7 +10,7 @@ variable               meaning                                                  
 ``TRACUU_QDRANT_KEY``  its API key                                                    none
 ``TRACUU_HOST``        address the server listens on                                  ``127.0.0.1``
 ``TRACUU_PORT``        port the server listens on                                     ``8000``
-``TRACUU_THREADS``     threads of the model                                           half the processors
+``TRACUU_THREADS``     threads of the model                                           all processors
 =====================  =============================================================  ==================
 """
 
@@ -56,7 +56,7 @@ class Settings:
             qdrant_key=environment.get("TRACUU_QDRANT_KEY", "").strip(),
             host=environment.get("TRACUU_HOST", "").strip() or "127.0.0.1",
             port=_number(environment, "TRACUU_PORT", 8000, _LAST_PORT),
-            threads=_number(environment, "TRACUU_THREADS", max(1, (os.cpu_count() or 2) // 2), 256),
+            threads=_number(environment, "TRACUU_THREADS", os.cpu_count() or 1, 256),
         )
 
     @property

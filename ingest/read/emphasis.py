@@ -70,7 +70,7 @@ class _Run:
 
 
 def _pair_asterisks(source: str) -> str:
-    """Replace the asterisks that mark bold or italics; those without a partner stay asterisks."""
+    """Replace the asterisks that mark bold or italics; of those without a partner, footnote marks stay."""
     runs: list[_Run] = []
     waiting: list[_Run] = []
     done = 0
@@ -79,13 +79,14 @@ def _pair_asterisks(source: str) -> str:
             continue
         runs.append(_Run(source[done : match.start()]))
         done = match.end()
-        blank_after = source[match.end() : match.end() + 1].strip() == ""
-        _take_run(len(match.group()), blank_after, runs, waiting)
+        _take_run(match, runs, waiting)
     runs.append(_Run(source[done:]))
-    return "".join(run.text if not run.opens else _STAR * run.opens for run in runs)
+    return "".join(run.text for run in runs)
 
 
-def _take_run(length: int, blank_after: bool, runs: list[_Run], waiting: list[_Run]) -> None:
+def _take_run(match: re.Match[str], runs: list[_Run], waiting: list[_Run]) -> None:
+    """Close the marks a run of asterisks closes, and open what is left of it."""
+    length = len(match.group())
     while length:
         partner = _partner(length, waiting)
         if partner is not None:
@@ -94,10 +95,20 @@ def _take_run(length: int, blank_after: bool, runs: list[_Run], waiting: list[_R
             continue
         size = 2 if length >= 2 else 1
         length -= size
-        opener = _Run("", size)
+        opener = _Run(_STAR * size if _is_footnote_mark(match) else "", size)
         runs.append(opener)
-        if not (size == 1 and blank_after):  # "5 * 3": a single asterisk before a blank opens nothing
+        if not (size == 1 and _blank(match.string[match.end() :][:1])):  # "5 * 3" opens nothing
             waiting.append(opener)
+
+
+def _is_footnote_mark(match: re.Match[str]) -> bool:
+    """Whether lone asterisks are text: "(*)", "đặc khu*", "5 * 3"; at the start of a line they are not."""
+    before = match.string[: match.start()][-1:]
+    return before == "(" or (len(match.group()) == 1 and before not in ("", "\n"))
+
+
+def _blank(char: str) -> bool:
+    return not char.strip()
 
 
 def _partner(length: int, waiting: list[_Run]) -> _Run | None:
@@ -108,8 +119,8 @@ def _partner(length: int, waiting: list[_Run]) -> _Run | None:
 
 def _close(partner: _Run, runs: list[_Run], waiting: list[_Run]) -> None:
     closer = _Run("")
+    partner.text = ""
     if partner.opens == 2:
         partner.text, closer.text = _BOLD_ON, _BOLD_OFF
-    partner.opens = 0
     del waiting[waiting.index(partner) :]
     runs.append(closer)

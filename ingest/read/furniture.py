@@ -18,9 +18,7 @@ Page = Sequence[Visual]
 
 # Lines looked at on each edge of a page: running heads of two or three lines exist, longer ones do not.
 _EDGE = 3
-_NUMBER = re.compile(
-    r"[-–—*\[(~.|\s]*(?:trang|tr\.?|page)?\s*(\d{1,4})(?:\s*(?:/|trên|of)\s*\d{1,4})?[-–—*\])~.|\s]*"
-)
+_NUMBER = re.compile(r"[-–—*\[(~.|\s]*(?:trang|tr\.?|page)?\s*(\d{1,4})(?:\s*(?:/|trên|of)\s*\d{1,4})?[-–—*\])~.|\s]*")
 _DIGITS = re.compile(r"\d+")
 # A running line stands on at least this share of the pages (of one parity, where left and right differ).
 _MOST = 0.6
@@ -121,9 +119,7 @@ def _key(line: Visual) -> str:
 def _on_most(places: Iterable[int], pages: int) -> bool:
     here = set(places)
     groups = (range(pages), range(0, pages, 2), range(1, pages, 2))
-    return any(
-        len(group) > 1 and len(here.intersection(group)) >= max(2, _MOST * len(group)) for group in groups
-    )
+    return any(len(group) > 1 and len(here.intersection(group)) >= max(2, _MOST * len(group)) for group in groups)
 
 
 def _stands_apart(key: str, pages: Sequence[Page], likely: set[str], side: int) -> bool:

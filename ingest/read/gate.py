@@ -88,9 +88,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _cannot_open(path: Path) -> NotFound:
-    return NotFound(
-        f"Không mở được tệp «{path.name}».", "Hãy kiểm tra đường dẫn, liên kết tắt và quyền đọc tệp."
-    )
+    return NotFound(f"Không mở được tệp «{path.name}».", "Hãy kiểm tra đường dẫn, liên kết tắt và quyền đọc tệp.")
 
 
 def _check_kind(name: str, suffix: str, data: bytes) -> None:

@@ -62,9 +62,7 @@ def _visuals(textpage: pdfium.PdfTextPage, codes: list[int]) -> Iterator[Visual]
     start = 0
     for end in (*(index for index, code in enumerate(codes) if code in (10, 13)), len(codes)):
         shown = [index for index in range(start, end) if codes[index] and not chr(codes[index]).isspace()]
-        text = tidy(
-            "".join("-" if codes[i] == _HYPHEN_MARK else chr(codes[i]) for i in range(start, end) if codes[i])
-        )
+        text = tidy("".join("-" if codes[i] == _HYPHEN_MARK else chr(codes[i]) for i in range(start, end) if codes[i]))
         if shown and text:
             yield Visual(text, _box(textpage, shown))
         start = end + 1

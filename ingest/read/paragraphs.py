@@ -47,7 +47,7 @@ def ends_paragraph(before: str, after: str, how: Layout) -> bool:
         after: The line that follows it, tidied.
         how: The layout of their file.
     """
-    if starts_marker(after) and (not how.wrapped or may_precede_marker(before, after)):
+    if starts_marker(after) and (not how.wrapped or _is_item(before, after, how)):
         return True
     if how.wrapped and max(len(before), len(after)) > 2 * how.width:
         return True  # unwrapped lines in a wrapped file are captions and notes of a web site
@@ -56,6 +56,15 @@ def ends_paragraph(before: str, after: str, how: Layout) -> bool:
     if starts_lower(after) or not ends_sentence(before):
         return not how.wrapped and not starts_lower(after)
     return not how.wrapped or (not how.spaced and not _could_run_on(before, after, how))
+
+
+def _is_item(before: str, after: str, how: Layout) -> bool:
+    """Whether a marker at the start of a line of a wrapped file is one."""
+    if may_precede_marker(before, after):
+        return True
+    # Short items need no punctuation: nothing forced a break between two of them.
+    dashes = starts_marker(before) and not before[0].isalnum() and not after[0].isalnum()
+    return dashes and len(before) + len(after) < how.width
 
 
 def _could_run_on(before: str, after: str, how: Layout) -> bool:

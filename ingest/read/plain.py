@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.read.lines import is_ornament, tidy
+from ingest.read.lines import ends_sentence, is_ornament, starts_lower, tidy
 from ingest.read.paragraphs import Layout, ends_paragraph, layout
 from ingest.reading import Line
 
 # Blanks by which the first line of a paragraph stands further right than the line above it.
 _INDENT = 2
+# A wrapped line ends at most one long word before the column; scans read lines shorter than they are.
+_LONGEST_WORD = 10
+_FAIRLY_FULL = 0.7
 
 
 def plain_lines(source: str) -> Iterator[Line]:
@@ -27,9 +30,14 @@ def plain_lines(source: str) -> Iterator[Line]:
 
 
 def _goes_on(above: str, row: str, how: Layout) -> bool:
-    if _indent(row) - _indent(above) >= _INDENT:
+    if not how.wrapped or _indent(row) - _indent(above) >= _INDENT:
         return False
-    return how.wrapped and not ends_paragraph(tidy(above), tidy(row), how)
+    before, after = tidy(above), tidy(row)
+    if not starts_lower(after):
+        fullest = how.width - _LONGEST_WORD if ends_sentence(before) else how.width * _FAIRLY_FULL
+        if len(before) < fullest:
+            return False
+    return not ends_paragraph(before, after, how)
 
 
 def _indent(row: str) -> int:

@@ -136,11 +136,7 @@ def webpage_lines(source: str) -> list[Line]:
 def page_lines(source: str) -> list[Line]:
     """All shown text of a page, what stands around the main content included."""
     parser = LexborHTMLParser(source)
-    return (
-        _Gatherer(frozenset(("script", "style", "-comment"))).gather(parser.root)
-        if parser.root is not None
-        else []
-    )
+    return _Gatherer(frozenset(("script", "style", "-comment"))).gather(parser.root) if parser.root is not None else []
 
 
 def _main(parser: LexborHTMLParser) -> LexborNode | None:

@@ -54,9 +54,9 @@ DAMAGE = (
 _BLANK_TAGS = frozenset(qn(tag) for tag in ("w:tab", "w:ptab"))
 _BREAK_TAGS = frozenset(qn(tag) for tag in ("w:br", "w:cr"))
 # Deleted, moved away, or a second copy of a drawing for old programs.
-_SKIPPED = frozenset(
-    qn(tag) for tag in ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:instrText", "w:delText")
-) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
+_SKIPPED = frozenset(qn(tag) for tag in ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:instrText", "w:delText")) | {
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+}
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _WATERMARK = "{urn:schemas-microsoft-com:vml}textpath"
 _BOX = qn("w:txbxContent")

@@ -80,9 +80,7 @@ def _metrics(lines: Sequence[Visual]) -> _Metrics | None:
     left = float(min(place for place, count in lefts.items() if count >= _COMMON * max(lefts.values())))
     rights = sorted(box.right for box in long)
     indented = sum(_INDENT < box.left - left < _DEEPEST_INDENT for box in long)
-    return _Metrics(
-        left, rights[int(len(rights) * 0.95)], _pitch(long), indented >= _INDENTED_SHARE * len(long)
-    )
+    return _Metrics(left, rights[int(len(rights) * 0.95)], _pitch(long), indented >= _INDENTED_SHARE * len(long))
 
 
 def _pitch(boxes: Sequence[Box]) -> float:
@@ -92,9 +90,7 @@ def _pitch(boxes: Sequence[Box]) -> float:
     return min((gap for gap, count in gaps.items() if count >= max(2, common)), default=boxes[0].size * 1.2)
 
 
-def _continues(
-    before: Visual, line: Visual, metrics: _Metrics | None, continued: bool, *, new_page: bool
-) -> bool:
+def _continues(before: Visual, line: Visual, metrics: _Metrics | None, continued: bool, *, new_page: bool) -> bool:
     above, here = before.box, line.box
     if above is None or here is None or metrics is None:
         return _continues_by_text(before.text, line.text)
@@ -111,9 +107,7 @@ def _continues(
     return full and not _opens_paragraph(before, line, metrics, continued, new_page=new_page)
 
 
-def _opens_paragraph(
-    before: Visual, line: Visual, metrics: _Metrics, continued: bool, *, new_page: bool
-) -> bool:
+def _opens_paragraph(before: Visual, line: Visual, metrics: _Metrics, continued: bool, *, new_page: bool) -> bool:
     """Whether a line after a full one opens a paragraph nevertheless."""
     if _is_first_line(before, line, metrics, continued):
         return True
@@ -148,6 +142,8 @@ def _is_first_line(before: Visual, line: Visual, metrics: _Metrics, continued: b
     """Whether indentation marks a new paragraph."""
     if before.box is None or line.box is None or line.box.left - metrics.left <= _INDENT:
         return False
+    if before.box.bold and line.box.bold and not ends_sentence(before.text):
+        return False  # the last line of a title is centred
     step = line.box.left - before.box.left
     if step > _INDENT:
         return not starts_marker(before.text)  # the text of a list item may hang

@@ -73,9 +73,7 @@ def _page_starts(reading: Reading, starts: Sequence[int], end: int) -> tuple[int
     return tuple(reversed(offsets))
 
 
-def _sections(
-    reading: Reading, openings: Sequence[Opening], text: str, starts: Sequence[int]
-) -> tuple[Section, ...]:
+def _sections(reading: Reading, openings: Sequence[Opening], text: str, starts: Sequence[int]) -> tuple[Section, ...]:
     spans = _spans(openings, text, starts)
     names = addresses(opening.path for opening in openings)
     made: list[Section] = []

@@ -79,9 +79,7 @@ _ORDINALS = {
 _VIETNAMESE_LETTERS = "abcdđeghiklmnopqrstuvxy"
 _LATIN_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
-_PART = re.compile(
-    r"(?:phần)\s+(?:thứ\s+)?(?P<n>[ivx]+|\d+|[a-eđ]|" + "|".join(_ORDINALS) + r")(?!\w)\s*[.:\-–]?\s*"
-)
+_PART = re.compile(r"(?:phần)\s+(?:thứ\s+)?(?P<n>[ivx]+|\d+|[a-eđ]|" + "|".join(_ORDINALS) + r")(?!\w)\s*[.:\-–]?\s*")
 _LETTER_PART = re.compile(r"(?P<n>[A-HĐ])\s?[.\-–)]\s*(?=[A-ZĐÀ-Ỹ]{2})")
 _CHAPTER = re.compile(r"chương\s+(?P<n>[ivxlc]+[a-z]?|\d+)(?!\w)\s*[.:\-–]?\s*")
 _SECTION = re.compile(r"(?P<u>tiểu mục|mục)\s+(?P<n>[ivx]+|\d+)(?:\s*[.:\-–]\s*|$)")
@@ -142,9 +140,7 @@ def _numbered(text: str) -> Iterator[Marker]:
     if match := _BRACKET.match(text):
         yield Marker("ngoặc", match["n"], Level.BRACKET, int(match["n"]), match.end())
     if match := _POINT.match(text):
-        yield Marker(
-            "điểm", match["n"], Level.POINT, _VIETNAMESE_LETTERS.find(match["n"][0]) + 1, match.end()
-        )
+        yield Marker("điểm", match["n"], Level.POINT, _VIETNAMESE_LETTERS.find(match["n"][0]) + 1, match.end())
 
 
 def _order(label: str) -> int:

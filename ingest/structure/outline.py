@@ -180,12 +180,7 @@ class _Walk:
         """An unnumbered heading: set off, and a numbered list begins anew under it."""
         line = self._lines[index]
         set_off = line.heading > 0 or line.bold
-        if (
-            not set_off
-            or self._after_signature
-            or not self._begun()
-            or len(line.text) > _LONGEST_PLAIN_HEADING
-        ):
+        if not set_off or self._after_signature or not self._begun() or len(line.text) > _LONGEST_PLAIN_HEADING:
             return False
         if any(unit.level in (Level.ARTICLE, Level.ANNEX) for unit in self._stack):
             return False

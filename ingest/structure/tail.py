@@ -68,6 +68,4 @@ def attached_kind(lines: Sequence[Line], index: int) -> str | None:
     if line.continues or found is None or not is_capitals(line.text) or len(line.text) > _LONGEST_HEAD:
         return None
     after = lines[index + 1 : index + 6]
-    return (
-        found[0] if any(_ATTACHED.match(match_form(follow.text.lstrip("*( "))) for follow in after) else None
-    )
+    return found[0] if any(_ATTACHED.match(match_form(follow.text.lstrip("*( "))) for follow in after) else None

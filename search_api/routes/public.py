@@ -30,9 +30,7 @@ def _filters(
     number: Annotated[list[str], Query(description="Số hiệu", examples=["57-NQ/TW"])] = [],  # noqa: B006
     kind: Annotated[list[str], Query(description="Loại văn bản", examples=["Nghị quyết"])] = [],  # noqa: B006
     issuer: Annotated[list[str], Query(description="Cơ quan ban hành", examples=["Bộ Chính trị"])] = [],  # noqa: B006
-    year: Annotated[
-        list[Annotated[int, Query(ge=_FIRST_YEAR, le=_LAST_YEAR)]], Query(description="Năm ban hành")
-    ] = [],  # noqa: B006
+    year: Annotated[list[Annotated[int, Query(ge=_FIRST_YEAR, le=_LAST_YEAR)]], Query(description="Năm ban hành")] = [],  # noqa: B006
 ) -> Filters:
     return Filters(tuple(document), tuple(number), tuple(kind), tuple(issuer), tuple(year))
 

@@ -13,9 +13,12 @@ from pypdf import PdfReader
 from bench.metrics import KINDS, LabelledQuery, compared, load_queries
 
 ROOT = Path(__file__).resolve().parents[2]
-QUERIES = ROOT / "bench" / "queries" / "party.jsonl"
+QUERIES = ROOT / "bench" / "queries"
+SAMPLES = ROOT / "corpus" / "documents"
 PARTY = ROOT.parent / "shared" / "real" / "party"
-PARTY_QUERIES = load_queries(QUERIES)
+PARTY_QUERIES = load_queries(QUERIES / "party.jsonl")
+SAMPLE_QUERIES = load_queries(QUERIES / "samples.jsonl")
+ALL = pytest.mark.parametrize("queries", [PARTY_QUERIES, SAMPLE_QUERIES], ids=["party", "samples"])
 
 # Marks a Markdown reader drops: escapes before punctuation, emphasis.
 _MARKDOWN = re.compile(r"\\(?=[^\w\s])|\*+|__")
@@ -37,26 +40,44 @@ def test_enough_queries_of_every_kind() -> None:
     assert kinds["unanswerable"] >= 12
 
 
-def test_ids_and_queries_are_unique() -> None:
-    assert len({query.id for query in PARTY_QUERIES}) == len(PARTY_QUERIES)
-    assert len({query.query for query in PARTY_QUERIES}) == len(PARTY_QUERIES)
+def test_samples_cover_every_kind_too() -> None:
+    assert {query.kind for query in SAMPLE_QUERIES} == set(KINDS)
 
 
-def test_only_unanswerable_queries_have_no_answer() -> None:
-    assert all(query.answerable == (query.kind != "unanswerable") for query in PARTY_QUERIES)
+@ALL
+def test_ids_and_queries_are_unique(queries: tuple[LabelledQuery, ...]) -> None:
+    assert len({query.id for query in queries}) == len(queries)
+    assert len({query.query for query in queries}) == len(queries)
 
 
-def test_queries_without_marks_have_none() -> None:
-    assert all(query.query.isascii() for query in PARTY_QUERIES if query.kind == "nomarks")
+@ALL
+def test_only_unanswerable_queries_have_no_answer(queries: tuple[LabelledQuery, ...]) -> None:
+    assert all(query.answerable == (query.kind != "unanswerable") for query in queries)
 
 
-def test_anchors_are_labels_not_quotations() -> None:
-    assert all(2 < len(answer.anchor.split()) <= 8 for query in PARTY_QUERIES for answer in query.relevant)
+@ALL
+def test_queries_without_marks_have_none(queries: tuple[LabelledQuery, ...]) -> None:
+    assert all(query.query.isascii() for query in queries if query.kind == "nomarks")
 
 
-def test_a_query_is_never_its_own_anchor() -> None:
-    for query in PARTY_QUERIES:
+@ALL
+def test_anchors_are_labels_not_quotations(queries: tuple[LabelledQuery, ...]) -> None:
+    for answer in (answer for query in queries for answer in query.relevant):
+        assert 2 < len(answer.anchor.split()) <= 8, answer.anchor
+
+
+@ALL
+def test_a_query_is_never_its_own_anchor(queries: tuple[LabelledQuery, ...]) -> None:
+    for query in queries:
         assert all(compared(answer.anchor) != compared(query.query) for answer in query.relevant)
+
+
+@pytest.mark.parametrize("query", SAMPLE_QUERIES, ids=lambda query: query.id)
+def test_sample_anchors_stand_once_in_their_source(query: LabelledQuery) -> None:
+    for answer in query.relevant:
+        assert (SAMPLES / answer.file).is_file()
+        source = (SAMPLES / "sources" / answer.file).with_suffix(".source")
+        assert compared(source.read_text(encoding="utf-8")).count(compared(answer.anchor)) == 1, answer.anchor
 
 
 @pytest.mark.skipif(not PARTY.is_dir(), reason="the real documents are not on this machine")
@@ -67,7 +88,5 @@ class TestAgainstTheDocuments:
 
     @pytest.mark.parametrize("query", PARTY_QUERIES, ids=lambda query: query.id)
     def test_anchors_stand_once_in_their_file(self, query: LabelledQuery) -> None:
-        counts = {
-            answer.anchor: _text(answer.file).count(compared(answer.anchor)) for answer in query.relevant
-        }
+        counts = {answer.anchor: _text(answer.file).count(compared(answer.anchor)) for answer in query.relevant}
         assert set(counts.values()) <= {1}, counts

@@ -65,9 +65,7 @@ def page(browser: sync_api.Browser, base_url: str) -> Iterator[sync_api.Page]:
 @pytest.fixture
 def phone(browser: sync_api.Browser, base_url: str) -> Iterator[sync_api.Page]:
     """A page of a phone: narrow, touched, without hover."""
-    yield from _page(
-        browser, base_url, viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True
-    )
+    yield from _page(browser, base_url, viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
 
 
 def _page(browser: sync_api.Browser, base_url: str, **options: object) -> Iterator[sync_api.Page]:

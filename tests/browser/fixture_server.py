@@ -93,9 +93,7 @@ def _hit(detail: DocumentDetailOut, unit: OutlineItemOut, words: list[str]) -> H
 
 def _passage(detail: DocumentDetailOut, unit: OutlineItemOut) -> PassageOut:
     source = detail.document
-    above = [
-        item.text.split("\n")[0] for item in detail.outline if unit.address.startswith(f"{item.address}/")
-    ]
+    above = [item.text.split("\n")[0] for item in detail.outline if unit.address.startswith(f"{item.address}/")]
     return PassageOut(
         id=f"{source.id}/{unit.address}",
         address=unit.address,

@@ -78,9 +78,7 @@ def test_nothing_is_wider_than_a_quarter_of_a_screen(page, name):
 @pytest.mark.parametrize("name", READY)
 def test_fingers_find_their_targets(phone, name):
     show(phone, name)
-    small = phone.locator(
-        "button, summary, input:not([type=hidden]), .pager a, .tools a, a.button"
-    ).evaluate_all(
+    small = phone.locator("button, summary, input:not([type=hidden]), .pager a, .tools a, a.button").evaluate_all(
         """all => all
           .filter(one => !one.matches('li .link'))  // a link inside a sentence is as high as its line
           .map(one => one.type === 'checkbox' ? one.closest('label') : one)
@@ -100,7 +98,7 @@ def test_type_is_big_enough_for_old_eyes(page, name):
     assert min(sizes) >= 18
     smallest = page.locator("body *").evaluate_all(
         """all => Math.min(...all
-          .filter(one => [...one.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim()))
+          .filter(one => [...one.childNodes].some(node => node.nodeName === '#text' && node.data.trim()))
           .map(one => parseFloat(getComputedStyle(one).fontSize)))"""
     )
     assert smallest >= 16
@@ -115,9 +113,7 @@ def test_the_skip_link_comes_first_and_works(page):
 
 
 def test_no_policy_is_violated(page):
-    page.add_init_script(
-        "addEventListener('securitypolicyviolation', e => { throw new Error(e.violatedDirective) })"
-    )
+    page.add_init_script("addEventListener('securitypolicyviolation', e => { throw new Error(e.violatedDirective) })")
     for name in READY:
         show(page, name)
 
@@ -126,6 +122,7 @@ def test_the_list_of_documents_can_be_narrowed(page):
     show(page, "documents")
     listed = page.request.get("/api/documents").json()
     assert page.locator("#results-title").text_content() == f"Có {listed['total']} văn bản"
+    assert page.locator(".doc-list li").count() == min(listed["total"], listed["page_size"])
     year = listed["facets"]["year"][0]
     page.get_by_role("checkbox", name=re.compile(f"^{year['value']} ")).check()
     page.locator("#results-title").get_by_text(f"Có {year['count']} văn bản").wait_for()

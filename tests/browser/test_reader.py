@@ -36,9 +36,7 @@ def test_a_result_opens_the_reader_at_its_unit(page, hit):
     marked.wait_for()
     assert marked.count() == 1
     assert marked.get_attribute("id") == f"u:{hit['passage']['address']}"
-    assert marked.get_attribute("aria-label").startswith(
-        hit["passage"]["citation"]["place"].split(", tr.")[0]
-    )
+    assert marked.get_attribute("aria-label").startswith(hit["passage"]["citation"]["place"].split(", tr.")[0])
     assert page.evaluate("document.activeElement.id") == f"u:{hit['passage']['address']}"
     assert 0 <= marked.bounding_box()["y"] < page.viewport_size["height"] / 2
     assert hit["passage"]["citation"]["place"] in page.title()
@@ -55,9 +53,7 @@ def test_the_whole_text_is_there_word_for_word(page, hit):
 
 def test_headings_are_levels_without_a_gap(page, hit):
     open_unit(page, hit)
-    levels = page.locator(".doc-text :is(h2, h3, h4, h5, h6)").evaluate_all(
-        "all => all.map(h => +h.tagName[1])"
-    )
+    levels = page.locator(".doc-text :is(h2, h3, h4, h5, h6)").evaluate_all("all => all.map(h => +h.tagName[1])")
     assert levels
     assert all(later - earlier <= 1 for earlier, later in zip([1, *levels], levels, strict=False))
 
@@ -90,9 +86,7 @@ def test_the_outline_follows_the_reading(page, hit):
     links = page.locator("#tree a").evaluate_all("all => all.map(a => a.dataset.unit)")
     for address in (links[1], links[len(links) // 2]):
         # The line the outline follows lies a quarter down the window.
-        unit(page, address).evaluate(
-            "u => scrollTo(0, scrollY + u.getBoundingClientRect().top - innerHeight / 4 + 4)"
-        )
+        unit(page, address).evaluate("u => scrollTo(0, scrollY + u.getBoundingClientRect().top - innerHeight / 4 + 4)")
         page.locator(f'#tree a[data-unit="{address}"][aria-current="location"]').wait_for()
         assert page.locator("#tree [aria-current]").count() == 1
         current, tree = (
@@ -134,9 +128,7 @@ def test_tools_of_other_units_wait_for_the_pointer_or_the_keyboard(page, hit):
 
 def test_pages_are_marked_where_they_begin(page):
     documents = page.request.get("/api/documents").json()["documents"]
-    source = next(
-        (one for one in documents if one["pages"] > 1 and one["media_type"] == "application/pdf"), None
-    )
+    source = next((one for one in documents if one["pages"] > 1 and one["media_type"] == "application/pdf"), None)
     if source is None:
         pytest.skip("kho không có văn bản PDF nhiều trang")
     page.goto(f"/van-ban/{source['id']}")
@@ -206,6 +198,4 @@ def test_the_phone_outline_opens_leads_and_closes(phone):
     phone.locator(f'.unit.marked[id="u:{target}"]').wait_for()
     assert not phone.locator("#tree").is_visible()
     tools = phone.locator(".unit:not(.marked) .tools").first
-    assert tools.evaluate("t => getComputedStyle(t).opacity") == "1", (
-        "without a pointer the tools always show"
-    )
+    assert tools.evaluate("t => getComputedStyle(t).opacity") == "1", "without a pointer the tools always show"

@@ -185,9 +185,7 @@ def test_lines_of_a_source_become_blocks(tmp_path: Path) -> None:
     first = SOURCES / DOCUMENTS[0].name
     front = first.with_suffix(".source").read_text(encoding="utf-8").split("---\n")[1]
     source = tmp_path / "mau.source"
-    body = (
-        "# Chương I\n## Điều 1. Tên\n### 1. Ý\n- Một\n[phụ lục]\n> (Kèm theo)\n| TT | Việc |\n| 1 | Họp |\n"
-    )
+    body = "# Chương I\n## Điều 1. Tên\n### 1. Ý\n- Một\n[phụ lục]\n> (Kèm theo)\n| TT | Việc |\n| 1 | Họp |\n"
     source.write_text(f"---\n{front}---\n{body}", encoding="utf-8")
     document = read_source(source)
     assert [block.kind for block in document.main_blocks] == [

@@ -35,9 +35,7 @@ def test_pages_answer_in_html(client, address):
     assert '<html lang="vi">' in answer.text
 
 
-@pytest.mark.parametrize(
-    "address", [*PAGES, "/static/style.css", "/static/khong-co.js", "/khong-co", "/van-ban/"]
-)
+@pytest.mark.parametrize("address", [*PAGES, "/static/style.css", "/static/khong-co.js", "/khong-co", "/van-ban/"])
 def test_every_answer_carries_the_security_headers(client, address):
     headers = client.get(address, follow_redirects=False).headers
     policy = dict(part.strip().split(" ", 1) for part in headers["content-security-policy"].split(";"))
@@ -99,9 +97,7 @@ def test_no_asset_names_another_host(name):
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_scripts_never_make_markup_from_data(name):
     text = (STATIC / name).read_text(encoding="utf-8")
-    assert not re.search(
-        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", text
-    )
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", text)
 
 
 def test_everything_that_is_referred_to_exists_and_nothing_lies_about():

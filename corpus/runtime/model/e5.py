@@ -21,6 +21,16 @@ from corpus.runtime.model.weights import E5Weights, Floats, NetworkShape
 QUERY_PREFIX = "query: "
 PASSAGE_PREFIX = "passage: "
 
+_MARKS = {
+    "bos_token": "<s>",
+    "eos_token": "</s>",
+    "cls_token": "<s>",
+    "sep_token": "</s>",
+    "pad_token": "<pad>",
+    "unk_token": "<unk>",
+    "mask_token": "<mask>",
+}
+
 # Name in the weights file and name in transformers; attention matrices are hidden × hidden.
 _ATTENTION = {
     "q": "attention.self.query",
@@ -37,7 +47,7 @@ def write_sentence_transformers(weights: E5Weights, tokenizer_json: bytes, folde
     Raises:
         ModelError: A tensor is missing or has the wrong size.
     """
-    transformers_logging.disable_progress_bar()
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     model = BertModel(_config(weights.shape))
     model.load_state_dict({name: torch.from_numpy(values) for name, values in _parameters(weights)})
     model.save_pretrained(folder)
@@ -86,16 +96,8 @@ def _config(shape: NetworkShape) -> BertConfig:
 
 
 def _tokenizer(file: Path, longest: int) -> PreTrainedTokenizerFast:
-    return PreTrainedTokenizerFast(
-        tokenizer_file=str(file),
-        bos_token="<s>",
-        eos_token="</s>",
-        cls_token="<s>",
-        sep_token="</s>",
-        pad_token="<pad>",
-        unk_token="<unk>",
-        mask_token="<mask>",
-        model_max_length=longest,
+    return PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]
+        tokenizer_file=str(file), model_max_length=longest, **_MARKS
     )
 
 
@@ -126,9 +128,7 @@ def _layer(weights: E5Weights, source: str, target: str) -> Iterator[tuple[str, 
         yield from _norm(weights, source + short, target + long)
 
 
-def _dense(
-    weights: E5Weights, source: str, target: str, rows: int, columns: int
-) -> Iterator[tuple[str, Floats]]:
+def _dense(weights: E5Weights, source: str, target: str, rows: int, columns: int) -> Iterator[tuple[str, Floats]]:
     yield f"{target}.weight", weights.matrix(f"{source}.w", rows, columns).floats()
     yield f"{target}.bias", weights.vector(f"{source}.b", rows)
 

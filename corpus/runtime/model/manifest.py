@@ -10,7 +10,8 @@ from corpus.errors import ModelError
 
 DEFAULT_MODEL = "multilingual-e5-small"
 MANIFEST_FILE = "tracuu.json"
-ONNX_FOLDER = "onnx"
+ONNX_MODEL = "onnx/model.onnx"
+ONNX_TOKENIZER = "onnx/tokenizer.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,12 @@ class Manifest:
         dimension: Length of its vectors.
         query_prefix: Put before a question.
         passage_prefix: Put before a passage.
-        fingerprint: Short hash of the sources and of how vectors are made from them; both runtimes share it.
-        recipe: Version of the build rules; a folder of another version is built anew.
+        fingerprint: Short hash of the sources and of how vectors are made of them; both runtimes share it.
+        recipe: Version of the build rules; a folder made by other rules is built anew.
         sources: sha256 of each wheel used, by file name.
-        fastest: ``onnx-int8`` or ``torch``, as measured when the model was set up.
-        query_ms: Milliseconds for one question, by runtime, at set-up.
+        files: Size in bytes of the large files, by path in the folder; a cut-off file shows at once.
+        runtime: The one to use, ``onnx-int8`` or ``torch``: the faster one when the model was set up.
+        query_ms: Milliseconds for one question at set-up, by runtime; empty until measured.
     """
 
     name: str
@@ -36,8 +38,15 @@ class Manifest:
     fingerprint: str
     recipe: int
     sources: dict[str, str]
-    fastest: str
+    files: dict[str, int]
+    runtime: str
     query_ms: dict[str, float]
+
+    def is_whole(self, folder: Path) -> bool:
+        """Whether the large files lie in the folder with the sizes they were written with."""
+        return all(
+            (folder / name).is_file() and (folder / name).stat().st_size == size for name, size in self.files.items()
+        )
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -50,14 +59,14 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         return Manifest(**json.loads(file.read_text(encoding="utf-8")))
     except FileNotFoundError:
-        raise ModelError(
-            f"Chưa có mô hình nhúng trong thư mục {folder}.", "Hãy chạy `tracuu setup`."
-        ) from None
+        raise ModelError(f"Chưa có mô hình trong thư mục {folder}.", "Hãy chạy `tracuu setup`.") from None
     except (OSError, ValueError, TypeError) as error:
         raise ModelError(f"Tệp {file} không đọc được.", "Hãy chạy lại `tracuu setup`.") from error
 
 
 def write_manifest(manifest: Manifest, folder: Path) -> None:
-    """Write the manifest into a model folder."""
+    """Write the manifest into a model folder; an older one stays until the new one is whole."""
     content = json.dumps(asdict(manifest), ensure_ascii=False, indent=2)
-    (folder / MANIFEST_FILE).write_text(content + "\n", encoding="utf-8")
+    fresh = folder / (MANIFEST_FILE + ".moi")
+    fresh.write_text(content + "\n", encoding="utf-8")
+    fresh.replace(folder / MANIFEST_FILE)

@@ -18,7 +18,8 @@ from corpus.errors import ModelError
 
 # First and last code point of what is kept: ASCII; Latin-1 and Latin Extended-A (names of foreigners, and
 # the letters ă đ ĩ ũ); ơ and ư; tone marks standing alone; Vietnamese letters with two marks; dashes,
-# quotation marks, currency, arrows, bullets, and the mark U+2581 that begins a word. Compatibility forms are replaced before pieces are looked for.
+# quotation marks, currency, arrows, bullets, and the mark U+2581 that begins a word. The tokenizer replaces
+# compatibility forms (½, ﬁ, full-width letters) before it looks for pieces.
 _KEPT_RANGES = (
     (0x20, 0x7E),
     (0xA0, 0x17F),

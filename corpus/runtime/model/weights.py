@@ -112,7 +112,8 @@ def read_weights(data: bytes) -> E5Weights:
     *sizes, epsilon, block = cursor.take("<7ifi")
     if block != BLOCK or min(sizes) <= 0:
         raise _damaged("kích thước mạng ghi ở đầu tệp không hợp lệ")
-    shape = NetworkShape(*sizes, epsilon=epsilon)
+    hidden, layers, heads, inner, vocabulary, positions, token_types = sizes
+    shape = NetworkShape(hidden, layers, heads, inner, vocabulary, positions, token_types, epsilon)
     _skip_tokenizer(cursor)
     return E5Weights(shape, data, _directory(cursor, len(data)))
 

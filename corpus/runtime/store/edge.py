@@ -84,7 +84,7 @@ class EdgeStore:
         conditions = _conditions(filters)
 
         def nearest(side: Side, vector: Sequence[float] | SparseVector, among: set[str] | None) -> list[Near]:
-            only = [] if among is None else [edge.HasIdCondition(among)]
+            only = [] if among is None else [edge.HasIdCondition(set(among))]
             request = edge.QueryRequest(
                 limit=CANDIDATES if among is None else len(among),
                 query=edge.Query.Nearest(_vector(vector), using=side),
@@ -97,7 +97,7 @@ class EdgeStore:
 
     def get(self, document: str, version: str, addresses: Sequence[str]) -> list[Passage]:
         ids = [point_id(f"{document}/{address}", version) for address in addresses]
-        found = {str(record.id): record.payload for record in self._open().retrieve(ids, True, False)}
+        found = {str(record.id): record.payload or {} for record in self._open().retrieve(list(ids), True, False)}
         return [from_payload(found[point]) for point in ids if point in found]
 
     def count(self) -> int:
@@ -118,7 +118,7 @@ class EdgeStore:
 def _load(folder: Path) -> edge.EdgeShard:
     try:
         return edge.EdgeShard.load(str(folder))
-    except Exception as error:  # noqa: BLE001 - the engine raises nothing narrower
+    except Exception as error:
         if "WouldBlock" in str(error):
             raise IndexBusy(
                 "Kho đang được một tiến trình khác sử dụng.",

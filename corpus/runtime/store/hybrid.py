@@ -45,8 +45,6 @@ def hybrid(nearest: Nearest, dense: Sequence[float], sparse: SparseVector) -> li
         lexical.update((near.point, near.score) for near in nearest("sparse", sparse, set(missing)))
     payloads = {near.point: near.payload for near in (*by_terms, *by_meaning) if near.payload is not None}
     return [
-        Candidate(
-            from_payload(dict(payload)), payload["version"], lexical.get(point, 0.0), cosine.get(point, 0.0)
-        )
+        Candidate(from_payload(dict(payload)), payload["version"], lexical.get(point, 0.0), cosine.get(point, 0.0))
         for point, payload in payloads.items()
     ]

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+
+from ingest.read.webpage import page_lines, webpage_lines
+from ingest.reading import Line
+
+
+def texts(source: str) -> list[str]:
+    return [line.text for line in webpage_lines(source)]
+
+
+def test_main_content_without_what_stands_around_it() -> None:
+    page = """
+        <header>Đầu trang</header><nav>Thực đơn</nav>
+        <main><nav>Đường dẫn</nav><article><header><p>Số 05-NQ/ĐU</p></header><h2>I- MỤC TIÊU</h2><p>Một câu.</p>
+        <aside>Tin liên quan</aside><form>Bình luận</form><script>var a = "mã";</script>
+        <footer><p>Nơi nhận:</p></footer></article></main><footer>Bản quyền</footer>
+    """
+    assert webpage_lines(page) == [
+        Line("Số 05-NQ/ĐU"),
+        Line("I- MỤC TIÊU", heading=2, bold=True),
+        Line("Một câu."),
+        Line("Nơi nhận:"),
+    ]
+    assert {"Đầu trang", "Bản quyền", "Tin liên quan"} <= {line.text for line in page_lines(page)}
+
+
+def test_the_longest_article_is_the_document() -> None:
+    page = f"<article>Tin vắn</article><main><article><p>{'Văn bản dài. ' * 20}</p></article><p>Xem thêm</p></main>"
+    assert len(texts(page)) == 1
+    assert texts(page)[0].startswith("Văn bản dài.")
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<p>một<br>hai</p>", ["một", "hai"]),
+        ("<p>một <b>hai</b>\n   ba&nbsp;bốn</p>", ["một hai ba bốn"]),
+        ("<div>a<p>b</p>c</div>", ["a", "b", "c"]),
+        ("<table><tr><td>1<td><p>2</p><p>3</p></table>", ["1", "2", "3"]),
+        ("<ul><li>một</li><li>- hai</li></ul>", ["- một", "- hai"]),
+        ("<ol><li>một<li><p>hai</p><p>tiếp</p></ol>", ["1. một", "2. hai", "tiếp"]),
+        ("<ol start=3 type=a><li>một<li value=7>hai<li>ba</ol>", ["c. một", "g. hai", "h. ba"]),
+        ("<ol type=I><li>1. một</ol>", ["1. một"]),
+        ("<ol><li>một<ul><li>con</ul><li>hai</ol>", ["1. một", "- con", "2. hai"]),
+        ("<pre>một\nhai</pre>", ["một", "hai"]),
+        ("<p hidden>ẩn</p><p style='display: none'>ẩn</p><p>hiện</p>", ["hiện"]),
+        ("<p>a<!-- ghi chú -->b</p><style>p{}</style>", ["ab"]),
+        ("Đảng<sup>[1]</sup> bộ", ["Đảng[1] bộ"]),
+        ("", []),
+    ],
+)
+def test_blocks(source: str, expected: list[str]) -> None:
+    assert texts(source) == expected
+
+
+def test_bold_blocks() -> None:
+    page = "<p><strong>Điều 1.</strong></p><p><b>Điều</b> 2</p><p style='font-weight:700'>Điều 3</p><p><b>  </b>x</p>"
+    assert [line.bold for line in webpage_lines(page)] == [True, False, True, False]
+
+
+def test_very_deep_nesting_is_survived() -> None:
+    assert texts("<div>" * 5000 + "đáy" + "</div>" * 5000) == ["đáy"]
