@@ -8,7 +8,7 @@ from corpus.runtime.library import Library
 from corpus.terms import query_terms, query_vector, term_id
 from corpus.types import Candidate, Filters, SparseVector
 from search_api.address import Addressed, find_document, put_addressed_first
-from search_api.rank import Hit, rank
+from search_api.rank import Hit, rank, semantic_weight
 from search_api.understand import Query, understand
 
 
@@ -33,11 +33,10 @@ class Encode:
     @component.output_types(dense=list[float], sparse=SparseVector)
     def run(self, query: Query) -> dict[str, list[float] | SparseVector]:
         """Dense vector of the model and sparse vector of our terms."""
-        words = query.topic or query.text
-        shares = query_terms(words)
+        shares = query_terms(query.words)
         frequencies, passages = self._library.catalogue.frequencies([term_id(term) for term in shares])
         return {
-            "dense": self._encoder.encode_query(words).tolist(),
+            "dense": self._encoder.encode_query(query.words).tolist(),
             "sparse": query_vector(shares, frequencies, passages),
         }
 
@@ -66,9 +65,9 @@ class Rank:
     """Puts the candidates in order."""
 
     @component.output_types(hits=list[Hit])
-    def run(self, candidates: list[Candidate], addressed: Addressed) -> dict[str, list[Hit]]:
+    def run(self, query: Query, candidates: list[Candidate], addressed: Addressed) -> dict[str, list[Hit]]:
         """``rank``, then what the question names in front."""
-        return {"hits": put_addressed_first(rank(candidates), addressed)}
+        return {"hits": put_addressed_first(rank(candidates, semantic_weight(query.words)), addressed)}
 
 
 def search_pipeline(library: Library, encoder: Encoder) -> Pipeline:
@@ -80,6 +79,7 @@ def search_pipeline(library: Library, encoder: Encoder) -> Pipeline:
     pipeline.add_component("rank", Rank())
     pipeline.connect("understand.query", "encode.query")
     pipeline.connect("understand.query", "retrieve.query")
+    pipeline.connect("understand.query", "rank.query")
     pipeline.connect("encode.dense", "retrieve.dense")
     pipeline.connect("encode.sparse", "retrieve.sparse")
     pipeline.connect("retrieve.candidates", "rank.candidates")

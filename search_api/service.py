@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.abbreviations import write_out
 from corpus.citation import Citation
 from corpus.errors import NotFound
 from corpus.pages import printed_labels
@@ -47,19 +48,20 @@ class Service:
             CorpusIndexError: There is no corpus yet.
         """
         made = run(self._pipeline, {"understand": {"raw": raw, "filters": filters}})
-        return Found(tuple(made["rank"]["hits"][:LARGEST_RESULT]), raw)
+        return Found(tuple(made["rank"]["hits"][:LARGEST_RESULT]), write_out(raw))
 
     def search(self, raw: str, filters: Filters, page: int, page_size: int) -> schemas.SearchOut:
         """One page of the hits of a question."""
         began = time.perf_counter()
         found = self.find(raw, filters)
         shown = found.hits[(page - 1) * page_size : page * page_size]
+        entries = self._entries({hit.passage.ref.id for hit in shown})
         return schemas.SearchOut(
             query=raw,
             page=page,
             page_size=page_size,
             total=len(found.hits),
-            hits=tuple(self._hit(hit, found.topic) for hit in shown),
+            hits=tuple(_hit(hit, entries[hit.passage.ref.id], found.topic) for hit in shown),
             took_ms=round((time.perf_counter() - began) * 1000, 1),
         )
 
@@ -134,14 +136,9 @@ class Service:
             version=version,
         )
 
-    def _hit(self, hit: Hit, topic: str) -> schemas.HitOut:
-        return schemas.HitOut(
-            passage=passage_out(hit.passage),
-            document=document_out(self._entry(hit.passage.ref.id)),
-            score=round(hit.score, 4),
-            matched_by=hit.matched_by,
-            highlights=highlights(hit.passage.text, topic),
-        )
+    def _entries(self, documents: set[str]) -> dict[str, Entry]:
+        _, entries = self.library.catalogue.entries(Filters(document=tuple(documents)), 0, len(documents))
+        return {entry.ref.id: entry for entry in entries}
 
     def _entry(self, document: str) -> Entry:
         entry = self.library.catalogue.entry(document)
@@ -154,6 +151,16 @@ class Service:
         if body is None:
             raise NotFound(f"Không có văn bản «{document}».", "Hãy xem danh sách tại /api/documents.")
         return body
+
+
+def _hit(hit: Hit, entry: Entry, topic: str) -> schemas.HitOut:
+    return schemas.HitOut(
+        passage=passage_out(hit.passage),
+        document=document_out(entry),
+        score=round(hit.score, 4),
+        matched_by=hit.matched_by,
+        highlights=highlights(hit.passage.text, topic),
+    )
 
 
 def document_out(entry: Entry) -> schemas.DocumentOut:

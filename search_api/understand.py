@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus.abbreviations import write_out
 from corpus.errors import BadQuery
 from corpus.numbers import KINDS, codes_of_kind, roman_value
 from corpus.text import clean, fold, has_marks, match_form, one_line
@@ -51,6 +52,7 @@ class Query:
         raw: As it was asked.
         text: NFC, blanks evened out: what is encoded.
         topic: The text without the words that name a document or a unit; empty if nothing else is asked.
+        words: What is looked for: the topic, or the text where there is none, abbreviations written out.
         document: The document it names.
         units: The units it names, in the order asked.
         filters: Conditions the user set beside the words.
@@ -59,6 +61,7 @@ class Query:
     raw: str
     text: str
     topic: str
+    words: str
     document: WantedDocument | None
     units: tuple[WantedUnit, ...]
     filters: Filters
@@ -123,7 +126,8 @@ def understand(raw: str, filters: Filters) -> Query:
     document, taken = _document(folded)
     units, unit_spans = _units(match_form(text), folded, taken)
     spans = ([taken] if taken else []) + unit_spans
-    return Query(raw, text, _without(text, spans), document, units, filters)
+    topic = _without(text, spans)
+    return Query(raw, text, topic, write_out(topic or text), document, units, filters)
 
 
 def _document(folded: str) -> tuple[WantedDocument | None, tuple[int, int] | None]:

@@ -116,7 +116,8 @@ class Catalogue:
         order = (_DOCUMENTS.c.issued_on.desc().nulls_last(), _DOCUMENTS.c.id)
         page = sa.select(*_ENTRY_COLUMNS).where(condition).order_by(*order).offset(offset).limit(limit)
         with self._engine.connect() as connection:
-            total = connection.execute(sa.select(sa.func.count()).where(condition)).scalar_one()
+            counted = sa.select(sa.func.count()).select_from(_DOCUMENTS).where(condition)
+            total = connection.execute(counted).scalar_one()
             return total, [_entry(row) for row in connection.execute(page)]
 
     def body(self, document: str) -> Document | None:

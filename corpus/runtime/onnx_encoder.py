@@ -33,6 +33,8 @@ class OnnxEncoder:
 
     def __init__(self, folder: Path, threads: int = 0) -> None:
         manifest = read_manifest(folder)
+        if not manifest.is_whole(folder):
+            raise _damaged(folder)
         self.name = manifest.name
         self.dimension = manifest.dimension
         self.query_prefix = manifest.query_prefix
@@ -80,16 +82,16 @@ def _open_session(file: Path, threads: int) -> onnxruntime.InferenceSession:
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
     try:
         return onnxruntime.InferenceSession(file, options, providers=["CPUExecutionProvider"])
-    except (OSError, RuntimeError, ValueError) as error:
+    except Exception as error:  # its errors have no base class of their own
         raise _damaged(file) from error
 
 
 def _open_tokenizer(file: Path) -> Tokenizer:
     try:
         return Tokenizer.from_str(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except Exception as error:  # tokenizers raises nothing narrower
         raise _damaged(file) from error
 
 
-def _damaged(file: Path) -> ModelError:
-    return ModelError(f"Tệp mô hình {file} thiếu hoặc hỏng.", "Hãy chạy lại `tracuu setup`.")
+def _damaged(path: Path) -> ModelError:
+    return ModelError(f"Mô hình {path} thiếu tệp hoặc bị hỏng.", "Hãy chạy lại `tracuu setup`.")

@@ -19,7 +19,6 @@ Page = Sequence[Visual]
 # Lines looked at on each edge of a page: running heads of two or three lines exist, longer ones do not.
 _EDGE = 3
 _NUMBER = re.compile(r"[-–—*\[(~.|\s]*(?:trang|tr\.?|page)?\s*(\d{1,4})(?:\s*(?:/|trên|of)\s*\d{1,4})?[-–—*\])~.|\s]*")
-_DIGITS = re.compile(r"\d+")
 # A running line stands on at least this share of the pages (of one parity, where left and right differ).
 _MOST = 0.6
 # Two lines count as equally high when their tops differ by less, in points.
@@ -53,7 +52,7 @@ def without_furniture(pages: Sequence[Page]) -> Pages:
         place = next((at for at, number in candidates[index].items() if number - index == ahead), None)
         numbers.append(None if place is None else candidates[index][place])
         bare.append([line for at, line in enumerate(page) if at != place])
-    return Pages(_without_running_lines(bare), numbers)
+    return Pages(_without_running_lines(bare, 1 if ahead is None else ahead), numbers)
 
 
 def _top_down(page: Page) -> list[int]:
@@ -87,53 +86,76 @@ def _numbers_ahead(candidates: Sequence[dict[int, int]]) -> int | None:
     return best if best == 1 or ahead[best] >= max(_FEWEST_NUMBERED, len(candidates) // 2) else None
 
 
-def _without_running_lines(pages: Sequence[Page]) -> list[list[Visual]]:
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A line of a page as it is compared with those of other pages."""
+
+    key: str
+    height: float | None
+
+
+def _without_running_lines(pages: Sequence[Page], ahead: int) -> list[list[Visual]]:
+    placed = [[_placed(line, index + ahead) for line in page] for index, page in enumerate(pages)]
     orders = [_top_down(page) for page in pages]
     heads = [order[:_EDGE] for order in orders]
     feet = [order[::-1][:_EDGE] for order in orders]
-    running = _running(pages, heads, 1), _running(pages, feet, -1)
-    return [
-        [
-            line
-            for at, line in enumerate(page)
-            if not ((at in head and _key(line) in running[0]) or (at in foot and _key(line) in running[1]))
-        ]
-        for page, head, foot in zip(pages, heads, feet, strict=True)
-    ]
+    above, below = _running(placed, heads, 1), _running(placed, feet, -1)
+    bare: list[list[Visual]] = []
+    for page, keys, head, foot in zip(pages, placed, heads, feet, strict=True):
+        gone = {at for at in head if keys[at].key in above} | {at for at in foot if keys[at].key in below}
+        bare.append([line for at, line in enumerate(page) if at not in gone])
+    return bare
 
 
-def _running(pages: Sequence[Page], edges: Sequence[Sequence[int]], side: int) -> set[str]:
+def _placed(line: Visual, number: int) -> _Placed:
+    """What must be the same on other pages: the words, with the page's own number taken out."""
+    text = match_form(line.text)
+    key, count = re.subn(rf"(?<!\d){number}(?=\s*/\s*\d)", "#", text)  # "4/9", also on page 9
+    if not count:
+        key = re.sub(rf"^(.*)(?<!\d){number}(?!\d)", r"\1#", text)
+    return _Placed(key, line.box.top if line.box is not None else None)
+
+
+def _running(pages: Sequence[Sequence[_Placed]], edges: Sequence[Sequence[int]], side: int) -> set[str]:
     """Keys of the running lines of one edge; ``side`` is 1 for the upper, -1 for the lower."""
-    seen: defaultdict[str, set[int]] = defaultdict(set)
+    seen: defaultdict[str, list[tuple[int, float | None]]] = defaultdict(list)
     for place, (page, edge) in enumerate(zip(pages, edges, strict=True)):
         for index in edge:
-            seen[_key(page[index])].add(place)
-    likely = {key for key, places in seen.items() if _on_most(places, len(pages))}
+            seen[page[index].key].append((place, page[index].height))
+    likely = {key for key, found in seen.items() if _on_most(_at_one_height(found), len(pages))}
     return {key for key in likely if _stands_apart(key, pages, likely, side)}
 
 
-def _key(line: Visual) -> str:
-    return _DIGITS.sub("#", match_form(line.text))
+def _at_one_height(found: Sequence[tuple[int, float | None]]) -> list[int]:
+    """The pages on which a line stands as high as it usually does."""
+    usual = _middle([height for _, height in found if height is not None])
+    return [place for place, height in found if usual is None or height is None or abs(height - usual) <= _SAME_HEIGHT]
+
+
+def _middle(heights: Iterable[float]) -> float | None:
+    ordered = sorted(heights)
+    return ordered[len(ordered) // 2] if ordered else None
 
 
 def _on_most(places: Iterable[int], pages: int) -> bool:
     here = set(places)
     groups = (range(pages), range(0, pages, 2), range(1, pages, 2))
-    return any(len(group) > 1 and len(here.intersection(group)) >= max(2, _MOST * len(group)) for group in groups)
+    return any(len(here.intersection(group)) >= max(2, _MOST * len(group)) for group in groups)
 
 
-def _stands_apart(key: str, pages: Sequence[Page], likely: set[str], side: int) -> bool:
+def _stands_apart(key: str, pages: Sequence[Sequence[_Placed]], likely: set[str], side: int) -> bool:
     """Whether other text hardly ever reaches the height of a running line.
 
     The head of a table that runs over many pages stands where text stands on other pages, and stays.
     """
-    boxed = [(_key(line), line.box.top * side) for page in pages for line in page if line.box is not None]
-    own = sorted(height for other, height in boxed if other == key)
-    if not own:
+    usual = _middle(line.height for page in pages for line in page if line.key == key and line.height is not None)
+    if usual is None:
         return True
-    usual = own[len(own) // 2]
-    higher = 0
-    for page in pages:
-        tops = (line.box.top * side for line in page if line.box is not None and _key(line) not in likely)
-        higher += max(tops, default=usual - 2 * _SAME_HEIGHT) > usual - _SAME_HEIGHT
-    return higher <= max(1, int(len(pages) * _EXCEPTIONS))
+    reached = sum(
+        any(
+            line.height is not None and line.key not in likely and (line.height - usual) * side > -_SAME_HEIGHT
+            for line in page
+        )
+        for page in pages
+    )
+    return reached <= max(1, int(len(pages) * _EXCEPTIONS))

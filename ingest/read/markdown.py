@@ -19,7 +19,7 @@ from ingest.reading import Line
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*")
 _BULLET = re.compile(r"^\s*[*•]\s+(?=\S)")
-_QUOTE = re.compile(r" {0,3}(?:>\s?)+(?=\S|$)")
+_QUOTE = re.compile(r"^ {0,3}(?:>\s?)+(?=\S|$)")
 _TABLE_RULE = re.compile(r"[\s|:\-]*-{3,}[\s|:\-]*")
 _CELL_BORDER = re.compile(r"(?<!\\)\|")
 # "…(Phụ lục 1).**3.2. Thời điểm …": a bold label glued to a sentence begins a paragraph of its own.

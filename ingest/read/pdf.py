@@ -118,14 +118,14 @@ def _is_cut_off(data: bytes) -> bool:
 def _quiet_pypdf() -> Iterator[None]:
     """Keep pypdf from logging: its warnings may hold pieces of a file that is then refused as secret."""
     logger = logging.getLogger("pypdf")
-    before = logger.disabled
-    logger.disabled = True
+    before = logger.level
+    logger.setLevel(logging.CRITICAL + 1)  # its modules' loggers have no level of their own
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
     finally:
-        logger.disabled = before
+        logger.setLevel(before)
 
 
 @contextmanager

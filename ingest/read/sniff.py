@@ -12,6 +12,8 @@ from zipfile import BadZipFile, ZipFile
 _PDF_HEADER_WITHIN = 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# The first part of every Office package; all that may be left of one that was cut off.
+_OFFICE_LIST = "[Content_Types].xml"
 _IMAGES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 _HTML_START = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
@@ -79,4 +81,4 @@ def _zip_kind(data: bytes) -> Kind:
     for part, kind in (("word/", Kind.WORD), ("xl/", Kind.EXCEL), ("ppt/", Kind.SLIDES)):
         if part in names:
             return kind
-    return Kind.ARCHIVE
+    return Kind.WORD if _OFFICE_LIST in names else Kind.ARCHIVE

