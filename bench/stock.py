@@ -8,9 +8,7 @@ Needs ``sentence-transformers-haystack``, ``qdrant-haystack`` and ``mdit-plain``
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import json
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
@@ -28,6 +26,8 @@ from haystack_integrations.components.embedders.sentence_transformers import (
 from haystack_integrations.components.retrievers.qdrant import QdrantEmbeddingRetriever
 from haystack_integrations.document_stores.qdrant import QdrantDocumentStore
 
+from bench.articles import Article
+
 WORK = Path(__file__).resolve().parent / "work"
 
 # Saved after every so many chunks, half a minute's work on two cores: an interrupted run loses little.
@@ -37,15 +37,6 @@ _CONVERTERS: dict[str, MarkdownToDocument | PyPDFToDocument | TextFileToDocument
     ".pdf": PyPDFToDocument(),
     ".txt": TextFileToDocument(),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """One article of the codified law, a document of its own."""
-
-    id: str
-    title: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +54,6 @@ class Stock:
         """The ``k`` nearest chunks, best first, as file name (or article id) and text."""
         found = self.pipeline.run({"embedder": {"text": query}, "retriever": {"top_k": k}})
         return [(hit.meta["file_path"], hit.content or "") for hit in found["retriever"]["documents"]]
-
-
-def read_articles(path: Path, count: int) -> tuple[Article, ...]:
-    """``count`` articles taken at even distances from a gzipped ``.jsonl``, always the same ones.
-
-    Raises:
-        ValueError: the file holds fewer articles.
-    """
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        rows = [json.loads(line) for line in file]
-    if count > len(rows):
-        raise ValueError(f"{path.name} holds {len(rows)} articles, not {count}")
-    picked = (rows[place * len(rows) // count] for place in range(count))
-    return tuple(Article(row["id"], row["title"], row["text"]) for row in picked)
 
 
 def split(files: Sequence[Path], articles: Iterable[Article]) -> list[Document]:

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from corpus.types import PageRange
+from corpus.types import PageRange, Span
+
+
+def pages_of(span: Span, page_starts: Sequence[int]) -> PageRange | None:
+    """The pages a span of the text stands on; ``None`` where the format has no pages.
+
+    Args:
+        span: Not empty.
+        page_starts: Offset at which each page begins.
+    """
+    if not page_starts:
+        return None
+    return PageRange(bisect_right(page_starts, span.start), bisect_right(page_starts, span.end - 1))
 
 
 def printed_labels(printed: Sequence[str], pages: PageRange | None) -> tuple[str, str] | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.identity import document_id
-from corpus.secrecy import secrecy_mark
 from corpus.text import TEXT_VERSION
 from corpus.types import Document, DocumentRef, Section, Source
 from ingest.read import read_file
@@ -14,6 +14,7 @@ from ingest.read.limits import Limits
 from ingest.reading import Line, Reading
 from ingest.recognise import recognise
 from ingest.structure import Structured, structure
+from ingest.structure.outline import OPENING
 
 
 def read_document(path: Path, limits: Limits) -> Document:
@@ -41,26 +42,35 @@ def name_document(reading: Reading, structured: Structured, name: str, sha256: s
         name: Name of the file.
         sha256: Hex digest of the file.
     """
-    opening = structured.sections[0]
+    first = structured.sections[0]
+    has_opening = first.path == (OPENING,)
+    opening = _lines(reading, structured, first) if has_opening else []
     letterhead = recognise(
-        _lines(reading, structured, opening),
+        opening,
         _signature(reading, structured),
         structured.text,
-        structured.sections[1].span.start if len(structured.sections) > 1 else len(structured.text),
+        first.span.end if has_opening else 0,
     )
-    mark = secrecy_mark([line.text for line in reading.lines])
+    below = (_below_letterhead(structured, letterhead.lines, len(opening)),) if has_opening else ()
     identity = (letterhead.number, letterhead.kind, letterhead.issuer, letterhead.issued_on, letterhead.title)
     return Document(
-        ref=DocumentRef(document_id(*identity, structured.text), *identity, secrecy=mark.text if mark else None),
+        ref=DocumentRef(document_id(*identity, structured.text), *identity, secrecy=reading.mark),
         signer=letterhead.signer,
         place=letterhead.place,
         relations=letterhead.relations,
-        sections=structured.sections,
+        sections=below + structured.sections[len(below) :],
         text=structured.text,
         page_starts=structured.page_starts,
         source=Source(name, sha256, reading.media_type, reading.pages, reading.page_labels, reading.reader),
         text_version=TEXT_VERSION,
     )
+
+
+def _below_letterhead(structured: Structured, head: int, lines: int) -> Section:
+    """The opening, its body beginning after letterhead and title, which take up ``head`` of its ``lines``."""
+    opening = structured.sections[0]
+    starts = structured.line_starts
+    return replace(opening, body_start=opening.span.end if head >= lines else starts[head])
 
 
 def _lines(reading: Reading, structured: Structured, section: Section) -> list[Line]:

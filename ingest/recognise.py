@@ -32,7 +32,10 @@ from ingest.structure.tail import is_capitals
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """What was recognised; ``None`` where the document is silent."""
+    """What was recognised; ``None`` where the document is silent.
+
+    ``lines`` counts the lines of the opening that letterhead and title block take up: nobody quotes those.
+    """
 
     number: str | None
     kind: str | None
@@ -42,6 +45,7 @@ class Letterhead:
     signer: str | None
     place: str | None
     relations: tuple[Reference, ...]
+    lines: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ _NAMED = re.compile(rf"(?P<kind>{_KIND_WORDS})(?:\s+kết luận)?\s+(?:số\s*:
 _ISSUES = re.compile(r"(?:(?:đã )?ký(?: ban hành)?|(?:đã )?ban hành|toàn văn|đã có)\s+(?:thông báo )?$")
 _INTRODUCTION_LINES = 3
 _LONGEST_NUMBER_LINE = 40
+_LONGEST_TITLE = 12
 # Laws are called by name: "Luật Hóa chất".
 _CALLED_BY_NAME = ("Luật", "Bộ luật", "Pháp lệnh", "Điều lệ")
 _OF_BODY = re.compile(r"(?:\s*năm \d{4})?\s*(?:,?\s*\(?ngày[^)]{4,30}?\d{4}\)?)?\s*,?\s*của\s")
@@ -114,6 +119,7 @@ def recognise(opening: Sequence[Line], signature: Sequence[Line], text: str, bod
         signer=_signer(signature) or press.signer,
         place=dated["place"] if dated else None,
         relations=relations_of(text[:body_start], text[body_start:], body_start, number.number if number else None),
+        lines=0 if kind_line is None else kind_line + 1 + sum(1 for _ in _title_lines(opening[kind_line + 1 :])),
     )
 
 
@@ -146,7 +152,7 @@ def _labelled_number(head: Sequence[str]) -> NumberMention | None:
 
 def _press(opening: Sequence[Line]) -> _Press:
     """Identity from a headline or from the sentence that introduces a press copy."""
-    theirs = _THEIR_KIND.match(match_form(opening[0].text))
+    theirs = _THEIR_KIND.match(match_form(opening[0].text)) if opening else None
     best = _Press(kind=kind_at_start(theirs["kind"])[0] if theirs else None)  # type: ignore[index]
     for index, line in enumerate(opening[:_HEAD_LINES]):
         stated = _stated(line, leads=index < _INTRODUCTION_LINES)
@@ -245,7 +251,8 @@ def _issuer(
 
 
 _ACTS = re.compile(
-    r"(?P<body>bộ chính trị|ban bí thư|ban chấp hành trung ương|(?:ban|ủy ban|văn phòng) [^.,;\n]{4,50}trung ương(?: đảng)?)"
+    r"(?P<body>bộ chính trị|ban bí thư|ban chấp hành trung ương|"
+    r"(?:ban|ủy ban|văn phòng) [^.,;\n]{4,50}trung ương(?: đảng)?)"
     r"(?: đảng)? (?P<act>yêu cầu|quy định|quyết định|ban hành|kết luận|chỉ thị|hướng dẫn)"
 )
 _ORDERING = ("bộ chính trị", "ban bí thư", "ban chấp hành trung ương")
@@ -265,7 +272,7 @@ def _title(opening: Sequence[Line], kind_line: int, text: str) -> str | None:
     first = opening[kind_line]
     kind = kind_at_start(first.text)
     parts = [first.text[kind[1] :].strip()] if kind else []
-    parts += [line.text for line in _title_lines(opening[kind_line + 1 : kind_line + 12])]
+    parts += [line.text for line in _title_lines(opening[kind_line + 1 :])]
     joined = one_line(" ".join(part for part in parts if part)).strip(" *-_")
     if not joined:
         return None
@@ -278,7 +285,7 @@ def _title(opening: Sequence[Line], kind_line: int, text: str) -> str | None:
 
 def _title_lines(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines of the subject: those set off, or one plain one where nothing is."""
-    for index, line in enumerate(lines):
+    for index, line in enumerate(lines[:_LONGEST_TITLE]):
         set_off = is_capitals(line.text) or line.bold or line.heading > 0
         plain = not set_off and (index == 0 or line.continues) and line.text[0].islower()
         begins_body = _BODY_START.match(match_form(line.text)) and (not set_off or _GROUNDS.match(line.text))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from corpus.pages import printed_labels
+from corpus.pages import pages_of, printed_labels
 from corpus.text import one_line
-from corpus.types import Document, Passage, Path, Section
+from corpus.types import Document, Passage, Path, Section, Span
 
 # A title in a trail longer than this is a sentence; its beginning is enough to match and to recognise.
 _LONGEST_TITLE = 160
@@ -19,20 +19,27 @@ def split(document: Document) -> tuple[Passage, ...]:
     for section in document.sections:
         if section.path[-1].unit in _NOT_QUOTABLE or section.body_start >= section.span.end:
             continue
+        span = _quoted(section)
+        pages = pages_of(span, document.page_starts)
         made.append(
             Passage(
                 id=f"{document.ref.id}/{section.address}",
                 ref=document.ref,
                 path=section.path,
                 trail=_trail(section.path, titles),
-                text=document.text[slice(*section.span)],
-                pages=section.pages,
-                page_labels=printed_labels(document.source.page_labels, section.pages),
-                span=section.span,
+                text=document.text[slice(*span)],
+                pages=pages,
+                page_labels=printed_labels(document.source.page_labels, pages),
+                span=span,
                 position=len(made),
             )
         )
     return tuple(made)
+
+
+def _quoted(section: Section) -> Span:
+    """What is quoted of a unit: all of it, label and title included; of the opening what follows the letterhead."""
+    return Span(section.body_start, section.span.end) if section.path[-1].unit == "phần đầu" else section.span
 
 
 def _trail(path: Path, titles: dict[Path, str]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ importing this module or using that encoder loads neither torch nor transformers
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -126,14 +126,14 @@ def load_encoder(model: str, model_dir: Path, threads: int) -> Encoder:
 
 
 def _load_sentence_transformer(name_or_folder: str | Path, threads: int) -> SentenceTransformer:
+    is_folder = Path(name_or_folder).is_dir()
+    if not is_folder and _looks_like_folder(name_or_folder):
+        raise _not_loaded(name_or_folder, "không có thư mục này")
     # Here and not above: torch takes seconds and hundreds of MB, which the default encoder does without.
     import torch  # noqa: PLC0415
     from sentence_transformers import SentenceTransformer  # noqa: PLC0415
     from transformers.utils import logging  # noqa: PLC0415
 
-    is_folder = Path(name_or_folder).is_dir()
-    if not is_folder and _looks_like_folder(name_or_folder):
-        raise _not_loaded(name_or_folder, "không có thư mục này")
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     if threads:
         torch.set_num_threads(threads)
@@ -157,8 +157,8 @@ def _not_loaded(name: str | Path, reason: str) -> ModelError:
 
 def _fingerprint(model: SentenceTransformer, prefixes: tuple[str, str]) -> str:
     digest = hashlib.sha256(repr(prefixes).encode())
-    parameters: Mapping[str, object] = model.state_dict()
-    for name in sorted(parameters):
+    for name, values in sorted(model.state_dict().items()):
         digest.update(name.encode())
-        digest.update(np.ascontiguousarray(parameters[name]).data)
+        # numpy knows no bfloat16, in which some models are stored; single precision holds it exactly.
+        digest.update(np.ascontiguousarray(values.detach().float().numpy()).data)
     return digest.hexdigest()[:16]

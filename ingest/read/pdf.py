@@ -155,6 +155,8 @@ def _pypdf_reader(data: bytes) -> pypdf.PdfReader | None:
 
 
 def _read(document: pdfium.PdfDocument, reader: pypdf.PdfReader | None) -> RawReading:
+    if reader is not None and len(reader.pages) != len(document):
+        raise DamagedPdfError  # one of the two has lost pages
     pages: list[list[Visual]] = []
     notes: list[str] = []
     used: dict[str, None] = {}
@@ -176,17 +178,15 @@ def _read(document: pdfium.PdfDocument, reader: pypdf.PdfReader | None) -> RawRe
 
 
 def _pdfium_page(document: pdfium.PdfDocument, index: int) -> tuple[list[Visual], list[str]]:
-    """A page's lines and the words of its stamps; nothing where the page is broken."""
+    """A page's lines and the words of its stamps."""
     try:
         page = document[index]
-    except pdfium.PdfiumError:
-        return [], []
-    try:
-        return page_visuals(page), page_notes(page)
-    except pdfium.PdfiumError:
-        return [], []
-    finally:
-        page.close()
+        try:
+            return page_visuals(page), page_notes(page)
+        finally:
+            page.close()
+    except pdfium.PdfiumError as error:
+        raise DamagedPdfError from error
 
 
 def _pypdf_lines(reader: pypdf.PdfReader | None, index: int) -> list[str] | None:

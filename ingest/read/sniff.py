@@ -10,16 +10,19 @@ from zipfile import BadZipFile, ZipFile
 
 # The PDF header may come after some bytes of rubbish; readers look for it in the first kilobyte.
 _PDF_HEADER_WITHIN = 1024
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # The first part of every Office package; all that may be left of one that was cut off.
 _OFFICE_LIST = "[Content_Types].xml"
-_IMAGES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+_IMAGES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*")
 _HTML_START = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_HTML_TAG = re.compile(rb"<(?:p|div|span|br|table|h[1-6]|ul|ol|article|main|section)\b", re.IGNORECASE)
+_HTML_TAG = re.compile(
+    rb"</?(?:p|div|span|br|hr|table|t[rdh]|h[1-6]|ul|ol|li|article|main|section|b|strong|i|em|a|font)\b", re.IGNORECASE
+)
 
 
 class Kind(Enum):
@@ -48,7 +51,7 @@ _STARTS = (
 
 def sniff(data: bytes) -> Kind:
     """The kind of content, by its signature; text where no signature fits and no byte forbids it."""
-    if data.startswith(b"PK"):
+    if data.startswith(_ZIP):
         return _zip_kind(data)
     if data.startswith(_OLE):
         return Kind.LOCKED_OFFICE if _OLE_ENCRYPTED in data else Kind.OLD_OFFICE

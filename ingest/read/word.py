@@ -109,7 +109,7 @@ class _Walker:
                 count += 1
                 text = " ".join(line.text for line in self.lines(note))
                 if text:
-                    yield Line(f"[{count}] {text}")
+                    yield Line(text if text.startswith(f"[{count}]") else f"[{count}] {text}")
 
     def _paragraph(self, paragraph: _Element, in_cell: bool) -> Iterator[Line]:
         style = self._styles.of(paragraph)

@@ -39,9 +39,14 @@ def structure(reading: Reading) -> Structured:
         reading: At least one line.
     """
     text, starts = _join(reading.lines)
-    openings = find_openings(reading.lines)
+    openings = _without_empty_opening(find_openings(reading.lines))
     sections = _sections(reading, openings, text, starts)
     return Structured(text, tuple(starts), _page_starts(reading, starts, len(text)), sections)
+
+
+def _without_empty_opening(openings: list[Opening]) -> list[Opening]:
+    """An excerpt may begin with its first unit ("Điều 5. …"): it has no *phần đầu*."""
+    return openings[1:] if len(openings) > 1 and openings[1].line == 0 else openings
 
 
 def _join(lines: Sequence[Line]) -> tuple[str, list[int]]:

@@ -23,16 +23,18 @@ class Level(IntEnum):
     CHAPTER = 2
     SECTION = 3
     SUBSECTION = 4
-    HEADING = 5
-    ARTICLE = 6
-    CLAUSE = 7
-    NUMBER = 8
-    DEEP_NUMBER = 9
-    DEEPEST_NUMBER = 10
-    POINT = 11
-    BRACKET = 12
-    DASH = 13
-    PLUS = 14
+    LETTER = 5
+    ROMAN = 6
+    HEADING = 7
+    ARTICLE = 8
+    CLAUSE = 9
+    NUMBER = 10
+    DEEP_NUMBER = 11
+    DEEPEST_NUMBER = 12
+    POINT = 13
+    BRACKET = 14
+    DASH = 15
+    PLUS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Marker:
         order: Its place among its siblings, from 1; 0 where labels carry no order (dashes).
         body: Offset in the line of the first character after the label.
         parent_label: For dotted numbers, the label its parent must have (``10.2`` for ``10.2.1``).
+        doubtful: A number follows it, so that it may be half of a date or a decimal ("2. 100% …").
     """
 
     unit: str
@@ -54,6 +57,7 @@ class Marker:
     order: int
     body: int
     parent_label: str | None = None
+    doubtful: bool = False
 
 
 _ORDINALS = {
@@ -85,8 +89,13 @@ _CHAPTER = re.compile(r"chương\s+(?P<n>[ivxlc]+[a-z]?|\d+)(?!\w)\s*[.:\-–]?\
 _SECTION = re.compile(r"(?P<u>tiểu mục|mục)\s+(?P<n>[ivx]+|\d+)(?:\s*[.:\-–]\s*|$)")
 _ROMAN_SECTION = re.compile(r"(?P<n>[IVXL]+)\s?[.\-–—):]\s*(?=[^\W\d_]|[“\"(])")
 _ARTICLE = re.compile(r"điều\s+(?P<n>\d{1,3}[a-zđ]?)\s*(?:[.:\-–]\s*|$)")
-_CLAUSE = re.compile(r"(?P<n>\d{1,3})\s?(?:[.\-–)/]|\.\-)\s*(?=[^\W\d_]|[“\"(\[*]|$)")
-_NUMBER = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?:\s?[.\-–):]\s*|\s+)(?=[^\W\d_]|[“\"(\[])")
+_CLAUSE = re.compile(
+    r"(?P<n>\d{1,3})(?:\s?(?:[.\-–)/]|\.\-)\s*(?=[^\W\d_]|[“\"(\[*]|$)|[.)]\s+(?P<doubtful>(?=\d)))"
+)
+_NUMBER = re.compile(
+    r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})"
+    r"(?:(?:\s?[.\-–):]\s*|\s+)(?=[^\W\d_]|[“\"(\[])|[.)]\s+(?P<doubtful>(?=\d)))"
+)
 _POINT = re.compile(r"(?P<n>[a-zđ]\d?)\s?[.)]\s*(?=\S)")
 _BRACKET = re.compile(r"\((?P<n>\d{1,2})\)\s*(?=\S)")
 _DASH = re.compile(r"[-–—•]\s*(?=[^\W_]|[“\"(\[])")
@@ -103,9 +112,9 @@ def markers(text: str) -> Iterator[Marker]:
     form = match_form(text)
     yield from _named(text, form)
     if match := _LETTER_PART.match(text):
-        yield Marker("phần", match["n"], Level.PART, "ABCDEFGH".find(match["n"]) + 1, match.end())
+        yield Marker("phần", match["n"], Level.LETTER, "ABCDEFGH".find(match["n"]) + 1, match.end())
     if (match := _ROMAN_SECTION.match(text)) and (value := roman_value(match["n"])):
-        yield Marker("mục", match["n"], Level.SECTION, value, match.end())
+        yield Marker("mục", match["n"], Level.ROMAN, value, match.end())
     yield from _numbered(text)
     if match := _DASH.match(text):
         yield Marker("gạch", "", Level.DASH, 0, match.end())
@@ -134,9 +143,10 @@ def _numbered(text: str) -> Iterator[Marker]:
     if match := _NUMBER.match(text):
         head, _, last = match["n"].rpartition(".")
         level = _NUMBER_LEVELS[match["n"].count(".") + 1]
-        yield Marker("số", match["n"], level, int(last), match.end(), parent_label=head)
+        yield Marker("số", match["n"], level, int(last), match.end(), head, match["doubtful"] is not None)
     if match := _CLAUSE.match(text):
-        yield Marker("khoản", match["n"], Level.CLAUSE, int(match["n"]), match.end())
+        doubtful = match["doubtful"] is not None
+        yield Marker("khoản", match["n"], Level.CLAUSE, int(match["n"]), match.end(), doubtful=doubtful)
     if match := _BRACKET.match(text):
         yield Marker("ngoặc", match["n"], Level.BRACKET, int(match["n"]), match.end())
     if match := _POINT.match(text):

@@ -14,7 +14,16 @@ from corpus.types import Path, Step
 from ingest.reading import Line
 from ingest.structure.markers import Level, Marker, follows, markers
 from ingest.structure.quotes import quoted_lines
-from ingest.structure.tail import annex_marker, attached_kind, is_recipients, signature_offset
+from ingest.structure.tail import (
+    annex_marker,
+    attached_kind,
+    is_loose_title,
+    is_motto,
+    is_name,
+    is_recipients,
+    names_form,
+    signature_offset,
+)
 
 # Where lines are paragraphs a label may jump: crawlers drop items, they do not invent them.
 _GAP_OF_PARAGRAPHS = 4
@@ -22,6 +31,7 @@ _GAP_OF_PARAGRAPHS = 4
 _GAP_OF_LINES = 1
 _SENTENCE_END = (".", ";", ":", "!", "?", "”", '"')
 _COUNTED = ("gạch", "cộng")
+_RUNNING = ("điều", "chương")
 # A heading without a number that runs longer is an emphasised paragraph, not a heading.
 _LONGEST_PLAIN_HEADING = 200
 
@@ -49,11 +59,11 @@ class Opening:
 
 @dataclass(slots=True)
 class _Open:
-    """An open unit, with the last label and order seen of each kind of child."""
+    """An open unit, with the last label and order seen of its children of each level."""
 
     step: Step | None
     level: int
-    last: dict[str, tuple[str, int]] = field(default_factory=dict)
+    last: dict[int, tuple[str, int]] = field(default_factory=dict)
 
 
 def find_openings(lines: Sequence[Line]) -> list[Opening]:
@@ -70,7 +80,10 @@ class _Walk:
         self._stack = [_Open(None, -1)]
         self._openings: list[Opening] = [Opening(0, 0, 0, (OPENING,))]
         self._headings = 0
+        self._running: dict[str, int] = {}
         self._after_signature = False
+        self._signed = False
+        self._in_form = False
 
     def run(self) -> list[Opening]:
         for index, line in enumerate(self._lines):
@@ -86,38 +99,64 @@ class _Walk:
                 self._open(marker, index)
                 return
         if self._is_plain_heading(index):
-            self._headings += 1
-            self._open(Marker("tiêu đề", str(self._headings), Level.HEADING, 0, 0), index)
+            self._open_heading(index, Level.HEADING)
 
     def _visit_tail(self, index: int, line: Line) -> bool:
-        """Open what ends a document; ``True`` if the line did."""
-        if kind := (attached_kind(self._lines, index) if self._begun() else None):
-            self._after_signature = False
-            self._open(Marker("văn bản kèm theo", kind, Level.ANNEX, 0, 0), index)
-            return True
-        if (annex := annex_marker(line)) and self._begun() and self._ends_block(index):
-            self._after_signature = False
-            self._open(annex, index)
-            return True
+        """Open what ends a document; ``True`` if the line did, or is part of a form."""
         if not self._begun():
             return False
+        if self._visit_attachment(index, line) or self._visit_form(index, line):
+            return True
+        return not self._in_annex() and self._visit_signature(index, line)
+
+    def _visit_attachment(self, index: int, line: Line) -> bool:
+        """Open an annex or an attached document."""
+        kind = attached_kind(self._lines, index)
+        annex = Marker("văn bản kèm theo", kind, Level.ANNEX, 0, 0) if kind else annex_marker(line)
+        if annex is None or not (kind or self._ends_block(index)):
+            return False
+        self._after_signature = self._in_form = False
+        self._open(annex, index)
+        return True
+
+    def _visit_form(self, index: int, line: Line) -> bool:
+        """Open a form of an annex, or what is loosely attached: what is numbered inside are no units of the document."""
+        if self._after_signature:
+            begins = self._signed and is_loose_title(line)
+        else:
+            begins = self._in_attachment() and (names_form(line) or (is_motto(line) and not self._in_form))
+        if begins:
+            self._after_signature, self._in_form = False, True
+            self._open_heading(index, Level.PART)
+        return self._in_form
+
+    def _visit_signature(self, index: int, line: Line) -> bool:
         recipients, signature = is_recipients(line), signature_offset(line)
         if recipients:
             self._openings.append(Opening(index, 0, len("Nơi nhận"), (RECIPIENTS,)))
         if signature is not None and (recipients or not self._in_signature()):
             self._openings.append(Opening(index, signature, signature, (SIGNATURE,)))
         self._after_signature = self._after_signature or recipients or signature is not None
+        self._signed = self._signed or (self._in_signature() and is_name(line.text))
         return recipients or signature is not None
 
     def _begun(self) -> bool:
         return len(self._openings) > 1
+
+    def _in_annex(self) -> bool:
+        return any(unit.step is not None and unit.step.unit == "phụ lục" for unit in self._stack)
+
+    def _in_attachment(self) -> bool:
+        return any(unit.level == Level.ANNEX for unit in self._stack)
 
     def _in_signature(self) -> bool:
         return self._openings[-1].path == (SIGNATURE,)
 
     def _ends_block(self, index: int) -> bool:
         """Whether the line before may end a unit: an annex does not open in mid-sentence."""
-        return index == 0 or self._after_signature or self._lines[index - 1].text.endswith(_SENTENCE_END)
+        if self._after_signature or self._in_form:
+            return True
+        return not self._lines[index].continues and self._ends_sentence(index - 1)
 
     def _is_due(self, marker: Marker, index: int) -> bool:
         line = self._lines[index]
@@ -132,31 +171,38 @@ class _Walk:
 
     def _fits(self, marker: Marker, parent: _Open, index: int) -> bool:
         """Whether the label is the one due among its siblings, give or take what the format may have lost."""
-        previous = parent.last.get(marker.unit)
+        previous = parent.last.get(marker.level)
         if marker.unit == "điểm":
             return follows(marker.label, previous[0] if previous else None) or self._restarts(marker, index)
         if previous is None:
-            return marker.order == 1 or self._is_emphasised(marker, index)
+            # Articles number on across chapters and sections, chapters across parts.
+            runs_on = marker.order == self._running.get(marker.unit, -1) + 1
+            return runs_on or marker.order == 1 or self._is_emphasised(marker, index)
         step = marker.order - previous[1]
+        if marker.doubtful and step != 1:
+            return False
         paged = self._lines[index].page > 0
         gap = _GAP_OF_LINES if paged else _GAP_OF_PARAGRAPHS
         if step == 1:
             return True
         if step == 0 and marker.label != previous[0]:
             return True  # Điều 85a after Điều 85
-        ends = self._lines[index - 1].text.endswith(_SENTENCE_END)
+        ends = self._ends_sentence(index - 1)
         return (ends and 0 <= step <= 1 + gap) or self._restarts(marker, index)
 
     def _restarts(self, marker: Marker, index: int) -> bool:
         """A list that begins again at 1 or a) inside the same unit, after an unnumbered paragraph."""
         first = marker.order == 1
-        return first and self._lines[index].page == 0 and self._lines[index - 1].text.endswith(_SENTENCE_END)
+        return first and self._lines[index].page == 0 and self._ends_sentence(index - 1)
+
+    def _ends_sentence(self, index: int) -> bool:
+        return self._lines[index].text.endswith(_SENTENCE_END)
 
     def _is_emphasised(self, marker: Marker, index: int) -> bool:
         """A first sibling that is not number 1: excerpts begin anywhere, but only a real heading is believed."""
         line = self._lines[index]
         named = marker.level <= Level.ARTICLE and marker.unit != "tiêu đề"
-        return named and marker.order > 0 and (line.bold or line.heading > 0)
+        return named and marker.order > 0 and (index == 0 or line.bold or line.heading > 0)
 
     def _is_child_number(self, marker: Marker, parent: _Open) -> bool:
         return parent.step is not None and parent.step.label == marker.parent_label
@@ -168,13 +214,21 @@ class _Walk:
         parent = self._parent(marker)
         while self._stack[-1] is not parent:
             self._stack.pop()
-        _, count = parent.last.get(marker.unit, ("", 0))
+        _, count = parent.last.get(marker.level, ("", 0))
         order = count + 1 if marker.unit in _COUNTED else marker.order
         label = str(order) if marker.unit in _COUNTED else marker.label
-        parent.last[marker.unit] = (label, order)
+        parent.last[marker.level] = (label, order)
+        if marker.level is Level.ANNEX:
+            self._running.clear()
+        elif marker.unit in _RUNNING:
+            self._running[marker.unit] = order
         self._stack.append(_Open(Step(marker.unit, label), marker.level))
         path = tuple(unit.step for unit in self._stack if unit.step is not None)
         self._openings.append(Opening(index, 0, marker.body, path))
+
+    def _open_heading(self, index: int, level: Level) -> None:
+        self._headings += 1
+        self._open(Marker("tiêu đề", str(self._headings), level, 0, 0), index)
 
     def _is_plain_heading(self, index: int) -> bool:
         """An unnumbered heading: set off, and a numbered list begins anew under it."""

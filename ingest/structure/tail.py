@@ -19,6 +19,14 @@ _OFFICES = re.compile(
     r"THƯỜNG TRỰC BAN BÍ THƯ|ỦY VIÊN BỘ CHÍNH TRỊ|UỶ VIÊN BỘ CHÍNH TRỊ)(?!\w)"
 )
 _ATTACHED = re.compile(r"(?:ban hành\s+)?(?:kèm theo|đính kèm)\b")
+# What is attached and is no document of its own.
+_LISTS = ("Danh sách", "Danh mục", "Đề cương", "Nội quy", "Quy trình", "Lịch", "Bảng", "Biểu")
+_FORM = re.compile(
+    r"(?:mẫu|biểu mẫu|biểu)(?:\s+(?:số|phiếu))?\s*:?\s*\d{1,3}[a-zđ]?(?:[.\-/]\w{1,4})*(?=$|\s*[.:(]|\s+[–-]\s)"
+)
+_MOTTO = re.compile(r"(?:cộng hòa xã hội chủ nghĩa|đảng cộng sản) việt nam$")
+_NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]*){1,4}")
+_TITLE_WORDS = 3
 # A heading of an annex and a line of a signature are short; a sentence that begins alike is not.
 _LONGEST_HEAD = 160
 _CAPITALS = 0.9
@@ -49,9 +57,34 @@ def signature_offset(line: Line) -> int | None:
     return 0 if starts else None
 
 
+def is_name(text: str) -> bool:
+    """Whether a line is a person's name as it stands under a signature."""
+    return bool(_NAME.fullmatch(text.strip(" *.,")))
+
+
+def is_loose_title(line: Line) -> bool:
+    """Whether a line after the signature is the title of something attached that says no more of itself."""
+    text = line.text
+    return is_capitals(text) and len(text.split()) >= _TITLE_WORDS and text[0].isalpha() and not _is_office(text)
+
+
+def _is_office(text: str) -> bool:
+    return bool(_ON_BEHALF.match(text) or _OFFICES.match(text))
+
+
+def names_form(line: Line) -> bool:
+    """Whether a form begins and says so: "Mẫu số 02. Đơn đề nghị …"."""
+    return not line.continues and len(line.text) <= _LONGEST_HEAD and bool(_FORM.match(match_form(line.text)))
+
+
+def is_motto(line: Line) -> bool:
+    """Whether the line is, or in a PDF ends with, the motto of a letterhead; in an annex only forms have one."""
+    return is_capitals(line.text) and bool(_MOTTO.search(match_form(line.text)))
+
+
 def annex_marker(line: Line) -> Marker | None:
     """The annex that opens at a line: "PHỤ LỤC I", "Phụ lục số 2" alone on its line or in capitals."""
-    if line.continues or len(line.text) > _LONGEST_HEAD:
+    if len(line.text) > _LONGEST_HEAD:
         return None
     marker = next((m for m in markers(line.text) if m.unit == "phụ lục"), None)
     if marker is None:
@@ -64,8 +97,15 @@ def annex_marker(line: Line) -> Marker | None:
 def attached_kind(lines: Sequence[Line], index: int) -> str | None:
     """The kind of a document attached to a decision: "QUY CHẾ" … "(Kèm theo Quyết định số …)"."""
     line = lines[index]
-    found = kind_at_start(line.text)
-    if line.continues or found is None or not is_capitals(line.text) or len(line.text) > _LONGEST_HEAD:
+    kind = _kind_or_list(line.text)
+    if line.continues or kind is None or not is_capitals(line.text) or len(line.text) > _LONGEST_HEAD:
         return None
     after = lines[index + 1 : index + 6]
-    return found[0] if any(_ATTACHED.match(match_form(follow.text.lstrip("*( "))) for follow in after) else None
+    return kind if any(_ATTACHED.match(match_form(follow.text.lstrip("*( "))) for follow in after) else None
+
+
+def _kind_or_list(text: str) -> str | None:
+    if kind := kind_at_start(text):
+        return kind[0]
+    form = match_form(text)
+    return next((name for name in _LISTS if form.startswith(f"{match_form(name)} ")), None)

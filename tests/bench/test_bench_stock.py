@@ -18,7 +18,8 @@ pytest.importorskip("mdit_plain", reason="mdit-plain is not installed")
 from haystack import Document
 
 from bench import stock
-from bench.stock import Article, read_articles, split
+from bench.articles import Article, read_articles
+from bench.stock import split
 
 
 @pytest.fixture

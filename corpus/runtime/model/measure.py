@@ -14,7 +14,7 @@ from corpus.runtime.encoder import Encoder, OnnxEncoder, SentenceTransformersEnc
 # Cosine between the runtimes' vectors of one text. Measured 0.9999; anything clearly less means that the
 # 8-bit kernels of this processor err, and then speed is worth nothing.
 _LEAST_COSINE = 0.999
-_RUNS = 15
+_RUNS = 9
 _QUESTIONS = (
     "nhiệm vụ và giải pháp phát triển hạ tầng số",
     "tiêu chuẩn, điều kiện kết nạp đảng viên",

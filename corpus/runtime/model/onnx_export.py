@@ -6,24 +6,27 @@ the fused operators below.
 
 The recipe: the embedding table stays in its 4-bit blocks; the matrices keep their blocks of 32 with the
 same scales, written as 8-bit codes, which are exactly the same numbers (4-bit codes are half the size but
-took 5.5 instead of 3.9 ms a question, 11.5 instead of 13.5 passages a second). ``accuracy_level`` 4 lets
-onnxruntime round the activations to 8 bits too, by token and block of 32, so a text's vector does not depend
-on its neighbours in the batch. Measured on two AVX-512 VNNI cores, passages of 276 tokens, ALQAC 2025
-(729 questions, 3,368 articles cut at 256 tokens), against the same weights in single precision:
+slower: 5.4 ms a question, 11.5 passages a second). ``accuracy_level`` 4 lets onnxruntime round the
+activations to 8 bits as well, by token and block of 32, so that a text's vector does not depend on its
+neighbours in the batch. Measured on two AVX-512 VNNI cores: milliseconds for a question of 12 tokens,
+passages of 276 tokens a second; dense ranking on ALQAC 2025 (729 questions, 3,368 articles cut at 256
+tokens), compared with the same weights and activations in single precision:
 
-=========================================  ======  ==========  =======  ================  =======
-weights, activations                       cosine  top 1 same  nDCG@10  ms a question     pass./s
-=========================================  ======  ==========  =======  ================  =======
-float32                                    1       1           0.8035   5.5               12
-**8-bit codes in blocks, this file**       0.9999  0.993       0.8026   3.9 to 5.5        14
-the same for the second feed-forward       0.9992  0.952       0.8044   4.2 to 4.6        24
-matrix only, else per tensor
-per channel, per tensor ("dynamic int8")   0.997                        3.9               22
-=========================================  ======  ==========  =======  ================  =======
+=====================================  ==============  ============  =======  =======  =======
+matrices                               cosine, lowest  top 1 equal   nDCG@10  ms       pass./s
+=====================================  ==============  ============  =======  =======  =======
+float32                                1               1             0.8035   5.0      13
+**8-bit codes in blocks (this file)**  0.9999          0.993         0.8026   3.7      14.9
+the same for the second feed-forward
+matrix, the others as in the next row  0.9984          0.952         0.8044   4.6      23.6
+8 bits a channel, activations 8 bits
+a tensor ("dynamic int8")              0.872           0.789         0.7718   3.9      22
+=====================================  ==============  ============  =======  =======  =======
 
-Plain dynamic int8 loses two thirds of its cosine in the second feed-forward matrix and most of the rest in
-the first: single channels reach 26 where the median channel's largest value is 1.6, and one scale for the
-whole tensor rounds the others away. Blocks of 32 confine that to one block.
+The third row would take in documents half again as fast at no measurable loss of quality; it was not taken
+because its vectors depend on the other texts of a batch and, on processors without VNNI, on sums that
+overflow. Plain dynamic int8 loses most in the second feed-forward matrix: single channels of the
+activations are twenty times as large as the others, and one scale for all rounds the others away.
 """
 
 from __future__ import annotations

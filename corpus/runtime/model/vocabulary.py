@@ -17,7 +17,7 @@ import numpy.typing as npt
 from corpus.errors import ModelError
 
 # First and last code point of what is kept: ASCII; Latin-1 and Latin Extended-A (names of foreigners, and
-# the letters ă đ ĩ ũ); ơ and ư; tone marks standing alone; Vietnamese letters with two marks; dashes,
+# the letters ă đ ĩ ũ); ơ and ư; marks standing alone; Vietnamese letters with two marks; dashes,
 # quotation marks, currency, arrows, bullets, and the mark U+2581 that begins a word. The tokenizer replaces
 # compatibility forms (½, ﬁ, full-width letters) before it looks for pieces.
 _KEPT_RANGES = (
@@ -25,7 +25,7 @@ _KEPT_RANGES = (
     (0xA0, 0x17F),
     (0x1A0, 0x1A1),
     (0x1AF, 0x1B0),
-    (0x300, 0x323),
+    (0x300, 0x36F),
     (0x1E80, 0x1EF9),
     (0x2000, 0x27BF),
 )

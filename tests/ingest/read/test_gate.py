@@ -175,6 +175,11 @@ def test_mislabelled_files(name: str, content: bytes, really: str, put: Put) -> 
     assert really in refused.message
 
 
+@pytest.mark.parametrize("text", ["PKI là hạ tầng khoá công khai.", "BMTE và các chỉ tiêu khác.", "GI5 là mã số."])
+def test_texts_that_begin_like_a_signature(text: str, put: Put) -> None:
+    assert read_file(put("a.txt", text)).lines == (Line(text),)
+
+
 def test_markdown_may_hold_tags(put: Put) -> None:
     assert [line.text for line in read_file(put("a.md", "một<br>hai\n\n<p>ba</p>\n")).lines] == ["một", "hai", "ba"]
 

@@ -14,11 +14,13 @@ import pytest
 from corpus.errors import Refusal, RefusalReason
 from corpus.text import clean
 from ingest.read import read_file
+from ingest.read.lines import tidy
 from ingest.reading import Reading
 
 REAL = Path(__file__).resolve().parents[3] / ".." / "shared" / "real"
 MARKDOWN = sorted((REAL / "party").glob("*.md"))
 WORD = [path for path in sorted((REAL / "state" / "born_digital").glob("*.docx")) if path.stat().st_size < 60_000]
+PARTY_PDF = sorted((REAL / "party").glob("*.pdf"))
 SCANS = sorted((REAL / "state" / "scanned_pdf").glob("*.pdf"))
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -63,6 +65,14 @@ def test_word_holds_every_word_once(path: Path) -> None:
 def test_markdown_leaves_no_marks(path: Path) -> None:
     marks = re.compile(r"\*\*|\\|^\s*#|^\*\S|^\||\|$|\n")
     assert [line.text for line in read_file(path).lines if marks.search(line.text)] == []
+
+
+@pytest.mark.parametrize("path", [*MARKDOWN, *WORD, *PARTY_PDF], ids=lambda path: path.stem[:40])
+def test_lines_are_tidy(path: Path) -> None:
+    lines = read_file(path).lines
+    assert [line for line in lines if not line.text or line.text != tidy(line.text)] == []
+    assert [line.page for line in lines] == sorted(line.page for line in lines)
+    assert not lines[0].continues
 
 
 @pytest.mark.parametrize("path", SCANS, ids=lambda path: path.stem[:40])

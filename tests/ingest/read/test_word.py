@@ -215,7 +215,7 @@ def test_footnotes_stand_at_the_end() -> None:
             for n, kind, text in (
                 (-1, 'w:type="separator"', "gạch"),
                 (1, "", "Gồm các ban đảng."),
-                (2, "", "Như trên."),
+                (2, "", "[2] Như trên."),
             )
         )
         part = docx.opc.part.Part(
