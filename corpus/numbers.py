@@ -16,7 +16,9 @@ from corpus.text import fold, match_form, one_line
 _HYPHEN = r"[-\u2012\u2013\u2014\u2212]"
 # NĐ, TTg, BTCTW, UBND, ĐU, TTLT, HĐNN8; joined bodies such as BTCTW-VPTW.
 _BODY = r"[A-ZĐÂĂÊÔƠƯ][A-ZĐÂĂÊÔƠƯa-zđ]{0,13}\d{0,2}"
-_BODIES = rf"{_BODY}(?:\s?(?:{_HYPHEN}|\.)\s?{_BODY}){{0,6}}"
+# A further body begins with two capitals: what follows "57-NQ/TW." or "57-NQ/TW -" may be the next sentence.
+_FURTHER = rf"(?:\s?{_HYPHEN}\s?|\.)(?=[A-ZĐÂĂÊÔƠƯ]{{2}}){_BODY}"
+_BODIES = rf"{_BODY}(?:{_FURTHER}){{0,6}}"
 _PARTY = re.compile(
     rf"(?<![\w/.])(?P<no>\d{{1,4}}[a-z]?)\s?{_HYPHEN}\s?(?P<code>[A-ZĐ][A-Za-zĐđ]{{1,5}})\s?/\s?(?P<body>{_BODIES})(?!\w)"
 )

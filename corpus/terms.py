@@ -14,6 +14,7 @@ that their inner product is the BM25 score in every engine and on every shard al
 from __future__ import annotations
 
 import math
+import unicodedata
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -45,7 +46,7 @@ def term_id(term: str) -> int:
 
 def syllables(text: str) -> list[str]:
     """Syllables and numbers in the accented form compared in matching."""
-    return [match.group() for match in words(match_form(text))]
+    return [match.group() for match in words(match_form(unicodedata.normalize("NFC", text)))]
 
 
 def _with_pairs(tokens: list[str]) -> list[str]:

@@ -36,7 +36,8 @@ def clean(text: str) -> str:
 
     Does not keep offsets: it makes the text that offsets then point into.
     """
-    return _BLANKS.sub(" ", unicodedata.normalize("NFC", text).translate(_REPAIRS))
+    # Repairs first: a letter and its mark are composed only once nothing invisible stands between them.
+    return _BLANKS.sub(" ", unicodedata.normalize("NFC", text.translate(_REPAIRS)))
 
 
 def _fold_table() -> dict[int, str]:
@@ -95,7 +96,8 @@ def words(text: str) -> Iterator[re.Match[str]]:
 
 def has_marks(text: str) -> bool:
     """Whether any letter carries a Vietnamese mark (``đ`` included)."""
-    return any(fold(c) != c.lower() for c in text)
+    lowered = text.lower()
+    return fold(lowered) != lowered
 
 
 def slug(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.text import match_form, one_line
+from corpus.text import match_form, old_tone, one_line
 from ingest.letters import small_letters
 from ingest.reading import Line
 
@@ -146,5 +146,6 @@ def issuer_of_letterhead(head: Sequence[str], text: str) -> str | None:
 
 
 def _named(capitals: str, text: str) -> str:
-    name = small_letters(capitals, text)
+    # One body is one value to filter by, whichever way a typist places the tone (Đảng ủy, Đảng uỷ).
+    name = old_tone(small_letters(capitals, text))
     return name[0].upper() + name[1:]

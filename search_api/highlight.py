@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from corpus.text import fold, has_marks, match_form, words
 
 # Syllables too common to be worth a mark on their own; as part of a run of the question's words they count.
@@ -12,31 +14,37 @@ _COMMON = frozenset(
     ).split()
 )
 
+_COMMON_FOLDED = frozenset(map(fold, _COMMON))
+
 
 def highlights(text: str, topic: str) -> tuple[tuple[int, int], ...]:
     """Ranges ``[start, end)`` of the passage that match words of the question, joined where they touch.
 
-    A syllable typed with marks must have the same marks; one typed without matches any.
+    A syllable typed with marks must have the same marks; one typed without matches any. Most Vietnamese words
+    have two syllables, so a lone one ("bộ" of "chi bộ") is marked only where no two stand together.
     """
+    runs = list(_runs(text, topic))
+    together = [run for run in runs if len(run) > 1]
+    return tuple((run[0][0], run[-1][1]) for run in together or runs if any(telling for _, _, telling in run))
+
+
+def _runs(text: str, topic: str) -> Iterator[list[tuple[int, int, bool]]]:
+    """Matching syllables that stand side by side, each with its range and whether it tells anything."""
     wanted = [match.group() for match in words(match_form(topic))]
     exact = {word for word in wanted if has_marks(word)}
     loose = {word for word in wanted if not has_marks(word)}
-    loose_common = {fold(word) for word in _COMMON}
-    spans: list[tuple[int, int, bool]] = []
-    form = match_form(text)
-    for match in words(form):
+    run: list[tuple[int, int, bool]] = []
+    for match in words(match_form(text)):
         word = match.group()
-        if word in exact or fold(word) in loose:
-            common = word in _COMMON if word in exact else fold(word) in loose_common
-            spans.append((match.start(), match.end(), not common))
-    return tuple(_joined(text, spans))
+        if word not in exact and fold(word) not in loose:
+            continue
+        if run and text[run[-1][1] : match.start()].strip():
+            yield run
+            run = []
+        run.append((match.start(), match.end(), _tells(word, exact)))
+    if run:
+        yield run
 
 
-def _joined(text: str, spans: list[tuple[int, int, bool]]) -> list[tuple[int, int]]:
-    runs: list[list[tuple[int, int, bool]]] = []
-    for span in spans:
-        if runs and text[runs[-1][-1][1] : span[0]].strip() == "":
-            runs[-1].append(span)
-        else:
-            runs.append([span])
-    return [(run[0][0], run[-1][1]) for run in runs if any(telling for _, _, telling in run)]
+def _tells(word: str, exact: set[str]) -> bool:
+    return word not in _COMMON if word in exact else fold(word) not in _COMMON_FOLDED

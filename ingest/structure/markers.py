@@ -101,7 +101,8 @@ _BRACKET = re.compile(r"\((?P<n>\d{1,2})\)\s*(?=\S)")
 _DASH = re.compile(r"[-–—•]\s*(?=[^\W_]|[“\"(\[])")
 _PLUS = re.compile(r"\+\s*(?=[^\W_]|[“\"(\[])")
 _ANNEX = re.compile(
-    r"phụ lục(?:\s+số)?\s*[:.]?\s*(?P<n>[ivx]+|\d{1,2}(?:\.\d{1,2})?|[a-h])?(?=$|\s*[.:\-–(])(?:\s*[.:\-–]\s*)?"
+    r"phụ lục(?:\s+số)?\s*[:.]?\s*(?P<n>(?:[ivxl]+|\d{1,2}|[a-h])[a-zđ]?(?:[.\-]\d{1,2}){0,3})?"
+    r"(?=$|\s*[.:\-–(])(?:\s*[.:\-–]\s*)?"
 )
 
 _NUMBER_LEVELS = {2: Level.NUMBER, 3: Level.DEEP_NUMBER, 4: Level.DEEPEST_NUMBER}

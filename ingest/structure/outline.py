@@ -17,6 +17,7 @@ from ingest.structure.quotes import quoted_lines
 from ingest.structure.tail import (
     annex_marker,
     attached_kind,
+    is_capitals,
     is_loose_title,
     is_motto,
     is_name,
@@ -104,16 +105,16 @@ class _Walk:
     def _visit_tail(self, index: int, line: Line) -> bool:
         """Open what ends a document; ``True`` if the line did, or is part of a form."""
         if not self._begun():
-            return False
+            return index == 0 and self._visit_attachment(index, line)  # a file of annexes begins with one
         if self._visit_attachment(index, line) or self._visit_form(index, line):
             return True
         return not self._in_annex() and self._visit_signature(index, line)
 
     def _visit_attachment(self, index: int, line: Line) -> bool:
         """Open an annex or an attached document."""
-        kind = attached_kind(self._lines, index)
+        kind = attached_kind(self._lines, index, in_annex=self._in_annex())
         annex = Marker("văn bản kèm theo", kind, Level.ANNEX, 0, 0) if kind else annex_marker(line)
-        if annex is None or not (kind or self._ends_block(index)):
+        if annex is None or not self._may_open(annex, index):
             return False
         self._after_signature = self._in_form = False
         self._open(annex, index)
@@ -152,11 +153,14 @@ class _Walk:
     def _in_signature(self) -> bool:
         return self._openings[-1].path == (SIGNATURE,)
 
-    def _ends_block(self, index: int) -> bool:
-        """Whether the line before may end a unit: an annex does not open in mid-sentence."""
-        if self._after_signature or self._in_form:
+    def _may_open(self, annex: Marker, index: int) -> bool:
+        """No annex opens in mid-sentence, and what a form of an annex holds is part of it unless it has a number."""
+        if self._after_signature or index == 0:
             return True
-        return not self._lines[index].continues and self._ends_sentence(index - 1)
+        if self._in_form and self._in_attachment():
+            return annex.unit == "phụ lục" and bool(annex.label)
+        line = self._lines[index]
+        return not line.continues and (is_capitals(line.text) or self._ends_sentence(index - 1))
 
     def _is_due(self, marker: Marker, index: int) -> bool:
         line = self._lines[index]

@@ -94,18 +94,26 @@ def annex_marker(line: Line) -> Marker | None:
     return marker if stands_alone and not rest.endswith((";", ",", ".")) else None
 
 
-def attached_kind(lines: Sequence[Line], index: int) -> str | None:
-    """The kind of a document attached to a decision: "QUY CHẾ" … "(Kèm theo Quyết định số …)"."""
+def attached_kind(lines: Sequence[Line], index: int, *, in_annex: bool) -> str | None:
+    """The kind of a document attached to a decision: "QUY CHẾ" … "(Kèm theo Quyết định số …)".
+
+    Args:
+        lines: The document's lines.
+        index: Where its title may stand.
+        in_annex: An annex is open: a list is then its content, and a title right under its heading is its own.
+    """
     line = lines[index]
-    kind = _kind_or_list(line.text)
+    kind = _kind_or_list(line.text, lists=not in_annex)
+    if in_annex and any(annex_marker(above) for above in lines[max(0, index - 2) : index]):
+        return None
     if line.continues or kind is None or not is_capitals(line.text) or len(line.text) > _LONGEST_HEAD:
         return None
     after = lines[index + 1 : index + 6]
     return kind if any(_ATTACHED.match(match_form(follow.text.lstrip("*( "))) for follow in after) else None
 
 
-def _kind_or_list(text: str) -> str | None:
+def _kind_or_list(text: str, *, lists: bool) -> str | None:
     if kind := kind_at_start(text):
         return kind[0]
     form = match_form(text)
-    return next((name for name in _LISTS if form.startswith(f"{match_form(name)} ")), None)
+    return next((name for name in _LISTS if lists and form.startswith(f"{match_form(name)} ")), None)

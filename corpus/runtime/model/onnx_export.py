@@ -8,7 +8,7 @@ The recipe: the embedding table stays in its 4-bit blocks; the matrices keep the
 same scales, written as 8-bit codes, which are exactly the same numbers (4-bit codes are half the size but
 slower: 5.4 ms a question, 11.5 passages a second). ``accuracy_level`` 4 lets onnxruntime round the
 activations to 8 bits as well, by token and block of 32, so that a text's vector does not depend on its
-neighbours in the batch. Measured on two AVX-512 VNNI cores: milliseconds for a question of 12 tokens,
+neighbours in the batch. Measured on two AVX-512 VNNI cores, threads spinning: ms for a question of 12 tokens,
 passages of 276 tokens a second; dense ranking on ALQAC 2025 (729 questions, 3,368 articles cut at 256
 tokens), compared with the same weights and activations in single precision:
 
@@ -24,7 +24,7 @@ a tensor ("dynamic int8")              0.872           0.789         0.7718   3.
 =====================================  ==============  ============  =======  =======  =======
 
 The third row would take in documents half again as fast at no measurable loss of quality; it was not taken
-because its vectors depend on the other texts of a batch and, on processors without VNNI, on sums that
+because its vectors depend on the other texts of a batch and, on processors without VNNI, on sums that can
 overflow. Plain dynamic int8 loses most in the second feed-forward matrix: single channels of the
 activations are twenty times as large as the others, and one scale for all rounds the others away.
 """
