@@ -11,12 +11,8 @@ from typing import NoReturn
 from rich.console import Console
 from rich.markup import escape
 
-import ingest.commands
-import search_api.commands
 from corpus.errors import SettingsError, TraCuuError
-from corpus.runtime.model.build import build_model
 from corpus.runtime.settings import Settings
-from web.pages import pages
 
 _INTERRUPTED = 130
 _HELP = {
@@ -64,13 +60,13 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(run=run)
         return command
 
-    add("setup", lambda _, settings, console: _setup(settings, console))
-    command = add("ingest", lambda given, settings, console: ingest.commands.ingest(settings, given.paths, console))
+    add("setup", _setup)
+    command = add("ingest", _ingest)
     command.add_argument("paths", nargs="+", type=Path, metavar="ĐƯỜNG_DẪN", help="tệp hoặc thư mục")
-    command = add("remove", lambda given, settings, console: ingest.commands.remove(settings, given.document, console))
+    command = add("remove", _remove)
     command.add_argument("document", metavar="MÃ_VĂN_BẢN", help="mã ghi trong «tracuu status»")
-    add("reindex", lambda _, settings, console: ingest.commands.reindex(settings, console))
-    command = add("parse", lambda given, _, console: ingest.commands.parse(given.file, console, as_json=given.json))
+    add("reindex", _reindex)
+    command = add("parse", _parse)
     command.add_argument("file", type=Path, metavar="TỆP")
     command.add_argument("--json", action="store_true", help="in dưới dạng JSON")
     command = add("search", _search)
@@ -78,24 +74,69 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--json", action="store_true", help="in dưới dạng JSON")
     command.add_argument("--limit", type=int, default=5, metavar="N", help="số đoạn (1 đến 100)")
     command.add_argument("--stdin", action="store_true", help="mỗi dòng vào là một câu hỏi, mỗi dòng ra là một JSON")
-    add("serve", lambda _, settings, console: search_api.commands.serve(settings, pages(), console))
-    add("status", lambda _, settings, console: search_api.commands.status(settings, console))
+    add("serve", _serve)
+    add("status", _status)
     return parser
 
 
-def _setup(settings: Settings, console: Console) -> int:
+# Each command imports its own side only: the server does without the readers of files and their 30 MB, and
+# «tracuu parse» without the search.
+
+
+def _setup(_given: argparse.Namespace, settings: Settings, console: Console) -> int:
+    from corpus.runtime.model.build import build_model  # noqa: PLC0415
+
     build_model(settings.model_dir, lambda line: console.print(line, highlight=False))
     return 0
 
 
+def _ingest(given: argparse.Namespace, settings: Settings, console: Console) -> int:
+    from ingest import commands  # noqa: PLC0415
+
+    return commands.ingest(settings, given.paths, console)
+
+
+def _remove(given: argparse.Namespace, settings: Settings, console: Console) -> int:
+    from ingest import commands  # noqa: PLC0415
+
+    return commands.remove(settings, given.document, console)
+
+
+def _reindex(_given: argparse.Namespace, settings: Settings, console: Console) -> int:
+    from ingest import commands  # noqa: PLC0415
+
+    return commands.reindex(settings, console)
+
+
+def _parse(given: argparse.Namespace, _settings: Settings, console: Console) -> int:
+    from ingest import commands  # noqa: PLC0415
+
+    return commands.parse(given.file, console, as_json=given.json)
+
+
+def _serve(_given: argparse.Namespace, settings: Settings, console: Console) -> int:
+    from search_api import commands  # noqa: PLC0415
+    from web.pages import pages  # noqa: PLC0415
+
+    return commands.serve(settings, pages(), console)
+
+
+def _status(_given: argparse.Namespace, settings: Settings, console: Console) -> int:
+    from search_api import commands  # noqa: PLC0415
+
+    return commands.status(settings, console)
+
+
 def _search(given: argparse.Namespace, settings: Settings, console: Console) -> int:
-    if not 1 <= given.limit <= search_api.commands.LARGEST_RESULT:
+    from search_api import commands  # noqa: PLC0415
+
+    if not 1 <= given.limit <= commands.LARGEST_RESULT:
         raise SettingsError(f"--limit: {given.limit} không nằm trong khoảng 1 đến 100.", "Hãy chọn số khác.")
     if given.stdin:
-        return search_api.commands.search_lines(settings, sys.stdin, given.limit, console)
+        return commands.search_lines(settings, sys.stdin, given.limit, console)
     if given.query is None:
         raise SettingsError("Chưa có câu hỏi.", "Ví dụ: tracuu search «chuyển đổi số ở chi bộ».")
-    return search_api.commands.search(settings, given.query, given.limit, console, as_json=given.json)
+    return commands.search(settings, given.query, given.limit, console, as_json=given.json)
 
 
 def _translated(message: str) -> str:

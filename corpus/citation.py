@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from corpus.types import DocumentRef, PageRange, Path, Step
 
@@ -83,7 +84,7 @@ def place_parts(path: Path) -> list[str]:
     """The place in words, outermost first; headings without a number are no part of a citation."""
     parts: list[str] = []
     steps = [step for step in path if step.unit != "tiêu đề"]
-    for step, inner in zip(steps, [*steps[1:], None], strict=True):
+    for step, inner in zip_longest(steps, steps[1:]):
         # 10.2.1 holds 10.2: naming both says the same twice.
         if not (step.unit == "số" and inner is not None and inner.unit == "số"):
             parts.append(_step(step))

@@ -7,7 +7,7 @@
     ├── ModelError                 exit 3           the model is missing, damaged or not to be had
     ├── CorpusIndexError           exit 4, HTTP 503
     │   ├── IndexMismatch                    409    the index was made by another model or version
-    │   └── IndexBusy                               another process owns the embedded index
+    │   └── IndexBusy                               another process owns the corpus
     ├── NotFound                   exit 5, HTTP 404 no such document or passage
     ├── BadQuery                   exit 2, HTTP 422 a question we cannot read
     └── Refusal                    exit 6           a file that is not taken in; see ``Refusal.reason``
@@ -39,7 +39,7 @@ class TraCuuError(Exception):
         self.next_step = next_step
 
     def __str__(self) -> str:
-        return f"{self.message} {self.next_step}"
+        return f"{self.message} {self.next_step}".rstrip()
 
 
 class SettingsError(TraCuuError):
@@ -74,7 +74,7 @@ class IndexMismatch(CorpusIndexError):
 
 
 class IndexBusy(CorpusIndexError):
-    """Another process owns the embedded index and does not answer."""
+    """Another process owns the corpus and does not answer."""
 
 
 class NotFound(TraCuuError):

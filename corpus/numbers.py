@@ -19,8 +19,9 @@ _BODY = r"[A-ZĐÂĂÊÔƠƯ][A-ZĐÂĂÊÔƠƯa-zđ]{0,13}\d{0,2}"
 # A further body begins with two capitals: what follows "57-NQ/TW." or "57-NQ/TW -" may be the next sentence.
 _FURTHER = rf"(?:\s?{_HYPHEN}\s?|\.)(?=[A-ZĐÂĂÊÔƠƯ]{{2}}){_BODY}"
 _BODIES = rf"{_BODY}(?:{_FURTHER}){{0,6}}"
+# Recognised pages read 340 as 34O.
 _PARTY = re.compile(
-    rf"(?<![\w/.])(?P<no>\d{{1,4}}[a-z]?)\s?{_HYPHEN}\s?(?P<code>[A-ZĐ][A-Za-zĐđ]{{1,5}})\s?/\s?(?P<body>{_BODIES})(?!\w)"
+    rf"(?<![\w/.])(?P<no>\d[\dO]{{0,3}}[a-z]?)\s?{_HYPHEN}\s?(?P<code>[A-ZĐ][A-Za-zĐđ]{{1,5}})\s?/\s?(?P<body>{_BODIES})(?!\w)"
 )
 _STATE = re.compile(
     rf"(?<![\w/.])(?P<no>\d{{1,5}}(?:\.\d{{1,3}})?[a-z]?)\s?/\s?(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?"
@@ -56,13 +57,14 @@ def find_numbers(text: str) -> tuple[NumberMention, ...]:
     for pattern, write in ((_PARTY, _party_form), (_STATE, _state_form), (_LAW, _law_form)):
         for match in pattern.finditer(text):
             if not any(m.start < match.end() and match.start() < m.end for m in found):
-                body = re.sub(rf"\s?{_HYPHEN}\s?", "-", match["body"])
+                # "TƯ" is how many type TW; "TU" is a provincial committee.
+                body = re.sub(rf"\s?{_HYPHEN}\s?", "-", match["body"]).replace("TƯ", "TW")
                 found.append(NumberMention(write(match, body), match["code"], body, match.start(), match.end()))
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
 def _party_form(match: re.Match[str], body: str) -> str:
-    return f"{match['no']}-{match['code']}/{body}"
+    return f"{match['no'].replace('O', '0')}-{match['code']}/{body}"
 
 
 def _state_form(match: re.Match[str], body: str) -> str:
@@ -71,6 +73,20 @@ def _state_form(match: re.Match[str], body: str) -> str:
 
 def _law_form(match: re.Match[str], body: str) -> str:
     return f"{match['no']}/{match['year']}/{match['code']}{body}"
+
+
+_IN_NAME = re.compile(
+    rf"(?P<no>\d{{1,4}}[a-z]?){_HYPHEN}(?P<code>[A-ZĐ][A-Za-zĐđ]{{1,5}}){_HYPHEN}(?P<body>[A-ZĐ]{{2,12}})(?![^\W_])"
+)
+
+
+def number_in_name(name: str) -> str | None:
+    """The number a file is named after (``66-NQ-TW_2025.md`` → ``66-NQ/TW``).
+
+    Good enough to find a document by that states no number itself; never shown as its number.
+    """
+    match = _IN_NAME.match(name)
+    return f"{match['no']}-{match['code']}/{match['body']}" if match else None
 
 
 _DATE = re.compile(
@@ -186,11 +202,6 @@ def roman_value(label: str) -> int | None:
         return None
     values = [_ROMAN_VALUES[c] for c in label]
     return sum(-v if v < max(values[i + 1 :], default=0) else v for i, v in enumerate(values))
-
-
-def same_number(left: str, right: str) -> bool:
-    """Whether two spellings name the same number, blanks, dashes, slashes, case and marks aside."""
-    return number_key(left) == number_key(right)
 
 
 def number_key(number: str) -> str:

@@ -54,23 +54,25 @@ def _with_pairs(tokens: list[str]) -> list[str]:
 
 
 def text_terms(text: str) -> Counter[str]:
-    """Every term of a text with its frequency: accented and folded, syllables and pairs."""
+    """Every term of a text with its frequency: folded ones, and accented ones where a mark tells them apart.
+
+    A term without marks is looked for in its folded form alone, so it is not kept twice.
+    """
     accented = syllables(text)
-    counts = Counter(_with_pairs(accented))
-    counts.update(_FOLDED_MARK + term for term in _with_pairs([fold(token) for token in accented]))
+    counts: Counter[str] = Counter()
+    for written in _with_pairs(accented):
+        plain = fold(written)
+        counts[_FOLDED_MARK + plain] += 1
+        if plain != written:
+            counts[written] += 1
     return counts
 
 
 def passage_vector(text: str, trail: Iterable[str]) -> SparseVector:
     """Document-side weights of a passage: saturated frequencies of its own and its trail's terms."""
-    counts = text_terms("\n".join((*trail, text)))
-    length = sum(count for term, count in counts.items() if _is_accented_syllable(term))
-    norm = K1 * (1 - B + B * length / MEAN_LENGTH)
-    return _vector({term: count * (K1 + 1) / (count + norm) for term, count in counts.items()})
-
-
-def _is_accented_syllable(term: str) -> bool:
-    return not term.startswith(_FOLDED_MARK) and _PAIR_JOINT not in term
+    whole = "\n".join((*trail, text))
+    norm = K1 * (1 - B + B * len(syllables(whole)) / MEAN_LENGTH)
+    return _vector({term: count * (K1 + 1) / (count + norm) for term, count in text_terms(whole).items()})
 
 
 def query_terms(text: str) -> dict[str, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from corpus.text import match_form, old_tone, one_line
 from ingest.letters import small_letters
@@ -32,8 +33,14 @@ _CENTRAL = {
         "Quốc hội",
         "Thủ tướng Chính phủ",
         "Chính phủ",
+        "Văn phòng Quốc hội",
+        "Văn phòng Chính phủ",
+        "Thanh tra Chính phủ",
+        "Chủ tịch nước",
     )
 }
+# "Đảng ủy Chính phủ" is not the government.
+_OF_ANOTHER = re.compile(r"(?:đảng ủy|đảng bộ|đảng đoàn|cán sự(?: đảng)?|văn phòng|thanh tra|kiểm toán) $")
 # In a letterhead under "BAN CHẤP HÀNH TRUNG ƯƠNG" a central organ prints its name without "Trung ương".
 _UNDER_CENTRAL = {
     match_form(short): full
@@ -59,17 +66,38 @@ _BY_CODE = {
     "VPTW": "Văn phòng Trung ương Đảng",
 }
 _ON_BEHALF = re.compile(r"(?:T/M|TM\.?|T\.M\.?|K/T|KT\.?|TL\.?|T/L|TUQ\.?)\s+(?P<body>.+)")
+# An office-holder: the body is the one he leads, which the letterhead names.
+_OFFICE = re.compile(r"(?:quyền |phó )?(?:bộ trưởng|thủ tướng|chủ tịch|chủ nhiệm|trưởng|giám đốc|chánh|bí thư|tổng)")
 _LOCAL = re.compile(
-    r"(?P<body>(?:đảng ủy|đảng bộ|tỉnh ủy|thành ủy|huyện ủy|quận ủy|chi bộ|chi ủy|ủy ban nhân dân|hội đồng nhân dân|"
-    r"ủy ban kiểm tra|bộ)\s[^*|\n]{2,70})"
+    r"(?:đảng ủy|đảng bộ|tỉnh ủy|thành ủy|huyện ủy|quận ủy|chi bộ|chi ủy|ủy ban nhân dân|hội đồng nhân dân|"
+    r"ủy ban kiểm tra|bộ(?! chính trị))\s.{2,}"
 )
+# Organs that print their own name without the committee they serve, which stands above it.
+_ORGAN = re.compile(
+    r"văn phòng|ban (?:tổ chức|tuyên giáo(?: và dân vận)?|dân vận|nội chính|xây dựng đảng)|ủy ban kiểm tra"
+)
+_MOTTO = re.compile(r"đảng cộng sản việt nam|cộng hòa xã hội chủ nghĩa(?: việt nam)?")
+# A name broken over two lines: "ỦY BAN NHÂN DÂN" / "TỈNH …", "BỘ NÔNG NGHIỆP VÀ" / "MÔI TRƯỜNG".
+_SECOND_HALF = re.compile(r"(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu)\s(?!ủy)")
+_FIRST_HALF = re.compile(r"(?:,| và| của)$")
 
 
 def central_body(text: str) -> str | None:
     """The first central body a text names, in its written form."""
     form = match_form(one_line(text))
-    found = [(form.find(name), -len(name), written) for name, written in _CENTRAL.items() if name in form]
+    found = [
+        (match.start(), -len(name), written)
+        for name, written in _CENTRAL.items()
+        for match in re.finditer(name, form)
+        if not _OF_ANOTHER.search(form, 0, match.start())
+    ]
     return min(found)[2] if found else None
+
+
+def begins_with_body(text: str) -> bool:
+    """Whether a text begins with the name of a body or of the office of its head."""
+    form = match_form(text)
+    return bool(_OFFICE.match(form) or _LOCAL.match(form)) or any(form.startswith(name) for name in _CENTRAL)
 
 
 def issuer_of_code(code: str) -> str | None:
@@ -102,8 +130,7 @@ def issuer_of_signature(signature: Sequence[Line], letterhead: str | None, text:
             continue
         body = one_line(match["body"]).strip(" ,.*")
         central = central_body(body)
-        # KT. BỘ TRƯỞNG, TL. …: for an office-holder; the body is in the letterhead.
-        if central or not line.text[match.start() :].startswith(("T/M", "TM", "T.M")):
+        if central or _OFFICE.match(match_form(body)):
             return central
         return _with_local_body(_named(body, text), letterhead)
     return next((central_body(line.text) for line in signature if central_body(line.text)), None)
@@ -130,19 +157,30 @@ def issuer_of_letterhead(head: Sequence[str], text: str) -> str | None:
         head: Lines down to the number or the kind.
         text: The whole document.
     """
-    named: str | None = None
-    joined = one_line(" ".join(head))
-    form = match_form(joined).replace("đảng cộng sản việt nam", " ").replace("cộng hòa xã hội chủ nghĩa việt nam", " ")
-    if form.lstrip().startswith(match_form("Ban Chấp hành Trung ương")):
-        named = "Ban Chấp hành Trung ương"
-        rest = form.lstrip()[len("ban chấp hành trung ương") :]
-        rest = re.sub(r"^(?:\s*đảng)?[\s*|\-]*", "", rest)
-        under = next((full for short, full in _UNDER_CENTRAL.items() if rest.startswith(short)), None)
-        return under or named
-    local = [m["body"] for line in head for m in [_LOCAL.match(match_form(line))] if m]
-    if local:
-        return _named(one_line(local[-1]).strip(" *|-,"), text)
-    return central_body(form)
+    names = _names(head)
+    organ = next((name for name in reversed(names) if _ORGAN.fullmatch(name)), None)
+    local = next((name for name in reversed(names) if _LOCAL.match(name)), None)
+    if local is None:
+        return _UNDER_CENTRAL.get(organ or "") or central_body(" ".join(names))
+    of_local = _named(local, text)
+    return f"{organ[0].upper()}{organ[1:]} {of_local}" if organ else of_local
+
+
+def _names(head: Sequence[str]) -> list[str]:
+    """The names that stand in capitals in a letterhead, each on one line again, without mottos."""
+    names: list[str] = []
+    for line in head:
+        name = one_line(_MOTTO.sub(" ", match_form(_capitals_before_text(line)))).strip(" *|-–_,:.")
+        if names and name and (_SECOND_HALF.match(name) or _FIRST_HALF.search(names[-1])):
+            names[-1] += f" {name}"
+        elif name:
+            names.append(name)
+    return names
+
+
+def _capitals_before_text(line: str) -> str:
+    """The words in capitals a line begins with; the two columns of a letterhead may share a line."""
+    return " ".join(takewhile(lambda word: word.upper() == word, line.split()))
 
 
 def _named(capitals: str, text: str) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corpus.types import Value
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -29,7 +31,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Value):
     """A whole file as read, page furniture (running heads, page numbers) left out.
 
     Attributes:

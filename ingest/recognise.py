@@ -18,6 +18,7 @@ from corpus.numbers import KINDS, NumberMention, find_dates, find_numbers, kind_
 from corpus.text import match_form, one_line
 from corpus.types import Reference
 from ingest.issuer import (
+    begins_with_body,
     central_body,
     central_body_before,
     issuer_of_code,
@@ -27,7 +28,7 @@ from ingest.issuer import (
 from ingest.letters import small_letters
 from ingest.reading import Line
 from ingest.relations import relations_of
-from ingest.structure.tail import is_capitals
+from ingest.structure.tail import is_capitals, is_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,14 @@ _BODY_IN_TITLE = re.compile(
     r"(?:của|hội nghị|ban chấp hành|bộ chính trị|ban bí thư|ban thường vụ)\s(?:(?!về\s).)*(?=về\s)"
 )
 _THEIR_KIND = re.compile(rf"theo (?P<kind>{_KIND_WORDS}),")
-_NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]*){1,4}")
+# Words in capitals that begin like a kind.
+_NO_KIND = re.compile(r"nghị định thư|báo cáo viên|luật sư")
+_CHAPTER = re.compile(r"(?:phần|chương|mục)\s?[ivxl\d]")
+# The body of a title block: "CỦA BỘ CHÍNH TRỊ", "HỘI NGHỊ LẦN THỨ SÁU BAN CHẤP HÀNH TRUNG ƯƠNG …".
+_TITLE_BODY = re.compile(
+    r"(?:của|hội nghị|ban chấp hành|bộ chính trị|ban bí thư|ban thường vụ)\s(?:(?!về\s|quy định|sửa đổi).)*"
+)
+_SIGNED = re.compile(r".*\(đã ký\)")
 
 
 def recognise(opening: Sequence[Line], signature: Sequence[Line], text: str, body_start: int) -> Letterhead:
@@ -111,7 +119,7 @@ def recognise(opening: Sequence[Line], signature: Sequence[Line], text: str, bod
     return Letterhead(
         number=number.number if number else None,
         kind=kind or (kind_of_code(number.code) if number else None),
-        issuer=_issuer(opening, signature, text, kind_line, press)
+        issuer=_issuer([line.text for line in opening], kind_line, signature, text, press)
         or (issuer_of_code(number.body) if number else None)
         or _acting_body(text[:body_start], text),
         issued_on=next((day for _, day in find_dates(dated["date"])), None) if dated else press.issued_on,
@@ -132,7 +140,9 @@ def _place_and_date(head: Sequence[str]) -> re.Match[str] | None:
 def _kind_line(opening: Sequence[Line]) -> int | None:
     """The line on which the kind stands in capitals: the title line."""
     for index, line in enumerate(opening[:_HEAD_LINES]):
-        found = kind_at_start(line.text)
+        found = None if _NO_KIND.match(match_form(line.text)) else kind_at_start(line.text)
+        if index and _CHAPTER.match(match_form(opening[index - 1].text)):
+            continue  # "Chương I" / "QUY ĐỊNH CHUNG"
         if found and is_capitals(line.text[: found[1]]) and (is_capitals(line.text) or line.bold):
             return index
     return None
@@ -145,9 +155,16 @@ def _labelled_number(head: Sequence[str]) -> NumberMention | None:
             mentions = [m for m in find_numbers(line) if m.start == label.end()]
             named = _NAMED.search(match_form(line[: label.end()]) + "1")
             # "Luật số: 69/2025/QH15" is the letterhead of a law; "… thực hiện Nghị quyết số 57" is a mention.
-            if mentions and (named is None or (named.start() == 0 and len(line) < _LONGEST_NUMBER_LINE)):
+            alone = named is None or (named.start() == 0 and len(line) < _LONGEST_NUMBER_LINE)
+            if mentions and alone and _may_precede_number(line[: label.start()].strip()):
                 return mentions[0]
     return None
+
+
+def _may_precede_number(text: str) -> bool:
+    """Whether what stands before "Số" is of a letterhead: nothing, capitals, a law's kind, the other column."""
+    kind = kind_at_start(text)
+    return text == text.upper() or (kind is not None and kind[1] == len(text)) or bool(_PLACE_AND_DATE.search(text))
 
 
 def _press(opening: Sequence[Line]) -> _Press:
@@ -231,23 +248,22 @@ def _title_after(text: str, form: str, start: int) -> str | None:
 
 
 def _issuer(
-    opening: Sequence[Line], signature: Sequence[Line], text: str, kind_line: int | None, press: _Press
+    opening: Sequence[str], kind_line: int | None, signature: Sequence[Line], text: str, press: _Press
 ) -> str | None:
-    above = [line.text for line in opening[: kind_line or 0]]
-    letterhead = issuer_of_letterhead(above, text) if above else None
+    letterhead = issuer_of_letterhead(opening[:kind_line], text) if kind_line else None
     signed = issuer_of_signature(signature, letterhead, text)
-    if signed:
-        return signed
-    if press.issuer:
-        return press.issuer
-    if kind_line is not None:
-        block = one_line(" ".join(line.text for line in opening[kind_line : kind_line + 4] if is_capitals(line.text)))
-        of = re.search(r"(?:của|ban chấp hành trung ương)", match_form(block))
-        named = central_body(block[of.start() :]) if of else None
-        if named:
-            return named
-        return letterhead
-    return None
+    if signed or press.issuer or kind_line is None:
+        return signed or press.issuer
+    return _issuer_of_title(opening[kind_line : kind_line + 4]) or letterhead
+
+
+def _issuer_of_title(lines: Sequence[str]) -> str | None:
+    """The body a title block names before its subject; one that the subject names is another."""
+    block = one_line(" ".join(line for line in lines if is_capitals(line)))
+    kind = kind_at_start(block)
+    form = match_form(block[kind[1] :]).lstrip() if kind else ""
+    of_body = _TITLE_BODY.match(form)
+    return central_body(of_body.group()) if of_body else None
 
 
 _ACTS = re.compile(
@@ -291,6 +307,8 @@ def _title_lines(lines: Sequence[Line]) -> Iterator[Line]:
         begins_body = _BODY_START.match(match_form(line.text)) and (not set_off or _GROUNDS.match(line.text))
         if begins_body or not (set_off or plain) or line.text.endswith((":", ";")):
             return
+        if index and _orders(line.text, lines[index + 1 :]):
+            return
         yield line
         if plain and not (index + 1 < len(lines) and lines[index + 1].continues):
             return
@@ -299,11 +317,18 @@ def _title_lines(lines: Sequence[Line]) -> Iterator[Line]:
 _GROUNDS = re.compile(r"[-–\s]*căn cứ", re.IGNORECASE)
 
 
+def _orders(text: str, after: Sequence[Line]) -> bool:
+    """Whether the line names who issues the document, between its title and its grounds: "BỘ TRƯỞNG BỘ XÂY DỰNG"."""
+    grounds_follow = bool(after) and bool(_GROUNDS.match(after[0].text))
+    return grounds_follow and is_capitals(text) and begins_with_body(text)
+
+
 def _signer(signature: Sequence[Line]) -> str | None:
-    """The name that ends a signature block."""
-    for line in reversed(signature):
-        for part in reversed(re.split(r"\s{2,}|\|", line.text)):
-            name = part.strip(" *.,")
-            if _NAME.fullmatch(name):
+    """The name under a signature; what follows it is no part of the signature."""
+    for line in signature:
+        for part in line.text.split("|"):
+            signed = _SIGNED.match(match_form(part))
+            name = part[signed.end() if signed else 0 :].strip(" *.,")
+            if is_name(name) and not begins_with_body(name):
                 return name
     return None

@@ -1,9 +1,9 @@
 """What a document says it does to others: rests on, replaces, repeals, amends, carries out.
 
-Grounds are read from the lines that begin with "Căn cứ". The other relations are read from a verb and its
-objects: the documents named right after it, each by kind and number, joined by commas, semicolons or "và".
-Amendments and guidance are read from the opening only; the body names many laws as amended in passing.
-Plain mentions are not relations.
+Grounds are read from what begins with "Căn cứ", on a line of its own or after a semicolon. The other relations
+are read from a verb and its objects: the documents named right after it, each by kind and number, joined by
+commas, semicolons or "và". A document of which only a part is replaced or repealed is amended. Guidance is read
+from the opening only; plain mentions are not relations.
 """
 
 from __future__ import annotations
@@ -15,7 +15,11 @@ from corpus.numbers import KINDS, NumberMention, find_numbers
 from corpus.text import match_form
 from corpus.types import Reference, Span
 
-_GROUND = re.compile(r"(?m)^[-–\s]*căn cứ\s+(?P<what>[^\n]+)")
+_GROUND = re.compile(r"(?m)(?:^[-–\s]*|;\s*)căn cứ\s+(?P<what>[^\n]+?)(?=;\s*căn cứ|$)")
+_PLACE = re.compile(r"(?:khoản|điểm|điều|mục|chương)\s")
+# What amends a ground is named with it and is none: "Luật sửa đổi … Luật A số …", "Nghị định số … sửa đổi …".
+_AMENDING = re.compile(r"sửa đổi|bổ sung")
+_AMENDS = re.compile(r"[^;]{0,120}?sửa đổi")
 _NAME_END = re.compile(r"[;(]|[.,]?\s*$|,?\s+(?:số|ngày)\s")
 # A full stop inside a number or after an abbreviation does not end a sentence; a line break does.
 _SENTENCE = re.compile(r"(?:[^.\n]|\.(?=\d))+")
@@ -34,8 +38,18 @@ _OPENING = _CLOSING | {
     "tiếp tục thực hiện": re.compile(r"(?:việc )?tiếp tục thực hiện"),
     "hướng dẫn thực hiện": re.compile(r"hướng dẫn (?:thực hiện|thi hành)(?: một số (?:nội dung|điều)(?: của)?)?"),
 }
+# A sentence that changes part of another document: "Bãi bỏ khoản 2 Điều 5 Nghị định số …".
+_CHANGES = re.compile(
+    r"\s*(?:[^.]{0,120}?\bnày )?(?:sửa đổi, bổ sung, bãi bỏ|sửa đổi, bổ sung|sửa đổi|bổ sung|thay thế|bãi bỏ)\s"
+)
+_PART = re.compile(
+    r"(?:(?:mức|nội dung|quy định)\s[^,;:“]{0,40}?\s?tại\s)?(?:các\s)?"
+    r"(?:một số (?:điều|khoản|điểm|nội dung|quy định)|khoản|điểm|điều|mục|phụ lục|mẫu)\s[^;:“]{0,160}?"
+    rf"(?:{_KIND})(?:\s[^\d;:“]{{2,80}}?)?(?:\s+số\s*:?)?\s*$"
+)
 _EXPIRES = re.compile(r"hết hiệu lực")
 _PASSING = re.compile(r"theo|tại|bởi|được sửa đổi")
+_ACCORDING = re.compile(r"theo|bởi|được")
 
 
 def relations_of(opening: str, body: str, offset: int, own: str | None) -> tuple[Reference, ...]:
@@ -51,6 +65,7 @@ def relations_of(opening: str, body: str, offset: int, own: str | None) -> tuple
         *_grounds(opening),
         *_acts(opening, 0, _OPENING, own),
         *_acts(body, offset, _CLOSING, own),
+        *_changes(body, offset, own),
         *_expiries(body, offset),
     ]
     unique: dict[tuple[str, str | None, str | None], Reference] = {}
@@ -63,13 +78,17 @@ def _grounds(opening: str) -> Iterator[Reference]:
     for match in _GROUND.finditer(match_form(opening)):
         start, end = match.span("what")
         what = opening[start:end]
-        if not what[0].isupper():
+        if not (what[0].isupper() or _PLACE.match(what)):
             continue  # "căn cứ tình hình thực tế …" names no document
         cut = _NAME_END.search(what)
         name = what[: cut.start()] if cut else what
         numbers = find_numbers(what)
         if numbers:
             yield Reference("căn cứ", numbers[0].number, None, _span(start, numbers[0]))
+            form = match_form(what)
+            for mention in _further_objects(what, form, numbers[0].end):
+                if not _AMENDS.match(form, mention.end):
+                    yield Reference("căn cứ", mention.number, None, _span(start, mention))
         else:
             yield Reference("căn cứ", None, name.strip(), Span(start, start + len(name)))
 
@@ -96,28 +115,57 @@ def _is_in_title(text: str, form: str, verb: int, own: str | None) -> bool:
 
 def _objects(text: str, form: str, verb_end: int) -> Iterator[NumberMention]:
     """The documents a verb acts on: the first right after it, the others after a joint."""
-    joint = verb_end
-    for index, mention in enumerate(m for m in find_numbers(text) if m.start >= verb_end):
-        joints = [match.end() for match in _JOINT.finditer(form, joint, mention.start)]
-        begins = joint if index == 0 and not joints else joints[-1] if joints else None
-        if begins is None or not _OBJECT.match(form, begins, mention.start):
-            if index == 0:
-                return
+    first = next((mention for mention in find_numbers(text) if mention.start >= verb_end), None)
+    if first is None:
+        return
+    joints = [match.end() for match in _JOINT.finditer(form, verb_end, first.start)]
+    if _OBJECT.match(form, joints[-1] if joints else verb_end, first.start):
+        yield first
+        yield from _further_objects(text, form, first.end)
+
+
+def _further_objects(text: str, form: str, start: int) -> Iterator[NumberMention]:
+    """The documents that follow the first of a list; one that belongs to the title of another ends the list."""
+    for mention in find_numbers(text):
+        if mention.start < start:
             continue
+        joints = [match.end() for match in _JOINT.finditer(form, start, mention.start)]
+        begins = joints[-1] if joints else mention.start
+        named = text[begins : mention.start].lstrip()
+        listed = named[:1].isupper() and _OBJECT.match(form, begins, mention.start) and not _AMENDING.search(named)
+        if not listed:
+            return
         yield mention
-        joint = mention.end
+        start = mention.end
+
+
+def _changes(text: str, offset: int, own: str | None) -> Iterator[Reference]:
+    """Changes of a part; the rest of the other document stays in force, so that it is neither replaced nor repealed."""
+    form = match_form(text)
+    for sentence in _SENTENCE.finditer(form):
+        changes = _CHANGES.match(sentence.group())
+        mention = next(iter(find_numbers(text[slice(*sentence.span())])), None) if changes else None
+        if changes is None or mention is None or mention.number == own or mention.start < changes.end():
+            continue
+        between = sentence.group()[changes.end() : mention.start]
+        if _PART.match(between) and not _ACCORDING.search(between):
+            yield Reference("sửa đổi bổ sung", mention.number, None, _span(offset + sentence.start(), mention))
 
 
 def _expiries(text: str, offset: int) -> Iterator[Reference]:
-    """Read "Luật … số … hết hiệu lực": the first document of the sentence; others are named in passing."""
+    """Read "Luật … số … hết hiệu lực": what the sentence begins with; others are named in passing."""
     form = match_form(text)
     for sentence in _SENTENCE.finditer(form):
         expires = _EXPIRES.search(sentence.group())
         if expires is None:
             continue
-        mentions = find_numbers(text[sentence.start() : sentence.start() + expires.start()])
-        if mentions and not _PASSING.search(sentence.group(), 0, mentions[0].start):
-            yield Reference("hết hiệu lực", mentions[0].number, None, _span(offset + sentence.start(), mentions[0]))
+        words = sentence.group()[: expires.start()]
+        written = text[sentence.start() : sentence.start() + expires.start()]
+        first = next(iter(find_numbers(written)), None)
+        if first is None or _PASSING.search(words, 0, first.start):
+            continue
+        for mention in (first, *_further_objects(written, words, first.end)):
+            yield Reference("hết hiệu lực", mention.number, None, _span(offset + sentence.start(), mention))
 
 
 def _span(start: int, mention: NumberMention) -> Span:

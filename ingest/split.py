@@ -14,9 +14,11 @@ _NOT_QUOTABLE = ("ký", "nơi nhận")
 
 def split(document: Document) -> tuple[Passage, ...]:
     """The passages of a document in reading order; a unit that prints nothing but its label has none."""
-    titles = {section.path: _title(document, section) for section in document.sections}
+    titles: dict[Path, str] = {}
     made: list[Passage] = []
     for section in document.sections:
+        # A label may be printed twice: the one above is the nearest before.
+        titles[section.path] = _title(document, section)
         if section.path[-1].unit in _NOT_QUOTABLE or section.body_start >= section.span.end:
             continue
         span = _quoted(section)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.numbers import find_numbers, number_key
+from corpus.numbers import find_numbers, number_in_name, number_key
 from corpus.runtime.library import Library
 from corpus.text import fold, match_form
-from corpus.types import Document, Filters, Passage, Path
+from corpus.types import Document, Filters, Passage, Path, Value
 from search_api.rank import Hit, in_order
 from search_api.understand import Query, WantedDocument, WantedUnit
 
@@ -20,7 +20,7 @@ _IN_UNIT = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Addressed:
+class Addressed(Value):
     """What a question names in this corpus.
 
     Attributes:
@@ -38,7 +38,7 @@ class Addressed:
 
 def find_document(library: Library, query: Query) -> Addressed:
     """The documents and units a question names, as far as the corpus has them."""
-    documents = tuple(_documents(library, query)) if query.document else ()
+    documents = tuple(_documents(library, query.document, query.filters)) if query.document else ()
     passages: list[Passage] = []
     if query.units:
         for document in documents:
@@ -49,10 +49,9 @@ def find_document(library: Library, query: Query) -> Addressed:
     return Addressed(documents, filters, tuple(passages), query.units)
 
 
-def _documents(library: Library, query: Query) -> list[str]:
-    wanted = query.document
-    _, entries = library.catalogue.entries(query.filters, 0, 1_000_000)
-    return [entry.ref.id for entry in entries if wanted and entry.ref.number and _names(wanted, entry.ref.number)]
+def _documents(library: Library, wanted: WantedDocument, filters: Filters) -> list[str]:
+    entries = library.catalogue.numbered(wanted.serial, filters)
+    return [entry.ref.id for entry in entries if _names(wanted, entry.ref.number or number_in_name(entry.name) or "")]
 
 
 def _names(wanted: WantedDocument, number: str) -> bool:

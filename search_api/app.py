@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.metadata import version
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 
 from search_api import problems
 from search_api.routes import owner, public
 from search_api.service import Service
+
+_THREADS = 8
 
 
 def create_app(service: Service, owner_secret: str | None = None) -> FastAPI:
@@ -20,7 +25,15 @@ def create_app(service: Service, owner_secret: str | None = None) -> FastAPI:
         owner_secret: What commands on this machine show to hand work over; a random one, which nobody
             knows, if the process does not own an embedded index.
     """
+
+    @asynccontextmanager
+    async def few_threads(_app: FastAPI) -> AsyncIterator[None]:
+        # Searches share one interpreter: more threads bring memory and no speed.
+        current_default_thread_limiter().total_tokens = _THREADS
+        yield
+
     app = FastAPI(
+        lifespan=few_threads,
         title="Tra Cứu",
         summary="Tra cứu nghị quyết, chỉ thị của Đảng: đúng đoạn, đúng nguyên văn, đúng mục và trang",
         version=version("tra-cuu-nghi-quyet"),

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.text import has_marks
-from corpus.types import Candidate, Passage
+from corpus.types import Candidate, Passage, Value
 
 # What the model's side is worth beside the terms' 1.0; best between 0.8 and 1.0 on the labelled questions.
 _SEMANTIC_WEIGHT = 0.8
@@ -23,7 +23,7 @@ _REASON = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Value):
     """An answer: a passage, its score, and why it was found.
 
     Attributes:

@@ -1,15 +1,44 @@
-"""From a question to hits, as a Haystack pipeline: understand → encode → retrieve → rank."""
+"""From a question to hits, as a Haystack pipeline: understand → encode → retrieve → rank.
+
+What passes between the stages are values (``corpus.types.Value``), never bare lists: the pipeline would copy
+those element by element.
+"""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from corpus.runtime.encoder import Encoder
 from corpus.runtime.flows import Pipeline, component
 from corpus.runtime.library import Library
 from corpus.terms import query_terms, query_vector, term_id
-from corpus.types import Candidate, Filters, SparseVector
+from corpus.types import Candidate, Filters, SparseVector, Value
 from search_api.address import Addressed, find_document, put_addressed_first
 from search_api.rank import Hit, rank, semantic_weight
 from search_api.understand import Query, understand
+
+
+@dataclass(frozen=True, slots=True)
+class Vectors(Value):
+    """A question as the index is searched with it: the model's vector and our own terms."""
+
+    dense: tuple[float, ...]
+    sparse: SparseVector
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieved(Value):
+    """What the index offers for a question, and what the question names by number and unit."""
+
+    candidates: tuple[Candidate, ...]
+    addressed: Addressed
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked(Value):
+    """All hits of a question, best first."""
+
+    hits: tuple[Hit, ...]
 
 
 @component
@@ -30,15 +59,13 @@ class Encode:
         self._encoder = encoder
         self._library = library
 
-    @component.output_types(dense=list[float], sparse=SparseVector)
-    def run(self, query: Query) -> dict[str, list[float] | SparseVector]:
+    @component.output_types(vectors=Vectors)
+    def run(self, query: Query) -> dict[str, Vectors]:
         """Dense vector of the model and sparse vector of our terms."""
         shares = query_terms(query.words)
         frequencies, passages = self._library.catalogue.frequencies([term_id(term) for term in shares])
-        return {
-            "dense": self._encoder.encode_query(query.words).tolist(),
-            "sparse": query_vector(shares, frequencies, passages),
-        }
+        dense = tuple(self._encoder.encode_query(query.words).tolist())
+        return {"vectors": Vectors(dense, query_vector(shares, frequencies, passages))}
 
 
 @component
@@ -48,26 +75,27 @@ class Retrieve:
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    @component.output_types(candidates=list[Candidate], addressed=Addressed)
-    def run(self, query: Query, dense: list[float], sparse: SparseVector) -> dict[str, object]:
+    @component.output_types(retrieved=Retrieved)
+    def run(self, query: Query, vectors: Vectors) -> dict[str, Retrieved]:
         """Candidates over the whole corpus or, where the question names a document, over that document too."""
         addressed = find_document(self._library, query)
-        candidates = self._library.search(dense, sparse, query.filters)
+        candidates = self._library.search(vectors.dense, vectors.sparse, query.filters)
         if addressed.documents:
             known = {candidate.passage.id for candidate in candidates}
-            inside = self._library.search(dense, sparse, addressed.filters)
+            inside = self._library.search(vectors.dense, vectors.sparse, addressed.filters)
             candidates += [candidate for candidate in inside if candidate.passage.id not in known]
-        return {"candidates": candidates, "addressed": addressed}
+        return {"retrieved": Retrieved(tuple(candidates), addressed)}
 
 
 @component
 class Rank:
     """Puts the candidates in order."""
 
-    @component.output_types(hits=list[Hit])
-    def run(self, query: Query, candidates: list[Candidate], addressed: Addressed) -> dict[str, list[Hit]]:
+    @component.output_types(ranked=Ranked)
+    def run(self, query: Query, retrieved: Retrieved) -> dict[str, Ranked]:
         """``rank``, then what the question names in front."""
-        return {"hits": put_addressed_first(rank(candidates, semantic_weight(query.words)), addressed)}
+        hits = rank(retrieved.candidates, semantic_weight(query.words))
+        return {"ranked": Ranked(tuple(put_addressed_first(hits, retrieved.addressed)))}
 
 
 def search_pipeline(library: Library, encoder: Encoder) -> Pipeline:
@@ -80,8 +108,6 @@ def search_pipeline(library: Library, encoder: Encoder) -> Pipeline:
     pipeline.connect("understand.query", "encode.query")
     pipeline.connect("understand.query", "retrieve.query")
     pipeline.connect("understand.query", "rank.query")
-    pipeline.connect("encode.dense", "retrieve.dense")
-    pipeline.connect("encode.sparse", "retrieve.sparse")
-    pipeline.connect("retrieve.candidates", "rank.candidates")
-    pipeline.connect("retrieve.addressed", "rank.addressed")
+    pipeline.connect("encode.vectors", "retrieve.vectors")
+    pipeline.connect("retrieve.retrieved", "rank.retrieved")
     return pipeline

@@ -48,7 +48,7 @@ class Service:
             CorpusIndexError: There is no corpus yet.
         """
         made = run(self._pipeline, {"understand": {"raw": raw, "filters": filters}})
-        return Found(tuple(made["rank"]["hits"][:LARGEST_RESULT]), write_out(raw))
+        return Found(tuple(made["rank"]["ranked"].hits[:LARGEST_RESULT]), write_out(raw))
 
     def search(self, raw: str, filters: Filters, page: int, page_size: int) -> schemas.SearchOut:
         """One page of the hits of a question."""

@@ -13,7 +13,7 @@ from corpus.abbreviations import write_out
 from corpus.errors import BadQuery
 from corpus.numbers import KINDS, codes_of_kind, roman_value
 from corpus.text import clean, fold, has_marks, match_form, one_line
-from corpus.types import Filters
+from corpus.types import Filters, Value
 
 LONGEST_QUERY = 1000
 """Characters; a pasted paragraph fits, a pasted document does not."""
@@ -45,7 +45,7 @@ class WantedDocument:
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
+class Query(Value):
     """A question, understood.
 
     Attributes:

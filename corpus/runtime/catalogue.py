@@ -30,7 +30,7 @@ _DOCUMENTS = sa.Table(
     sa.Column("name", sa.String, nullable=False),
     sa.Column("media_type", sa.String, nullable=False),
     sa.Column("pages", sa.Integer, nullable=False),
-    sa.Column("number", sa.String),
+    sa.Column("number", sa.String, index=True),
     sa.Column("kind", sa.String, index=True),
     sa.Column("issuer", sa.String, index=True),
     sa.Column("issued_on", sa.Date, index=True),
@@ -120,6 +120,20 @@ class Catalogue:
             total = connection.execute(counted).scalar_one()
             return total, [_entry(row) for row in connection.execute(page)]
 
+    def numbered(self, serial: str, filters: Filters) -> list[Entry]:
+        """Documents whose number, or without one whose file name, begins with a serial number (57, 05, 66.18).
+
+        Newest first, undated last.
+        """
+        bare = serial.lstrip("0")
+        spellings = {f"{zeros}{bare}{mark}%" for zeros in ("", "0", "00") for mark in ("-", "/")}
+        called = sa.func.coalesce(_DOCUMENTS.c.number, _DOCUMENTS.c.name)
+        same = sa.or_(*(called.like(spelling) for spelling in sorted(spellings)))
+        order = (_DOCUMENTS.c.issued_on.desc().nulls_last(), _DOCUMENTS.c.id)
+        query = sa.select(*_ENTRY_COLUMNS).where(same, *_conditions(filters)).order_by(*order)
+        with self._engine.connect() as connection:
+            return [_entry(row) for row in connection.execute(query)]
+
     def body(self, document: str) -> Document | None:
         """A whole document by id."""
         with self._engine.connect() as connection:
@@ -198,12 +212,6 @@ class Catalogue:
         """Take a document out, in one step."""
         with self._engine.begin() as connection:
             self._forget(connection, _DOCUMENTS.c.id == document)
-
-    def clear(self) -> None:
-        """Take every document out; the vector index is being made anew."""
-        with self._engine.begin() as connection:
-            for table in (_DOCUMENTS, _TERMS, _PENDING):
-                connection.execute(sa.delete(table))
 
     def _forget(self, connection: sa.Connection, condition: sa.ColumnElement[bool]) -> None:
         for packed in connection.execute(sa.select(_DOCUMENTS.c.terms).where(condition)).scalars().all():
@@ -291,11 +299,11 @@ def _add_terms(connection: sa.Connection, terms: dict[int, int]) -> None:
     connection.execute(added, [{"id": term, "passages": count} for term, count in terms.items()])
 
 
-_TERM = struct.Struct("<IH")
+_TERM = struct.Struct("<II")
 
 
 def _pack_terms(terms: Counter[int]) -> bytes:
-    return b"".join(_TERM.pack(term, min(count, 65535)) for term, count in terms.items())
+    return b"".join(_TERM.pack(term, count) for term, count in terms.items())
 
 
 def _unpack_terms(packed: bytes) -> Iterator[tuple[int, int]]:

@@ -6,11 +6,16 @@ to describe a device. This product works offline, and its server runs without to
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from typing import Any
 
 os.environ["HAYSTACK_TELEMETRY_ENABLED"] = "False"
+# A stage that fails leaves a snapshot of its inputs on disk if this is on: refused files must leave nothing.
+os.environ["HAYSTACK_PIPELINE_SNAPSHOT_SAVE_ENABLED"] = "false"
+# Every refusal would be logged a second time, with complaints about inputs that do not fit a snapshot.
+logging.getLogger("haystack").setLevel(logging.ERROR)
 
 _hides_torch = "torch" not in sys.modules
 if _hides_torch:

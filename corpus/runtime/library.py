@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from threading import RLock
 from typing import Protocol
@@ -17,10 +18,10 @@ from typing import Protocol
 from corpus.errors import CorpusIndexError, IndexMismatch, NotFound
 from corpus.runtime.catalogue import Catalogue, Entry
 from corpus.runtime.files import copy_atomically
+from corpus.runtime.lock import sole_owner
 from corpus.runtime.settings import Settings
 from corpus.runtime.store.edge import EdgeStore
 from corpus.runtime.store.protocol import PassageStore
-from corpus.runtime.store.server import ServerStore
 from corpus.spec import REBUILD, IndexSpec
 from corpus.types import Candidate, Document, Filters, IndexedPassage, Passage, SparseVector
 
@@ -52,8 +53,8 @@ class Library:
         rebuilding: The index is about to be made anew: it may be missing, damaged or of another make.
 
     Raises:
-        IndexMismatch: The index was made with something else, or a rebuild was cut off.
-        IndexBusy: Another process owns the embedded index.
+        IndexMismatch: The index was made with something else, or is not whole.
+        IndexBusy: Another process owns the corpus.
     """
 
     def __init__(self, settings: Settings, spec: IndexSpec, *, rebuilding: bool = False) -> None:
@@ -61,15 +62,20 @@ class Library:
         self._files = settings.files_folder
         self.spec = spec
         self._writing = RLock()
-        self.catalogue = Catalogue(settings.database_url)
-        self.store: PassageStore = open_store(settings, spec if rebuilding else None)
-        if not rebuilding:
-            self._check()
+        self._switches = 0
+        with ExitStack() as opened:
+            opened.enter_context(sole_owner(settings.data))
+            self.catalogue = Catalogue(settings.database_url)
+            opened.callback(self.catalogue.close)
+            self.store: PassageStore = open_store(settings, rebuilding=rebuilding)
+            opened.callback(self.store.close)
+            if not rebuilding:
+                self._check()
+            self._opened = opened.pop_all()
 
     def close(self) -> None:
         """Let go of the index and the catalogue."""
-        self.store.close()
-        self.catalogue.close()
+        self._opened.close()
 
     # reading
 
@@ -77,14 +83,23 @@ class Library:
         """Candidates of the versions readers see."""
         if self.store.spec() is None:
             raise CorpusIndexError("Kho chưa có văn bản nào.", "Hãy chạy «tracuu ingest THƯ_MỤC» trước.")
-        candidates = self.store.search(dense, sparse, filters)
-        live = self.catalogue.live_versions({c.passage.ref.id for c in candidates})
-        return [c for c in candidates if live.get(c.passage.ref.id) == c.version]
+        while True:
+            switches = self._switches
+            candidates = self.store.search(dense, sparse, filters)
+            live = self.catalogue.live_versions({c.passage.ref.id for c in candidates})
+            seen = [c for c in candidates if live.get(c.passage.ref.id) == c.version]
+            # What is not live may have been when the search began; what took its place is found by searching again.
+            if len(seen) == len(candidates) or switches == self._switches:
+                return seen
 
     def passages(self, document: str, addresses: Sequence[str]) -> list[Passage]:
         """Passages of a document, in the order asked; those that do not exist are left out."""
-        version = self.catalogue.live_versions([document]).get(document)
-        return self.store.get(document, version, addresses) if version else []
+        while version := self.catalogue.live_versions([document]).get(document):
+            found = self.store.get(document, version, addresses)
+            # A version is dropped only after another went live: still live means that nothing was missing.
+            if version == self.catalogue.live_versions([document]).get(document):
+                return found
+        return []
 
     def original(self, document: str) -> tuple[Path, str, str]:
         """The original file of a document: where it is, its name, its media type.
@@ -110,6 +125,7 @@ class Library:
             for name, version in (*old, new):
                 self.catalogue.announce(name, version)
             self.store.add(passages, new[1])
+            self._switches += 1
             self.catalogue.switch(document, origin, len(passages), term_frequencies(passages))
             for name, version in old:
                 self._drop(name, version)
@@ -149,6 +165,8 @@ class Library:
         found = self.store.spec()
         if found is not None:
             found.require(self.spec)
+        elif self.catalogue.totals()[0]:
+            raise IndexMismatch("Danh mục có văn bản nhưng kho chỉ mục không còn.", REBUILD)
         for document, version in self.catalogue.unsettled():
             if version == _REBUILD_NOTE:
                 raise IndexMismatch("Lần lập lại kho trước bị dừng giữa chừng.", REBUILD)
@@ -166,16 +184,19 @@ class Library:
         """Take a version that readers no longer see out of the index and off the disk."""
         self.store.drop(document, version)
         if not self.catalogue.has_version(version):
-            for path in self._files.glob(f"{version}.*"):
+            for path in self._files.glob(f"{version}*"):
                 path.unlink(missing_ok=True)
         self.catalogue.settle(document, version)
 
 
-def open_store(settings: Settings, anew: IndexSpec | None) -> PassageStore:
-    """The engine the settings name; with ``anew`` the index that is there may be unreadable and is emptied."""
+def open_store(settings: Settings, *, rebuilding: bool) -> PassageStore:
+    """The engine the settings name; when rebuilding, the index that is there may be unreadable and is not opened."""
     if settings.qdrant_url:
+        # Only here: its client takes 40 MB that the embedded engine does without.
+        from corpus.runtime.store.server import ServerStore  # noqa: PLC0415
+
         return ServerStore(settings.qdrant_url, settings.qdrant_key)
-    return EdgeStore(settings.index_folder, anew)
+    return EdgeStore(settings.index_folder, load=not rebuilding)
 
 
 def original_path(folder: Path, version: str, name: str) -> Path:

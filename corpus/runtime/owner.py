@@ -1,9 +1,9 @@
-"""Handing work to the process that owns the embedded index.
+"""Handing work to the process that owns the corpus.
 
-While ``tracuu serve`` runs it owns the index; a command beside it finds its address in ``owner.json`` in the
-data folder, together with a secret that only who can read that folder knows, and sends over HTTP what it
-would otherwise write itself. Reading files and encoding stay in the command's own process, so that the
-server answers all the while.
+While ``tracuu serve`` runs it owns the corpus, whichever engine keeps the passages. A command beside it
+finds its address in ``owner.json`` in the data folder, together with a secret that only who can read that
+folder knows, and sends over HTTP what it would otherwise write itself. Reading files and encoding stay in
+the command's own process, so that the server answers all the while.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 
@@ -28,6 +29,7 @@ _FILE = "owner.json"
 _ERRORS: dict[int, type[TraCuuError]] = {404: NotFound, 409: IndexMismatch, 422: BadQuery}
 # A large document takes the owner some seconds to store; a dead one refuses the connection at once.
 _TIMEOUT = httpx.Timeout(120.0, connect=2.0)
+_NO_IDLE_CONNECTIONS = httpx.Limits(max_keepalive_connections=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Ownership:
 
 @contextmanager
 def owning(settings: Settings, url: str) -> Iterator[Ownership]:
-    """Say, for the length of the block, that this process owns the index and answers at ``url``."""
+    """Say, for the length of the block, that this process owns the corpus and answers at ``url``."""
     ownership = Ownership(url, secrets.token_urlsafe(32))
     path = settings.data / _FILE
     write_atomically(path, json.dumps({"url": ownership.url, "secret": ownership.secret}).encode())
@@ -51,11 +53,11 @@ def owning(settings: Settings, url: str) -> Iterator[Ownership]:
 
 
 def find_owner(settings: Settings) -> OwnerClient | None:
-    """The running owner of the index, ``None`` if there is none or it left its note behind when it died."""
-    path = settings.data / _FILE
-    if settings.qdrant_url or not path.is_file():
+    """The running owner of the corpus, ``None`` if there is none or it left its note behind when it died."""
+    try:
+        note = json.loads((settings.data / _FILE).read_text(encoding="utf-8"))
+    except FileNotFoundError:
         return None
-    note = json.loads(path.read_text(encoding="utf-8"))
     client = OwnerClient(Ownership(note["url"], note["secret"]))
     return client if client.answers() else None
 
@@ -65,8 +67,11 @@ class OwnerClient:
 
     def __init__(self, ownership: Ownership) -> None:
         headers = {"Authorization": f"Bearer {ownership.secret}"}
-        # The owner is on this machine: a proxy from the environment has no business in between.
-        self._http = httpx.Client(base_url=ownership.url, headers=headers, timeout=_TIMEOUT, trust_env=False)
+        # The owner is on this machine: a proxy from the environment has no business in between, and a new
+        # connection for every request costs next to nothing and leaves none that somebody has to close.
+        self._http = httpx.Client(
+            base_url=ownership.url, headers=headers, timeout=_TIMEOUT, limits=_NO_IDLE_CONNECTIONS, trust_env=False
+        )
 
     def answers(self) -> bool:
         """Whether the owner is alive and knows the secret."""
@@ -125,4 +130,4 @@ class OwnerWriter:
         Raises:
             NotFound: There is no such document.
         """
-        self._client.send("DELETE", f"/owner/documents/{document}")
+        self._client.send("DELETE", f"/owner/documents/{quote(document, safe='')}")

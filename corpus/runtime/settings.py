@@ -84,12 +84,19 @@ def _folder(environment: Mapping[str, str], name: str, default: Path) -> Path:
 
 
 def _url(value: str) -> str:
-    parts = urlsplit(value)
-    if value and (parts.scheme not in ("http", "https") or not parts.hostname):
+    if value and not _is_http(value):
         raise SettingsError(
             f"TRACUU_QDRANT_URL: «{value}» không phải là địa chỉ http.", "Ví dụ đúng: http://127.0.0.1:6333"
         )
     return value
+
+
+def _is_http(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # brackets without an address, a port that is no number
+        return False
 
 
 def _number(environment: Mapping[str, str], name: str, default: int, highest: int) -> int:

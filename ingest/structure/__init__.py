@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.identity import addresses
-from corpus.types import PageRange, Section, Span
+from corpus.types import PageRange, Section, Span, Value
 from ingest.reading import Line, Reading
 from ingest.structure.headings import heading_of
 from ingest.structure.outline import Opening, find_openings
@@ -16,7 +16,7 @@ __all__ = ["Structured", "structure"]
 
 
 @dataclass(frozen=True, slots=True)
-class Structured:
+class Structured(Value):
     """What the lines of a file turned out to be.
 
     Attributes:

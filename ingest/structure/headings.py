@@ -27,8 +27,10 @@ def heading_of(lines: Sequence[Line], opening: Opening, limit: int) -> str | Non
     parts = [first.text[opening.body :].strip()] if _is_set_off(first, opening.body) else []
     if not parts and first.text[opening.body :].strip():
         return None
+    unit = opening.path[-1].unit
+    titled_below = unit in _TITLED_BELOW or (unit == "điều" and parts == [""])
     for line in lines[opening.line + 1 : limit]:
-        below = opening.path[-1].unit in _TITLED_BELOW and _is_set_off(line, 0)
+        below = titled_below and _is_set_off(line, 0)
         if not (line.continues and parts and parts[0]) and not below:
             break
         parts.append(line.text)

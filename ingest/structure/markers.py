@@ -87,11 +87,10 @@ _PART = re.compile(r"(?:phần)\s+(?:thứ\s+)?(?P<n>[ivx]+|\d+|[a-eđ]|" + "|".
 _LETTER_PART = re.compile(r"(?P<n>[A-HĐ])\s?[.\-–)]\s*(?=[A-ZĐÀ-Ỹ]{2})")
 _CHAPTER = re.compile(r"chương\s+(?P<n>[ivxlc]+[a-z]?|\d+)(?!\w)\s*[.:\-–]?\s*")
 _SECTION = re.compile(r"(?P<u>tiểu mục|mục)\s+(?P<n>[ivx]+|\d+)(?:\s*[.:\-–]\s*|$)")
-_ROMAN_SECTION = re.compile(r"(?P<n>[IVXL]+)\s?[.\-–—):]\s*(?=[^\W\d_]|[“\"(])")
+# "V.I. Lê-nin" is a name.
+_ROMAN_SECTION = re.compile(r"(?P<n>[IVXL]+)\s?[.\-–—):]\s*(?![A-ZĐ]\.)(?=[^\W\d_]|[“\"(])")
 _ARTICLE = re.compile(r"điều\s+(?P<n>\d{1,3}[a-zđ]?)\s*(?:[.:\-–]\s*|$)")
-_CLAUSE = re.compile(
-    r"(?P<n>\d{1,3})(?:\s?(?:[.\-–)/]|\.\-)\s*(?=[^\W\d_]|[“\"(\[*]|$)|[.)]\s+(?P<doubtful>(?=\d)))"
-)
+_CLAUSE = re.compile(r"(?P<n>\d{1,3})(?:\s?(?:[.\-–)/]|\.\-)\s*(?=[^\W\d_]|[“\"(\[*]|$)|[.)]\s+(?P<doubtful>(?=\d)))")
 _NUMBER = re.compile(
     r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})"
     r"(?:(?:\s?[.\-–):]\s*|\s+)(?=[^\W\d_]|[“\"(\[])|[.)]\s+(?P<doubtful>(?=\d)))"
@@ -125,9 +124,9 @@ def markers(text: str) -> Iterator[Marker]:
 
 def _named(text: str, form: str) -> Iterator[Marker]:
     """Units that print their name: Phần, Chương, Mục, Điều, Phụ lục."""
-    if match := _PART.match(form):
+    if (match := _PART.match(form)) and not _goes_on(text, match):
         yield Marker("phần", text[slice(*match.span("n"))], Level.PART, _order(match["n"]), match.end())
-    if match := _CHAPTER.match(form):
+    if (match := _CHAPTER.match(form)) and not _goes_on(text, match):
         yield Marker("chương", text[slice(*match.span("n"))], Level.CHAPTER, _order(match["n"]), match.end())
     if match := _SECTION.match(form):
         level = Level.SECTION if match["u"] == "mục" else Level.SUBSECTION
@@ -137,6 +136,11 @@ def _named(text: str, form: str) -> Iterator[Marker]:
     if match := _ANNEX.match(form):
         label = text[slice(*match.span("n"))] if match["n"] else ""
         yield Marker("phụ lục", label, Level.ANNEX, _order(match["n"] or ""), match.end())
+
+
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    """Whether a sentence goes on after what only names a unit: "Chương II của Quy định này …"."""
+    return text[match.end() : match.end() + 1].islower()
 
 
 def _numbered(text: str) -> Iterator[Marker]:
@@ -168,7 +172,7 @@ def _order(label: str) -> int:
 
 
 def follows(label: str, previous: str | None) -> bool:
-    """Whether a point's letter is due after another in either alphabet (``d`` → ``đ`` or ``e``; ``e`` → ``g`` or ``f``)."""
+    """Whether a point's letter is due after another in either alphabet: after ``d`` both ``đ`` and ``e``."""
     if previous is None:
         return label[0] == "a"
     if label[0] == previous[0]:

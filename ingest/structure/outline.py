@@ -105,23 +105,31 @@ class _Walk:
     def _visit_tail(self, index: int, line: Line) -> bool:
         """Open what ends a document; ``True`` if the line did, or is part of a form."""
         if not self._begun():
-            return index == 0 and self._visit_attachment(index, line)  # a file of annexes begins with one
-        if self._visit_attachment(index, line) or self._visit_form(index, line):
+            return index == 0 and self._visit_annex(index)  # a file of annexes begins with one
+        if self._visit_attachment(index) or self._visit_form(index, line):
             return True
         return not self._in_annex() and self._visit_signature(index, line)
 
-    def _visit_attachment(self, index: int, line: Line) -> bool:
+    def _visit_attachment(self, index: int) -> bool:
         """Open an annex or an attached document."""
         kind = attached_kind(self._lines, index, in_annex=self._in_annex())
-        annex = Marker("văn bản kèm theo", kind, Level.ANNEX, 0, 0) if kind else annex_marker(line)
-        if annex is None or not self._may_open(annex, index):
+        if kind is None:
+            return self._visit_annex(index)
+        return self._attach(Marker("văn bản kèm theo", kind, Level.ANNEX, 0, 0), index)
+
+    def _visit_annex(self, index: int) -> bool:
+        annex = annex_marker(self._lines[index])
+        return annex is not None and self._attach(annex, index)
+
+    def _attach(self, annex: Marker, index: int) -> bool:
+        if not self._may_attach(annex, index):
             return False
         self._after_signature = self._in_form = False
         self._open(annex, index)
         return True
 
     def _visit_form(self, index: int, line: Line) -> bool:
-        """Open a form of an annex, or what is loosely attached: what is numbered inside are no units of the document."""
+        """Open a form of an annex, or what is loosely attached: what is numbered inside is no unit of the document."""
         if self._after_signature:
             begins = self._signed and is_loose_title(line)
         else:
@@ -132,7 +140,7 @@ class _Walk:
         return self._in_form
 
     def _visit_signature(self, index: int, line: Line) -> bool:
-        recipients, signature = is_recipients(line), signature_offset(line)
+        recipients, signature = is_recipients(self._lines, index), signature_offset(self._lines, index)
         if recipients:
             self._openings.append(Opening(index, 0, len("Nơi nhận"), (RECIPIENTS,)))
         if signature is not None and (recipients or not self._in_signature()):
@@ -153,14 +161,16 @@ class _Walk:
     def _in_signature(self) -> bool:
         return self._openings[-1].path == (SIGNATURE,)
 
-    def _may_open(self, annex: Marker, index: int) -> bool:
+    def _may_attach(self, annex: Marker, index: int) -> bool:
         """No annex opens in mid-sentence, and what a form of an annex holds is part of it unless it has a number."""
         if self._after_signature or index == 0:
             return True
         if self._in_form and self._in_attachment():
             return annex.unit == "phụ lục" and bool(annex.label)
         line = self._lines[index]
-        return not line.continues and (is_capitals(line.text) or self._ends_sentence(index - 1))
+        above = self._lines[index - 1].text
+        # "(Kèm theo Quyết định …)" ends the head of an annex that holds others: Phụ lục IX, then Phụ lục IXa.
+        return not line.continues and (is_capitals(line.text) or above.endswith((*_SENTENCE_END, ")")))
 
     def _is_due(self, marker: Marker, index: int) -> bool:
         line = self._lines[index]

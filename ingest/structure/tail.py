@@ -29,6 +29,8 @@ _NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]*)
 _TITLE_WORDS = 3
 # A heading of an annex and a line of a signature are short; a sentence that begins alike is not.
 _LONGEST_HEAD = 160
+# Recipients and a signature without a name take up no more at the end of a file.
+_LAST_LINES = 8
 _CAPITALS = 0.9
 
 
@@ -38,23 +40,36 @@ def is_capitals(text: str) -> bool:
     return len(letters) > 3 and sum(c.isupper() for c in letters) >= _CAPITALS * len(letters)
 
 
-def is_recipients(line: Line) -> bool:
-    """Whether the line begins the list of recipients."""
-    return bool(_RECIPIENTS.match(match_form(line.text)))
+def is_recipients(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line begins the list of recipients; an item may be about where a thing is received."""
+    if not _RECIPIENTS.match(match_form(lines[index].text)):
+        return False
+    after = [lines[index].text.partition(":")[2].strip(), *(line.text for line in lines[index + 1 : index + 2])]
+    listed = any(text.startswith(("-", "–", "+", "•", "Như ")) for text in after)
+    return listed or _ends_soon(lines, index) or any(_ON_BEHALF.search(line.text) for line in lines[index : index + 3])
 
 
-def signature_offset(line: Line) -> int | None:
-    """Where in the line a signature block begins, ``None`` if it does not.
+def signature_offset(lines: Sequence[Line], index: int) -> int | None:
+    """Where in a line a signature block begins, ``None`` if it does not.
 
-    In a PDF the recipients and the signature stand side by side, so the block may begin in mid-line.
+    In a PDF the recipients and the signature stand side by side, so the block may begin in mid-line. An office
+    alone ("CHỦ TỊCH") signs only if a name follows; it may as well begin a heading.
     """
-    if len(line.text) > _LONGEST_HEAD:
+    text = lines[index].text
+    if len(text) > _LONGEST_HEAD:
         return None
-    if is_recipients(line):
-        inside = _ON_BEHALF.search(line.text)
+    if is_recipients(lines, index):
+        inside = _ON_BEHALF.search(text)
         return inside.start() if inside else None
-    starts = _ON_BEHALF.match(line.text) or (_OFFICES.match(line.text) if is_capitals(line.text) else None)
-    return 0 if starts else None
+    if _ON_BEHALF.match(text):
+        return 0
+    office = is_capitals(text) and _OFFICES.match(text)
+    signed = any(is_name(line.text) or "đã ký" in match_form(line.text) for line in lines[index + 1 : index + 6])
+    return 0 if office and (signed or _ends_soon(lines, index)) else None
+
+
+def _ends_soon(lines: Sequence[Line], index: int) -> bool:
+    return len(lines) - index <= _LAST_LINES
 
 
 def is_name(text: str) -> bool:

@@ -32,7 +32,7 @@ class EdgeStore:
 
     Args:
         folder: Where the index lies; made when it is first created.
-        anew: Empty the index at once and make it for this spec, whatever state it is in.
+        load: Open the index that is there; without, it may be in any state until ``create`` replaces it.
 
     Raises:
         IndexBusy: Another process has the folder open.
@@ -41,12 +41,10 @@ class EdgeStore:
 
     engine = "qdrant-edge"
 
-    def __init__(self, folder: Path, anew: IndexSpec | None = None) -> None:
+    def __init__(self, folder: Path, *, load: bool = True) -> None:
         self._folder = folder
         self._shard: edge.EdgeShard | None = None
-        if anew is not None:
-            self.create(anew)
-        elif (folder / _SPEC_FILE).exists():
+        if load and (folder / _SPEC_FILE).exists():
             self._shard = _load(folder / "shard")
 
     def spec(self) -> IndexSpec | None:

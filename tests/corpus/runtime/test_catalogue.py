@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from doubles import made_document
+
+from corpus.runtime.catalogue import Catalogue
+from corpus.types import Document, Filters
+
+FIRST = made_document("Một.", "Hai.")
+SECOND = made_document("Ba.", number="57-NQ/TW", issuer="Bộ Chính trị", day=date(2024, 12, 22))
+UNDATED = made_document("Bốn.", number="09-TB/ĐU", day=None)
+ALL = Filters()
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
+    opened = Catalogue(f"sqlite:///{(tmp_path / 'catalogue.sqlite').as_posix()}")
+    yield opened
+    opened.close()
+
+
+def put(catalogue: Catalogue, document: Document, terms: dict[int, int] | None = None, origin: str = "") -> None:
+    catalogue.switch(document, origin or document.ref.id, len(document.sections), Counter(terms or {}))
+
+
+def test_an_entry_says_what_the_document_says(catalogue: Catalogue) -> None:
+    put(catalogue, FIRST, origin="C:/vb/mau.pdf")
+    entry = catalogue.entry(FIRST.ref.id)
+    assert entry is not None
+    assert entry.ref == FIRST.ref
+    assert (entry.version, entry.origin, entry.name) == (FIRST.source.sha256, "C:/vb/mau.pdf", "mau.pdf")
+    assert (entry.media_type, entry.pages, entry.passages) == ("application/pdf", 2, 2)
+    assert catalogue.entry_by_origin("C:/vb/mau.pdf") == entry
+    assert catalogue.body(FIRST.ref.id) == FIRST
+
+
+def test_what_is_not_there_is_none(catalogue: Catalogue) -> None:
+    assert catalogue.entry("không có") is None
+    assert catalogue.entry_by_origin("không có") is None
+    assert catalogue.body("không có") is None
+    assert catalogue.live_versions(["không có"]) == {}
+    assert catalogue.live_versions([]) == {}
+    assert not catalogue.has_version("không có")
+    assert catalogue.totals() == (0, 0)
+    assert catalogue.frequencies([1, 2]) == ({}, 0)
+    catalogue.remove("không có")
+
+
+def test_entries_are_newest_first_and_undated_last(catalogue: Catalogue) -> None:
+    for document in (UNDATED, SECOND, FIRST):
+        put(catalogue, document)
+    total, entries = catalogue.entries(ALL, 0, 10)
+    assert total == 3
+    assert [entry.ref.id for entry in entries] == [FIRST.ref.id, SECOND.ref.id, UNDATED.ref.id]
+    assert catalogue.entries(ALL, 1, 1) == (3, [entries[1]])
+    assert catalogue.entries(ALL, 5, 10) == (3, [])
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        (Filters(document=(FIRST.ref.id, SECOND.ref.id)), [FIRST, SECOND]),
+        (Filters(number=("57-NQ/TW",)), [SECOND]),
+        (Filters(issuer=("Đảng ủy xã Mẫu",)), [FIRST, UNDATED]),
+        (Filters(year=(2024,)), [SECOND]),
+        (Filters(kind=("Nghị quyết",), year=(2024, 2025)), [FIRST, SECOND]),
+        (Filters(kind=("Chỉ thị",)), []),
+    ],
+)
+def test_filters(catalogue: Catalogue, filters: Filters, found: list[Document]) -> None:
+    for document in (FIRST, SECOND, UNDATED):
+        put(catalogue, document)
+    total, entries = catalogue.entries(filters, 0, 10)
+    assert [entry.ref for entry in entries] == [document.ref for document in found]
+    assert total == len(found)
+
+
+def test_facets_count_documents(catalogue: Catalogue) -> None:
+    for document in (FIRST, SECOND, UNDATED):
+        put(catalogue, document)
+    assert catalogue.facet("issuer") == [("Đảng ủy xã Mẫu", 2), ("Bộ Chính trị", 1)]
+    assert catalogue.facet("kind") == [("Nghị quyết", 3)]
+    assert catalogue.facet("year") == [("2024", 1), ("2025", 1)]
+
+
+def test_term_frequencies_follow_what_is_live(catalogue: Catalogue) -> None:
+    put(catalogue, FIRST, {1: 2, 2**32 - 1: 1})
+    put(catalogue, SECOND, {1: 1, 7: 70_000})
+    assert catalogue.frequencies([1, 7, 2**32 - 1, 8]) == ({1: 3, 7: 70_000, 2**32 - 1: 1}, 3)
+    put(catalogue, FIRST, {2: 1})
+    found, passages = catalogue.frequencies([1, 2, 2**32 - 1])
+    assert (found[1], found[2], found.get(2**32 - 1, 0), passages) == (1, 1, 0, 3)
+    catalogue.remove(SECOND.ref.id)
+    found, passages = catalogue.frequencies([1, 7])
+    assert (found.get(1, 0), found.get(7, 0), passages) == (0, 0, 2)
+
+
+def test_a_file_that_now_holds_another_document_replaces_the_old_one(catalogue: Catalogue) -> None:
+    put(catalogue, FIRST, {1: 2}, origin="C:/vb/mau.pdf")
+    put(catalogue, SECOND, {1: 1}, origin="C:/vb/mau.pdf")
+    assert catalogue.entry(FIRST.ref.id) is None
+    assert catalogue.totals() == (1, 1)
+    assert catalogue.frequencies([1]) == ({1: 1}, 1)
+
+
+def test_a_document_may_move_to_another_file(catalogue: Catalogue) -> None:
+    put(catalogue, FIRST, origin="C:/cũ.pdf")
+    put(catalogue, FIRST, origin="C:/mới.pdf")
+    assert catalogue.entry_by_origin("C:/cũ.pdf") is None
+    assert catalogue.totals() == (1, 2)
+
+
+def test_a_failed_switch_leaves_everything_as_it_was(catalogue: Catalogue) -> None:
+    put(catalogue, FIRST, {1: 2})
+    broken = replace(FIRST, source=replace(FIRST.source, name=None))  # type: ignore[arg-type]
+    with pytest.raises(Exception, match="NOT NULL"):
+        put(catalogue, broken, {1: 9})
+    assert catalogue.body(FIRST.ref.id) == FIRST
+    assert catalogue.frequencies([1]) == ({1: 2}, 2)
+
+
+def test_announcing_and_settling(catalogue: Catalogue) -> None:
+    catalogue.announce("a", "1")
+    catalogue.announce("a", "1")
+    catalogue.announce("a", "2")
+    assert sorted(catalogue.unsettled()) == [("a", "1"), ("a", "2")]
+    catalogue.settle("a", "1")
+    catalogue.settle("b", "1")
+    assert catalogue.unsettled() == [("a", "2")]
+
+
+def test_everything_is_there_after_reopening_and_for_a_second_reader(catalogue: Catalogue, tmp_path: Path) -> None:
+    put(catalogue, FIRST, {1: 2})
+    second = Catalogue(f"sqlite:///{(tmp_path / 'catalogue.sqlite').as_posix()}")
+    assert second.body(FIRST.ref.id) == FIRST
+    put(catalogue, SECOND)
+    assert second.totals() == (2, 3)
+    second.close()

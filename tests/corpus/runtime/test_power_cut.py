@@ -1,0 +1,158 @@
+"""A replacement and a removal, cut off before each of their steps: readers see all or nothing of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from doubles import SPEC, addresses_of, indexed_passages, look_up, made_document, plain_passages
+
+from corpus.runtime.library import Library, keep_original
+from corpus.runtime.settings import Settings
+from corpus.types import Document, Filters
+
+OLD = made_document("Chi bộ họp hằng tháng.", "Đảng viên nộp đảng phí.")
+NEW = made_document("Chi bộ họp hằng quý.", "Đảng viên đóng đảng phí.", "Điều khoản mới.")
+OTHER = made_document("Chuyển đổi số.", number="57-NQ/TW", issuer="Bộ Chính trị", day=date(2024, 12, 22))
+ORIGIN, ELSEWHERE = "C:/vb/mau.pdf", "C:/vb/khac.pdf"
+
+CATALOGUE_STEPS = ("announce", "switch", "remove", "settle")
+STORE_STEPS = ("create", "add", "drop")
+
+Work = Callable[[Library], None]
+
+
+class PowerCut(BaseException):
+    """Nothing in the program may catch it."""
+
+
+class Cut:
+    """Lets some steps pass and cuts off before the next, or between a version's passages and its file."""
+
+    def __init__(self, library: Library, patch: pytest.MonkeyPatch, after: int | None) -> None:
+        self.moments = 0
+        self._after = after
+        for owner, names in ((library.catalogue, CATALOGUE_STEPS), (library.store, STORE_STEPS)):
+            for name in names:
+                patch.setattr(owner, name, self._step(name, getattr(owner, name)))
+
+    def _step(self, name: str, work: Callable[..., None]) -> Callable[..., None]:
+        def step(*given: object) -> None:
+            self._moment()
+            work(*given)
+            if name == "drop":
+                self._moment()
+
+        return step
+
+    def _moment(self) -> None:
+        if self.moments == self._after:
+            raise PowerCut
+        self.moments += 1
+
+
+def keep_files(settings: Settings, documents: list[Document]) -> None:
+    """As ingest does before it replaces a document."""
+    for document in documents:
+        source = settings.data / "mau.pdf"
+        source.write_bytes(document.text.encode())
+        keep_original(settings, source, document.source.sha256)
+
+
+def kept_files(settings: Settings) -> set[str]:
+    return {path.stem for path in settings.files_folder.glob("*")}
+
+
+def put(document: Document, origin: str) -> Work:
+    return lambda library: library.replace(document, indexed_passages(document), origin)
+
+
+CASES: dict[str, tuple[list[tuple[Document, str]], Work, list[Document], list[Document], int]] = {
+    # name: what is there, the work, what readers see before it and after it, moments at which it can be cut off
+    "first": ([], put(NEW, ORIGIN), [], [NEW], 5),
+    "replace": ([(OLD, ORIGIN), (OTHER, ELSEWHERE)], put(NEW, ORIGIN), [OLD, OTHER], [NEW, OTHER], 8),
+    "another document in the file": ([(OLD, ORIGIN)], put(OTHER, ORIGIN), [OLD], [OTHER], 8),
+    "two at once": ([(OLD, ORIGIN), (OTHER, ELSEWHERE)], put(NEW, ELSEWHERE), [OLD, OTHER], [NEW], 12),
+    "remove": (
+        [(OLD, ORIGIN), (OTHER, ELSEWHERE)],
+        lambda library: library.remove(OLD.ref.id),
+        [OLD, OTHER],
+        [OTHER],
+        8,
+    ),
+}
+MOMENTS = [(name, moment) for name, case in CASES.items() for moment in range(case[4])]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_moment_is_counted(name: str, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    there, work, _, _, moments = CASES[name]
+    for document, origin in there:
+        put(document, origin)(library)
+    cut = Cut(library, monkeypatch, None)
+    work(library)
+    assert cut.moments == moments
+
+
+@pytest.mark.parametrize(("name", "moment"), MOMENTS)
+def test_readers_see_all_or_nothing(
+    name: str, moment: int, library: Library, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there, work, before, after, _ = CASES[name]
+    keep_files(settings, before)
+    for document, origin in there:
+        put(document, origin)(library)
+    keep_files(settings, after)
+    with monkeypatch.context() as patch:
+        Cut(library, patch, moment)
+        with pytest.raises(PowerCut):
+            work(library)
+    # The process that was cut off still sees one of the two, and so does the next, which clears up.
+    during = seen_by(library)
+    assert during in (names(before), names(after))
+    library.close()
+    again = Library(settings, SPEC)
+    try:
+        assert seen_by(again) == during
+        assert_clean(again, settings, before if during == names(before) else after)
+        keep_files(settings, after)
+        work_again(again, name)
+        assert_clean(again, settings, after)
+        assert kept_files(settings) == {document.source.sha256 for document in after}
+    finally:
+        again.close()
+
+
+def work_again(library: Library, name: str) -> None:
+    """The user repeats the command; a removal that went through already is not repeated."""
+    if name != "remove" or library.catalogue.entry(OLD.ref.id) is not None:
+        CASES[name][1](library)
+
+
+def names(documents: list[Document]) -> set[tuple[str, str]]:
+    return {(document.ref.id, document.source.sha256) for document in documents}
+
+
+def seen_by(library: Library) -> set[tuple[str, str]]:
+    """Documents that readers see, each found whole and with nothing of another version."""
+    documents = {d.ref.id: d for d in (OLD, NEW, OTHER)}
+    versions = {d.source.sha256: d for d in (OLD, NEW, OTHER)}
+    live = library.catalogue.live_versions(documents)
+    for identity, version in live.items():
+        document = versions[version]
+        assert library.passages(identity, addresses_of(NEW)) == plain_passages(document)
+    if library.store.spec() is not None:
+        found = look_up(library, "chi bộ chuyển đổi số đảng phí")
+        assert {(c.passage.ref.id, c.version) for c in found} == set(live.items())
+        assert len(found) == sum(len(versions[version].sections) for version in live.values())
+    return set(live.items())
+
+
+def assert_clean(library: Library, settings: Settings, documents: list[Document]) -> None:
+    _, entries = library.catalogue.entries(Filters(), 0, 10)
+    assert {(entry.ref.id, entry.version) for entry in entries} == names(documents)
+    assert library.catalogue.unsettled() == []
+    assert library.store.count() == library.catalogue.totals()[1] == sum(len(d.sections) for d in documents)
+    # The file of a version that was cut off before it was announced lies there until the command is repeated.
+    assert {document.source.sha256 for document in documents} <= kept_files(settings)

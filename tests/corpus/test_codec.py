@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from doubles import indexed_passages, made_document
+
+from corpus.codec import (
+    document_from_json,
+    document_to_json,
+    indexed_from_json,
+    indexed_to_json,
+    pack_document,
+    unpack_document,
+)
+from corpus.types import Document, DocumentRef, IndexedPassage, Reference, Source, Span, SparseVector
+
+FULL = replace(
+    made_document("Một điều.", "Hai điều, 𝄞 và e\u0301."),
+    relations=(
+        Reference("thay thế", "04-NQ/ĐU", None, Span(0, 9)),
+        Reference("căn cứ", None, "Điều lệ Đảng", Span(1, 2)),
+    ),
+    source=Source("mau.pdf", "ab", "application/pdf", 2, ("i", "1"), "thử"),
+)
+SILENT = replace(
+    FULL,
+    ref=DocumentRef("van-ban-1", None, None, None, None, None, secrecy="DỰ THẢO"),
+    signer=None,
+    place=None,
+    relations=(),
+    sections=tuple(replace(s, pages=None, unit_pages=None, heading="TÊN", opaque=True) for s in FULL.sections),
+    page_starts=(),
+)
+
+
+@pytest.mark.parametrize("document", [FULL, SILENT], ids=["full", "silent"])
+def test_documents_round_trip(document: Document) -> None:
+    assert document_from_json(json.loads(json.dumps(document_to_json(document)))) == document
+    assert unpack_document(pack_document(document)) == document
+
+
+def test_packing_saves_space() -> None:
+    long = made_document(*(f"{place}. Chi bộ họp thường lệ mỗi tháng một lần." for place in range(300)))
+    assert len(pack_document(long)) < len(json.dumps(document_to_json(long))) / 5
+
+
+@pytest.mark.parametrize("sparse", [SparseVector((), ()), SparseVector((0, 2**32 - 1), (0.5, 2.25))])
+def test_indexed_passages_round_trip(sparse: SparseVector) -> None:
+    made = replace(indexed_passages(FULL)[0], sparse=sparse)
+    assert indexed_from_json(json.loads(json.dumps(indexed_to_json(made)))) == made
+
+
+def test_vectors_are_kept_to_the_last_bit_of_single_precision() -> None:
+    dense = tuple(np.array([1 / 3, -math.pi, 1e-30], np.float32).tolist())
+    sent = IndexedPassage(indexed_passages(FULL)[0].passage, dense, SparseVector((), ()))
+    assert indexed_from_json(indexed_to_json(sent)).dense == dense
