@@ -213,6 +213,12 @@ class Catalogue:
         with self._engine.begin() as connection:
             self._forget(connection, _DOCUMENTS.c.id == document)
 
+    def forget_terms(self) -> None:
+        """Forget which terms documents have: they are all about to be read again, perhaps by other rules."""
+        with self._engine.begin() as connection:
+            connection.execute(sa.delete(_TERMS))
+            connection.execute(sa.update(_DOCUMENTS).values(terms=b""))
+
     def _forget(self, connection: sa.Connection, condition: sa.ColumnElement[bool]) -> None:
         for packed in connection.execute(sa.select(_DOCUMENTS.c.terms).where(condition)).scalars().all():
             _add_terms(connection, {term: -count for term, count in _unpack_terms(packed)})

@@ -154,6 +154,7 @@ class Library:
         _, entries = self.catalogue.entries(Filters(), 0, _ALL)
         for entry in entries:
             self.catalogue.announce(entry.ref.id, _REBUILD_NOTE)
+        self.catalogue.forget_terms()
         self.store.create(self.spec)
         return entries
 
