@@ -96,7 +96,8 @@ def parse(path: Path, console: Console, *, as_json: bool) -> int:
     if as_json:
         console.file.write(json.dumps(outline_json(document), ensure_ascii=False, indent=1) + "\n")
     else:
-        console.print(outline_tree(document))
+        # Lines that a terminal wraps by itself a tree would cut off.
+        console.print(outline_tree(document), soft_wrap=False)
     return _OK
 
 

@@ -73,9 +73,19 @@ _LOCAL = re.compile(
     r"ủy ban kiểm tra|bộ(?! chính trị))\s.{2,}"
 )
 # Organs that print their own name without the committee they serve, which stands above it.
-_ORGAN = re.compile(
-    r"văn phòng|ban (?:tổ chức|tuyên giáo(?: và dân vận)?|dân vận|nội chính|xây dựng đảng)|ủy ban kiểm tra"
-)
+_ORGANS = {
+    match_form(name): name
+    for name in (
+        "Văn phòng",
+        "Ban Tổ chức",
+        "Ban Tuyên giáo và Dân vận",
+        "Ban Tuyên giáo",
+        "Ban Dân vận",
+        "Ban Nội chính",
+        "Ban Xây dựng Đảng",
+        "Ủy ban Kiểm tra",
+    )
+}
 _MOTTO = re.compile(r"đảng cộng sản việt nam|cộng hòa xã hội chủ nghĩa(?: việt nam)?")
 # A name broken over two lines: "ỦY BAN NHÂN DÂN" / "TỈNH …", "BỘ NÔNG NGHIỆP VÀ" / "MÔI TRƯỜNG".
 _SECOND_HALF = re.compile(r"(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu)\s(?!ủy)")
@@ -147,6 +157,7 @@ def _with_local_body(organ: str, letterhead: str | None) -> str:
     return f"{organ} {letterhead}" if form in ("ban thường vụ", "thường trực") else organ
 
 
+_COMMITTEES = {match_form(name): name for name in ("Ban Chấp hành", "Ban Thường vụ", "Ủy ban nhân dân")}
 _COMMITTEE = re.compile(r"^Đảng [uủ][ỷy]", re.IGNORECASE)
 
 
@@ -158,12 +169,12 @@ def issuer_of_letterhead(head: Sequence[str], text: str) -> str | None:
         text: The whole document.
     """
     names = _names(head)
-    organ = next((name for name in reversed(names) if _ORGAN.fullmatch(name)), None)
+    organ = next((name for name in reversed(names) if name in _ORGANS), None)
     local = next((name for name in reversed(names) if _LOCAL.match(name)), None)
     if local is None:
         return _UNDER_CENTRAL.get(organ or "") or central_body(" ".join(names))
     of_local = _named(local, text)
-    return f"{organ[0].upper()}{organ[1:]} {of_local}" if organ else of_local
+    return f"{_ORGANS[organ]} {of_local}" if organ else of_local
 
 
 def _names(head: Sequence[str]) -> list[str]:
@@ -186,4 +197,8 @@ def _capitals_before_text(line: str) -> str:
 def _named(capitals: str, text: str) -> str:
     # One body is one value to filter by, whichever way a typist places the tone (Đảng ủy, Đảng uỷ).
     name = old_tone(small_letters(capitals, text))
+    for form, written in (_CENTRAL | _COMMITTEES).items():
+        start = match_form(name).find(form)
+        if start >= 0:
+            name = name[:start] + written + name[start + len(form) :]
     return name[0].upper() + name[1:]

@@ -14,18 +14,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.numbers import KINDS, NumberMention, find_dates, find_numbers, kind_at_start, kind_of_code
+from corpus.numbers import NumberMention, find_dates, find_numbers, kind_at_start, kind_of_code
 from corpus.text import match_form, one_line
 from corpus.types import Reference
 from ingest.issuer import (
     begins_with_body,
     central_body,
-    central_body_before,
     issuer_of_code,
     issuer_of_letterhead,
     issuer_of_signature,
 )
 from ingest.letters import small_letters
+from ingest.press import NAMED_BY_NUMBER, Press, press_of
 from ingest.reading import Line
 from ingest.relations import relations_of
 from ingest.structure.tail import is_capitals, is_name
@@ -49,38 +49,16 @@ class Letterhead:
     lines: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Press:
-    """What a headline or an introducing sentence states."""
-
-    number: NumberMention | None = None
-    kind: str | None = None
-    issuer: str | None = None
-    issued_on: date | None = None
-    title: str | None = None
-    signer: str | None = None
-
-
 # A letterhead is short; the title block ends it.
 _HEAD_LINES = 40
 _NUMBER_LABEL = re.compile(r"(?<!\w)s[ốô]\s*:?\s*(?=\d)", re.IGNORECASE)
 _PLACE_AND_DATE = re.compile(
     r"(?P<place>[A-ZĐÀ-Ỹ]\w*(?:[ .\-]\w+){0,5}),\s*(?P<date>ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*,?\s*năm\s*\d{4})"
 )
-_KIND_WORDS = "|".join(match_form(kind) for kind in KINDS)
-_NAMED = re.compile(rf"(?P<kind>{_KIND_WORDS})(?:\s+kết luận)?\s+(?:số\s*:?\s*)?(?=\d)")
-# The verb that introduces the document itself stands right before its kind; a mention further on is another's.
-_ISSUES = re.compile(r"(?:(?:đã )?ký(?: ban hành)?|(?:đã )?ban hành|toàn văn|đã có)\s+(?:thông báo )?$")
-_INTRODUCTION_LINES = 3
 _LONGEST_NUMBER_LINE = 40
 _LONGEST_TITLE = 12
 # Laws are called by name: "Luật Hóa chất".
 _CALLED_BY_NAME = ("Luật", "Bộ luật", "Pháp lệnh", "Điều lệ")
-_OF_BODY = re.compile(r"(?:\s*năm \d{4})?\s*(?:,?\s*\(?ngày[^)]{4,30}?\d{4}\)?)?\s*,?\s*của\s")
-_TITLE_START = re.compile(r"(?:về(?: việc)?|quy định|sửa đổi, bổ sung)\s")
-_SIGNS = re.compile(
-    r"(?P<name>(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+ ){1,4}[A-ZĐÀ-Ỹ][a-zđà-ỹ]+),?\s*(?:[^,.]{0,80},\s*)?(?:thay mặt[^.]{0,60})?đã ký"
-)
 _BODY_START = re.compile(
     r"(?:[-–]\s*)?(?:căn cứ|thực hiện|theo|xét|tại phiên|trong|ngày|quốc hội ban hành)\s|[-–_*]{3,}"
 )
@@ -88,7 +66,6 @@ _BODY_START = re.compile(
 _BODY_IN_TITLE = re.compile(
     r"(?:của|hội nghị|ban chấp hành|bộ chính trị|ban bí thư|ban thường vụ)\s(?:(?!về\s).)*(?=về\s)"
 )
-_THEIR_KIND = re.compile(rf"theo (?P<kind>{_KIND_WORDS}),")
 # Words in capitals that begin like a kind.
 _NO_KIND = re.compile(r"nghị định thư|báo cáo viên|luật sư")
 _CHAPTER = re.compile(r"(?:phần|chương|mục)\s?[ivxl\d]")
@@ -111,9 +88,9 @@ def recognise(opening: Sequence[Line], signature: Sequence[Line], text: str, bod
     head = [line.text for line in opening[:_HEAD_LINES]]
     kind_line = _kind_line(opening)
     mention = _labelled_number(head[: kind_line + 1 if kind_line is not None else None])
-    press = _press(opening) if mention is None or kind_line is None else _Press()
+    press = press_of(opening[:_HEAD_LINES]) if mention is None or kind_line is None else Press()
     number = mention or press.number
-    dated = _place_and_date(head[: (kind_line or _HEAD_LINES) + 1])
+    dated = _place_and_date(head[: (kind_line or _HEAD_LINES) + 1], alone=kind_line is None)
     kind = kind_at_start(head[kind_line])[0] if kind_line is not None else press.kind  # type: ignore[index]
     title = _title(opening, kind_line, text) if kind_line is not None else None
     return Letterhead(
@@ -131,10 +108,16 @@ def recognise(opening: Sequence[Line], signature: Sequence[Line], text: str, bod
     )
 
 
-def _place_and_date(head: Sequence[str]) -> re.Match[str] | None:
-    """Find "Hà Nội, ngày … tháng … năm …"; the number may share its line ("Số 06-HD/TW Hà Nội, ngày …")."""
-    behind = [line[max((m.end for m in find_numbers(line)), default=0) :] for line in head]
-    return _PLACE_AND_DATE.search("\n".join(behind))
+def _place_and_date(head: Sequence[str], *, alone: bool) -> re.Match[str] | None:
+    """Find "Hà Nội, ngày … tháng … năm …"; the number may share its line ("Số 06-HD/TW Hà Nội, ngày …").
+
+    Args:
+        head: Lines down to the title.
+        alone: There is no title, so that sentences may follow: the date must have its line to itself.
+    """
+    behind = (line[max((m.end for m in find_numbers(line)), default=0) :].strip() for line in head)
+    find = _PLACE_AND_DATE.fullmatch if alone else _PLACE_AND_DATE.search
+    return next((match for match in map(find, behind) if match), None)
 
 
 def _kind_line(opening: Sequence[Line]) -> int | None:
@@ -153,7 +136,7 @@ def _labelled_number(head: Sequence[str]) -> NumberMention | None:
     for line in head:
         for label in _NUMBER_LABEL.finditer(line):
             mentions = [m for m in find_numbers(line) if m.start == label.end()]
-            named = _NAMED.search(match_form(line[: label.end()]) + "1")
+            named = NAMED_BY_NUMBER.search(match_form(line[: label.end()]) + "1")
             # "Luật số: 69/2025/QH15" is the letterhead of a law; "… thực hiện Nghị quyết số 57" is a mention.
             alone = named is None or (named.start() == 0 and len(line) < _LONGEST_NUMBER_LINE)
             if mentions and alone and _may_precede_number(line[: label.start()].strip()):
@@ -167,88 +150,8 @@ def _may_precede_number(text: str) -> bool:
     return text == text.upper() or (kind is not None and kind[1] == len(text)) or bool(_PLACE_AND_DATE.search(text))
 
 
-def _press(opening: Sequence[Line]) -> _Press:
-    """Identity from a headline or from the sentence that introduces a press copy."""
-    theirs = _THEIR_KIND.match(match_form(opening[0].text)) if opening else None
-    best = _Press(kind=kind_at_start(theirs["kind"])[0] if theirs else None)  # type: ignore[index]
-    for index, line in enumerate(opening[:_HEAD_LINES]):
-        stated = _stated(line, leads=index < _INTRODUCTION_LINES)
-        if stated is None or (best.number and stated.number and stated.number.number != best.number.number):
-            continue
-        best = _Press(
-            best.number or stated.number,
-            best.kind or stated.kind,
-            best.issuer or stated.issuer,
-            best.issued_on or stated.issued_on,
-            best.title or stated.title,
-            best.signer or stated.signer,
-        )
-    return best
-
-
-def _stated(line: Line, *, leads: bool) -> _Press | None:
-    """What one line states about the document it introduces; ``None`` if it only mentions others."""
-    text, form = line.text, match_form(line.text)
-    named = _NAMED.search(form)
-    if named is None:
-        return _headline(line)
-    verb = _ISSUES.search(form, 0, named.start())
-    mention = next((m for m in find_numbers(text) if m.start >= named.end() - 1), None)
-    if mention is None or not (line.heading > 0 or verb or (leads and named.start() == 0)):
-        return None
-    kind = kind_at_start(text[named.start() :])
-    signs = _SIGNS.search(text, 0, named.start())
-    return _Press(
-        number=mention,
-        kind=kind[0] if kind else None,
-        issuer=_issuer_after(text, form, mention.end) or (central_body_before(text, verb.start()) if verb else None),
-        issued_on=_date_near(text, verb.start() if verb else 0, mention.end),
-        # A headline that asks ("… ra sao?") shortens the subject.
-        title=None if text.endswith("?") else _title_after(text, form, mention.end),
-        signer=signs["name"] if signs else None,
-    )
-
-
-def _headline(line: Line) -> _Press | None:
-    """A headline without a number: "Kết luận của Bộ Chính trị về …"."""
-    kind = kind_at_start(line.text)
-    if not line.heading or kind is None or line.text.endswith("?"):
-        return None
-    form = match_form(line.text)
-    return _Press(
-        kind=kind[0],
-        issuer=_issuer_after(line.text, form, kind[1]),
-        title=_title_after(line.text, form, kind[1]),
-    )
-
-
-def _date_near(text: str, verb: int, number_end: int) -> date | None:
-    """The date right after the number, or the one of the sentence that says it was signed or issued."""
-    dates = list(find_dates(text))
-    after = next((day for at, day in dates if 0 <= at - number_end <= _DATE_REACH), None)
-    sentence = text.rfind(". ", 0, verb) + 1
-    before = next((day for at, day in dates if sentence <= at < verb), None)
-    return after or before
-
-
-_DATE_REACH = 12
-
-
-def _issuer_after(text: str, form: str, start: int) -> str | None:
-    of_body = _OF_BODY.match(form, start)
-    return central_body(text[of_body.end() : of_body.end() + 60]) if of_body else None
-
-
-def _title_after(text: str, form: str, start: int) -> str | None:
-    begins = _TITLE_START.search(form, start)
-    if begins is None or begins.start() - start > 120 or "." in text[start : begins.start()]:
-        return None
-    title = re.split(r"[.;?:](?:\s|$)", text[begins.start() :], maxsplit=1)[0]
-    return title.strip(' *"”') or None
-
-
 def _issuer(
-    opening: Sequence[str], kind_line: int | None, signature: Sequence[Line], text: str, press: _Press
+    opening: Sequence[str], kind_line: int | None, signature: Sequence[Line], text: str, press: Press
 ) -> str | None:
     letterhead = issuer_of_letterhead(opening[:kind_line], text) if kind_line else None
     signed = issuer_of_signature(signature, letterhead, text)

@@ -27,6 +27,8 @@ _KIND = "|".join(match_form(kind) for kind in sorted(KINDS, key=len, reverse=Tru
 # What stands between a verb, or a joint of its list of objects, and the number: the kind, perhaps a law's name.
 _OBJECT = re.compile(rf"\s*(?:cho\s+)?(?:các\s+)?(?:{_KIND})(?:\s+kết luận)?(?:\s[^\d;]{{2,60}}?)?(?:\s+số\s*:?)?\s*$")
 _JOINT = re.compile(r"[;,]|\svà\s")
+# "Thông tư số … hướng dẫn một số điều của Luật A và Nghị định số …": the second is in the title of the first.
+_OF_KIND = re.compile(rf"(?:của|thực hiện|thi hành|theo|trong)\s(?:các\s)?(?:{_KIND})\s")
 _CLOSING = {
     "thay thế": re.compile(r"(?:này|sau đây)?\s*(?<!được )(?<!bị )thay thế(?! cụm từ)"),
     "bãi bỏ": re.compile(r"(?<!được )(?<!bị )bãi bỏ(?! cụm từ)(?:\s+(?:toàn bộ|một phần))?"),
@@ -129,11 +131,12 @@ def _further_objects(text: str, form: str, start: int) -> Iterator[NumberMention
     for mention in find_numbers(text):
         if mention.start < start:
             continue
-        joints = [match.end() for match in _JOINT.finditer(form, start, mention.start)]
-        begins = joints[-1] if joints else mention.start
-        named = text[begins : mention.start].lstrip()
-        listed = named[:1].isupper() and _OBJECT.match(form, begins, mention.start) and not _AMENDING.search(named)
-        if not listed:
+        joint = next(reversed(list(_JOINT.finditer(form, start, mention.start))), None)
+        if joint is None or (joint.group() != ";" and _OF_KIND.search(form, start, joint.start())):
+            return
+        named = text[joint.end() : mention.start].lstrip()
+        listed = named[:1].isupper() and _OBJECT.match(form, joint.end(), mention.start)
+        if not listed or _AMENDING.search(named):
             return
         yield mention
         start = mention.end

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpus.abbreviations import write_out
 from corpus.numbers import find_numbers, number_in_name, number_key
+from corpus.runtime.catalogue import Entry
 from corpus.runtime.library import Library
-from corpus.text import fold, match_form
-from corpus.types import Document, Filters, Passage, Path, Value
+from corpus.text import fold, match_form, words
+from corpus.types import Document, Filters, Passage, Path, Section, Value
+from search_api.named_document import WantedDocument, WantedTitle
+from search_api.named_unit import WantedUnit, spellings
 from search_api.rank import Hit, in_order
-from search_api.understand import Query, WantedDocument, WantedUnit
+from search_api.understand import Query
 
 # Added to the score of a hit that stands in the document the question names; larger than any fused score.
 _IN_DOCUMENT = 4.0
 # Added, on top, to a hit that is the unit the question names, or stands inside it.
 _IS_UNIT = 4.0
 _IN_UNIT = 2.0
+# Kinds of unit whose names people mix up: the "mục 3" of a directive is printed as khoản 3.
+_MIXED_UP = ("phần", "mục", "khoản", "điểm")
+_MANY = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,69 +34,129 @@ class Addressed(Value):
     Attributes:
         documents: Ids of the documents it may mean, newest first.
         filters: The user's own filters, narrowed to those documents.
-        passages: The units it names.
-        units: What it calls them.
+        places: Passage ids of the units it names, whether or not they print more than their label.
+        passages: Those of them that can be quoted.
+        words: What to look for: without the names if they were found, else all of the question, since a
+            document that is not here may be mentioned by others; abbreviations written out.
     """
 
     documents: tuple[str, ...]
     filters: Filters
+    places: tuple[str, ...]
     passages: tuple[Passage, ...]
-    units: tuple[WantedUnit, ...]
+    words: str
 
 
-def find_document(library: Library, query: Query) -> Addressed:
+def locate(library: Library, query: Query) -> Addressed:
     """The documents and units a question names, as far as the corpus has them."""
-    documents = tuple(_documents(library, query.document, query.filters)) if query.document else ()
+    documents = _documents(library, query)
+    places: list[str] = []
     passages: list[Passage] = []
-    if query.units:
-        for document in documents:
-            body = library.catalogue.body(document)
-            if body is not None:
-                passages += library.passages(document, _addresses(body, query.units))
+    for document in documents if query.units else ():
+        body = library.catalogue.body(document)
+        addresses = _addresses(body, query.units) if body else []
+        places += [f"{document}/{address}" for address in addresses]
+        passages += library.passages(document, addresses)
     filters = replace(query.filters, document=documents)
-    return Addressed(documents, filters, tuple(passages), query.units)
+    words = query.topic if documents and query.topic else query.text
+    return Addressed(documents, filters, tuple(places), tuple(passages), write_out(words))
 
 
-def _documents(library: Library, wanted: WantedDocument, filters: Filters) -> list[str]:
-    entries = library.catalogue.numbered(wanted.serial, filters)
-    return [entry.ref.id for entry in entries if _names(wanted, entry.ref.number or number_in_name(entry.name) or "")]
+def _documents(library: Library, query: Query) -> tuple[str, ...]:
+    match query.document:
+        case WantedDocument() as wanted:
+            entries = _numbered(library, wanted, query.filters)
+        case WantedTitle() as wanted:
+            entries = _titled(library, wanted, query.filters)
+        case None:
+            entries = []
+    return tuple(entry.ref.id for entry in entries)
 
 
-def _names(wanted: WantedDocument, number: str) -> bool:
-    mentions = find_numbers(number)
+def _numbered(library: Library, wanted: WantedDocument, filters: Filters) -> list[Entry]:
+    found = [entry for entry in library.catalogue.numbered(wanted.serial, filters) if _names(wanted, entry)]
+    # A body in full tells 94-KH/TW from 94-KH/BTGDVTW; in part ("NQ57-TW") it is a hint.
+    found = [entry for entry in found if wanted.body == _body(entry)] or found
+    # The year may be one the question asks about ("nghị quyết 57 năm 2030 phải đạt gì").
+    return [entry for entry in found if wanted.year is not None and wanted.year == _year(entry)] or found
+
+
+def _names(wanted: WantedDocument, entry: Entry) -> bool:
+    mentions = find_numbers(_number(entry))
     if not mentions:
         return False
-    serial = number.replace("/", "-").split("-")[0]
-    key = number_key(number)
+    serial = re.split("[-/]", mentions[0].number)[0].lower()
     return (
         serial.lstrip("0") == wanted.serial.lstrip("0")
-        and (not wanted.codes or fold(mentions[0].code) in wanted.codes)
-        and (not wanted.body or wanted.body in number_key(mentions[0].body))
-        and (not wanted.year or wanted.year in key)
+        and fold(mentions[0].code) in wanted.codes
+        and wanted.body in number_key(mentions[0].body)
     )
+
+
+def _number(entry: Entry) -> str:
+    return entry.ref.number or number_in_name(entry.name) or ""
+
+
+def _body(entry: Entry) -> str:
+    return number_key(find_numbers(_number(entry))[0].body)
+
+
+def _year(entry: Entry) -> int | None:
+    in_number = re.search(r"/((?:19|20)\d\d)/", _number(entry))
+    if in_number:
+        return int(in_number[1])
+    return entry.ref.issued_on.year if entry.ref.issued_on else None
+
+
+def _titled(library: Library, wanted: WantedTitle, filters: Filters) -> list[Entry]:
+    """Documents of the kind whose titles begin with the most of the words that follow it."""
+    if filters.kind and wanted.kind not in filters.kind:
+        return []
+    _, entries = library.catalogue.entries(replace(filters, kind=(wanted.kind,)), 0, _MANY)
+    agreement = {entry.ref.id: _common_start(wanted.title, entry.ref.title or "") for entry in entries}
+    most = max(agreement.values(), default=0)
+    if wanted.title and not most:
+        return []
+    return [entry for entry in entries if agreement[entry.ref.id] == most]
+
+
+def _common_start(asked: Sequence[str], title: str) -> int:
+    have = [match.group() for match in words(fold(title))]
+    same = [left == right for left, right in zip(asked, have, strict=False)]
+    return same.index(False) if False in same else len(same)
 
 
 def _addresses(document: Document, units: Sequence[WantedUnit]) -> list[str]:
-    """Addresses of the units whose path ends as asked, fewest further steps in between first."""
-    found = [
-        (len(section.path), section.span.start, section.address)
-        for section in document.sections
-        if _is_unit(section.path, units)
-    ]
-    return [address for _, _, address in sorted(found)]
+    """Addresses of the units whose path holds every unit that was named and ends with one of them."""
+    found = [section.address for section in document.sections if _is_unit(section.path, units)]
+    return found or [section.address for section in _mixed_up(document, units)]
 
 
-def _is_unit(path: Path, units: Sequence[WantedUnit]) -> bool:
-    """Whether the path holds every unit that was named and ends with one of them."""
-    return all(any(_matches(unit, step) for step in path) for unit in units) and any(
-        _matches(unit, path[-1]) for unit in units
+def _mixed_up(document: Document, units: Sequence[WantedUnit]) -> list[Section]:
+    """The outermost units that fit where nothing bears the very name: mục for khoản, "mục 3.2" for mục III, khoản 2."""
+    loose = [step for unit in units for step in _taken_apart(unit)]
+    found = [section for section in document.sections if _is_unit(section.path, loose, mixing=True)]
+    depth = min((len(section.path) for section in found), default=0)
+    return [section for section in found if len(section.path) == depth]
+
+
+def _taken_apart(unit: WantedUnit) -> list[WantedUnit]:
+    if unit.unit != "số":
+        return [unit]
+    parts = unit.labels[0].split(".")
+    return [WantedUnit(name, spellings(part)) for name, part in zip(("mục", "khoản", "điểm"), parts, strict=False)]
+
+
+def _is_unit(path: Path, units: Sequence[WantedUnit], *, mixing: bool = False) -> bool:
+    return all(any(_matches(unit, step, mixing) for step in path) for unit in units) and any(
+        _matches(unit, path[-1], mixing) for unit in units
     )
 
 
-def _matches(unit: WantedUnit, step: tuple[str, str]) -> bool:
+def _matches(unit: WantedUnit, step: tuple[str, str], mixing: bool) -> bool:
     name, label = step
-    same_name = name == unit.unit or (name == "số" and unit.unit in ("khoản", "điểm", "mục"))
-    return same_name and match_form(label) in unit.labels
+    same_name = name == unit.unit or (mixing and name in _MIXED_UP and unit.unit in _MIXED_UP)
+    return same_name and (not unit.labels or match_form(label) in unit.labels)
 
 
 def put_addressed_first(hits: Sequence[Hit], addressed: Addressed) -> list[Hit]:
@@ -109,6 +177,6 @@ def _lifted(hit: Hit, addressed: Addressed) -> Hit:
     passage = hit.passage
     if passage.ref.id not in addressed.documents:
         return hit
-    inside = any(passage.id.startswith(unit.id + "/") for unit in addressed.passages)
+    inside = any(passage.id.startswith(place + "/") for place in addressed.places)
     bonus = _IN_DOCUMENT + (_IN_UNIT if inside else 0.0)
     return Hit(passage, hit.score + bonus, (*hit.matched_by, "address"))

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import json
+import signal
 import socket
 from collections.abc import Callable, Iterable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from typing import Any
+from urllib.parse import urlsplit
 
 import uvicorn
 from rich.console import Console
 from rich.markup import escape
 from starlette.types import ASGIApp
 
-from corpus.errors import SettingsError
+from corpus.errors import BadQuery, SettingsError
 from corpus.runtime.catalogue import Catalogue
 from corpus.runtime.opening import open_encoder, open_library
-from corpus.runtime.owner import find_owner, owning
+from corpus.runtime.owner import OwnerClient, find_owner, owning
 from corpus.runtime.settings import Settings
 from corpus.types import Filters
 from search_api.app import create_app
 from search_api.service import LARGEST_RESULT, Service
+from search_api.understand import understand
 
 __all__ = ["LARGEST_RESULT", "search", "search_lines", "serve", "status"]
 
@@ -50,12 +53,19 @@ def search(settings: Settings, query: str, limit: int, console: Console, *, as_j
 
 
 def search_lines(settings: Settings, lines: Iterable[str], limit: int, console: Console) -> int:
-    """Answer one question a line with one JSON object a line; an empty line is answered with no hits."""
+    """Answer one question a line with one JSON object a line.
+
+    A line that is no question (empty, too long) is answered with no hits: line n of the answers belongs to line
+    n of the questions.
+    """
     with ExitStack() as stack:
         answer = _open_search(settings, stack)
         for line in lines:
             query = line.rstrip("\r\n")
-            result = answer(query, limit) if any(c.isalnum() for c in query) else {"query": query, "hits": []}
+            try:
+                result = answer(query, limit)
+            except BadQuery:
+                result = {"query": query, "hits": []}
             console.file.write(json.dumps(_line(result), ensure_ascii=False) + "\n")
             console.file.flush()
     return _OK
@@ -67,8 +77,8 @@ def serve(settings: Settings, pages: ASGIApp, console: Console) -> int:
     Raises:
         SettingsError: The port is taken.
     """
-    address = f"http://{settings.host}:{settings.port}"
-    _require_free_port(settings)
+    address = _address(settings)
+    _require_free_port(settings, address)
     encoder = open_encoder(settings)
     with ExitStack() as stack:
         library = stack.enter_context(open_library(settings, encoder))
@@ -76,7 +86,11 @@ def serve(settings: Settings, pages: ASGIApp, console: Console) -> int:
         app = create_app(Service(library, encoder), ownership.secret)
         app.mount("/", pages)
         console.print(f"Tra Cứu đang chạy tại {address} (bấm Ctrl+C để dừng).", highlight=False)
-        uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", access_log=False)
+        # When it has shut down, uvicorn sends itself once more the signal that stopped it; as it stands, the one
+        # of a service manager would end the process before the corpus is closed.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        with suppress(KeyboardInterrupt):
+            uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", access_log=False)
     return _OK
 
 
@@ -101,10 +115,19 @@ def _open_search(settings: Settings, stack: ExitStack) -> Search:
     """Through the server that owns the corpus if it runs, else in this process."""
     owner = find_owner(settings)
     if owner is not None:
-        return owner.search
+        return _through(owner)
     encoder = open_encoder(settings)
     service = Service(stack.enter_context(open_library(settings, encoder)), encoder)
     return lambda query, limit: service.search(query, Filters(), 1, limit).model_dump(mode="json")
+
+
+def _through(owner: OwnerClient) -> Search:
+    def search(query: str, limit: int) -> dict[str, Any]:
+        # Before it is sent: a line of a megabyte makes no address.
+        understand(query, Filters())
+        return owner.search(query, limit)
+
+    return search
 
 
 def _line(result: dict[str, Any]) -> dict[str, Any]:
@@ -125,15 +148,20 @@ def _line(result: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _require_free_port(settings: Settings) -> None:
+def _address(settings: Settings) -> str:
+    """Where this machine reaches the server; one that listens on every address is reached on the local one."""
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(settings.host, settings.host)  # noqa: S104 - read, not bound
+    return f"http://[{host}]:{settings.port}" if ":" in host else f"http://{host}:{settings.port}"
+
+
+def _require_free_port(settings: Settings, address: str) -> None:
     """Find out before the model is loaded that the port is taken.
 
     Raises:
         SettingsError: Something listens there.
     """
-    with socket.socket() as probe:
-        if probe.connect_ex((settings.host, settings.port)) == 0:
-            raise SettingsError(
-                f"Cổng {settings.port} đang có chương trình khác dùng.",
-                "Hãy tắt chương trình đó, hoặc đặt TRACUU_PORT sang số khác.",
-            )
+    with suppress(OSError), socket.create_connection((urlsplit(address).hostname, settings.port), timeout=1):
+        raise SettingsError(
+            f"Cổng {settings.port} đang có chương trình khác dùng.",
+            "Hãy tắt chương trình đó, hoặc đặt TRACUU_PORT sang số khác.",
+        )

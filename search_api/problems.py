@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -28,6 +29,7 @@ _HTTP_TITLES = {
         "Địa chỉ này không nhận phương thức đó. Hãy xem /api/openapi.json.",
     ),
 }
+_DESCRIPTIONS = {404: "Không tìm thấy", 422: "Tham số chưa hợp lệ", 503: "Kho chưa sẵn sàng"}
 _INVALID = {
     "missing": "còn thiếu",
     "string_too_short": "không được để trống",
@@ -37,15 +39,11 @@ _INVALID = {
     "less_than_equal": "lớn hơn mức cho phép",
 }
 
-RESPONSES: dict[int | str, dict[str, Any]] = {
-    status: {"model": ProblemOut, "description": description, "content": {_MEDIA_TYPE: {}}}
-    for status, description in (
-        (404, "Không tìm thấy"),
-        (422, "Tham số chưa hợp lệ"),
-        (503, "Kho chưa sẵn sàng"),
-    )
-}
-"""What the routes may answer besides success, for the OpenAPI document."""
+
+def answers(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """What a route may answer besides success, for the OpenAPI document."""
+    content = {_MEDIA_TYPE: {"schema": ProblemOut.model_json_schema()}}
+    return {status: {"description": _DESCRIPTIONS[status], "content": content} for status in statuses}
 
 
 def install(app: FastAPI) -> None:
@@ -56,9 +54,11 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _unexpected)
 
 
-def _problem(request: Request, slug: str, title: str, status: int, detail: str) -> JSONResponse:
+def _problem(
+    request: Request, slug: str, title: str, status: int, detail: str, headers: Mapping[str, str] | None = None
+) -> JSONResponse:
     body = ProblemOut(type=f"/loi/{slug}", title=title, status=status, detail=detail, instance=request.url.path)
-    return JSONResponse(body.model_dump(), status_code=status, media_type=_MEDIA_TYPE)
+    return JSONResponse(body.model_dump(), status, headers, _MEDIA_TYPE)
 
 
 async def _ours(request: Request, error: Exception) -> JSONResponse:
@@ -68,7 +68,11 @@ async def _ours(request: Request, error: Exception) -> JSONResponse:
 
 async def _invalid(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for this type alone
-    details = [f"«{item['loc'][-1]}» {_INVALID.get(item['type'], 'chưa hợp lệ')}" for item in error.errors()]
+    # Where: "query", then the parameter, then the place in a repeated one.
+    details = [
+        f"«{item['loc'][min(1, len(item['loc']) - 1)]}» {_INVALID.get(item['type'], 'chưa hợp lệ')}"
+        for item in error.errors()
+    ]
     detail = f"Tham số {'; '.join(details)}. Hãy xem mô tả tại /api/openapi.json."
     return _problem(request, "tham-so-chua-hop-le", "Tham số chưa hợp lệ", 422, detail)
 
@@ -76,7 +80,7 @@ async def _invalid(request: Request, error: Exception) -> JSONResponse:
 async def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)  # noqa: S101 - registered for this type alone
     slug, title, detail = _HTTP_TITLES.get(error.status_code, ("loi", "Lỗi", "Yêu cầu không thực hiện được."))
-    return _problem(request, slug, title, error.status_code, detail)
+    return _problem(request, slug, title, error.status_code, detail, error.headers)
 
 
 async def _unexpected(request: Request, error: Exception) -> JSONResponse:

@@ -1,4 +1,4 @@
-"""From a question to hits, as a Haystack pipeline: understand → encode → retrieve → rank.
+"""From a question to hits, as a Haystack pipeline: understand → locate → encode → retrieve → rank.
 
 What passes between the stages are values (``corpus.types.Value``), never bare lists: the pipeline would copy
 those element by element.
@@ -13,7 +13,7 @@ from corpus.runtime.flows import Pipeline, component
 from corpus.runtime.library import Library
 from corpus.terms import query_terms, query_vector, term_id
 from corpus.types import Candidate, Filters, SparseVector, Value
-from search_api.address import Addressed, find_document, put_addressed_first
+from search_api.address import Addressed, locate, put_addressed_first
 from search_api.rank import Hit, rank, semantic_weight
 from search_api.understand import Query, understand
 
@@ -28,10 +28,9 @@ class Vectors(Value):
 
 @dataclass(frozen=True, slots=True)
 class Retrieved(Value):
-    """What the index offers for a question, and what the question names by number and unit."""
+    """What the index offers for a question."""
 
     candidates: tuple[Candidate, ...]
-    addressed: Addressed
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +51,19 @@ class Understand:
 
 
 @component
+class Locate:
+    """Finds what the question names by number, title and unit."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    @component.output_types(addressed=Addressed)
+    def run(self, query: Query) -> dict[str, Addressed]:
+        """``locate`` as a stage."""
+        return {"addressed": locate(self._library, query)}
+
+
+@component
 class Encode:
     """Turns the question into the two vectors the index is searched with."""
 
@@ -60,31 +72,30 @@ class Encode:
         self._library = library
 
     @component.output_types(vectors=Vectors)
-    def run(self, query: Query) -> dict[str, Vectors]:
+    def run(self, addressed: Addressed) -> dict[str, Vectors]:
         """Dense vector of the model and sparse vector of our terms."""
-        shares = query_terms(query.words)
+        shares = query_terms(addressed.words)
         frequencies, passages = self._library.catalogue.frequencies([term_id(term) for term in shares])
-        dense = tuple(self._encoder.encode_query(query.words).tolist())
+        dense = tuple(self._encoder.encode_query(addressed.words).tolist())
         return {"vectors": Vectors(dense, query_vector(shares, frequencies, passages))}
 
 
 @component
 class Retrieve:
-    """Fetches candidates, and what the question names by number and unit."""
+    """Fetches candidates."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
 
     @component.output_types(retrieved=Retrieved)
-    def run(self, query: Query, vectors: Vectors) -> dict[str, Retrieved]:
+    def run(self, query: Query, addressed: Addressed, vectors: Vectors) -> dict[str, Retrieved]:
         """Candidates over the whole corpus or, where the question names a document, over that document too."""
-        addressed = find_document(self._library, query)
         candidates = self._library.search(vectors.dense, vectors.sparse, query.filters)
         if addressed.documents:
             known = {candidate.passage.id for candidate in candidates}
             inside = self._library.search(vectors.dense, vectors.sparse, addressed.filters)
             candidates += [candidate for candidate in inside if candidate.passage.id not in known]
-        return {"retrieved": Retrieved(tuple(candidates), addressed)}
+        return {"retrieved": Retrieved(tuple(candidates))}
 
 
 @component
@@ -92,22 +103,24 @@ class Rank:
     """Puts the candidates in order."""
 
     @component.output_types(ranked=Ranked)
-    def run(self, query: Query, retrieved: Retrieved) -> dict[str, Ranked]:
+    def run(self, addressed: Addressed, retrieved: Retrieved) -> dict[str, Ranked]:
         """``rank``, then what the question names in front."""
-        hits = rank(retrieved.candidates, semantic_weight(query.words))
-        return {"ranked": Ranked(tuple(put_addressed_first(hits, retrieved.addressed)))}
+        hits = rank(retrieved.candidates, semantic_weight(addressed.words))
+        return {"ranked": Ranked(tuple(put_addressed_first(hits, addressed)))}
 
 
 def search_pipeline(library: Library, encoder: Encoder) -> Pipeline:
     """The pipeline a question goes through; run it with ``{"understand": {"raw": …, "filters": …}}``."""
     pipeline = Pipeline()
     pipeline.add_component("understand", Understand())
+    pipeline.add_component("locate", Locate(library))
     pipeline.add_component("encode", Encode(encoder, library))
     pipeline.add_component("retrieve", Retrieve(library))
     pipeline.add_component("rank", Rank())
-    pipeline.connect("understand.query", "encode.query")
+    pipeline.connect("understand.query", "locate.query")
     pipeline.connect("understand.query", "retrieve.query")
-    pipeline.connect("understand.query", "rank.query")
+    for stage in ("encode", "retrieve", "rank"):
+        pipeline.connect("locate.addressed", f"{stage}.addressed")
     pipeline.connect("encode.vectors", "retrieve.vectors")
     pipeline.connect("retrieve.retrieved", "rank.retrieved")
     return pipeline

@@ -7,6 +7,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+_PATH = [{"unit": "mục", "label": "III"}, {"unit": "khoản", "label": "2"}, {"unit": "gạch", "label": "3"}]
+
 
 class Model(BaseModel):
     """Base: unknown fields are errors, values do not change after they are made."""
@@ -43,14 +45,17 @@ class CitationOut(Model):
 class DocumentOut(Model):
     """What identifies a document, and where its file is."""
 
-    id: Annotated[str, Field(examples=["57-nq-tw-2024-12-22"])]
-    number: Annotated[str | None, Field(examples=["57-NQ/TW"])]
-    kind: Annotated[str | None, Field(examples=["Nghị quyết"])]
-    issuer: Annotated[str | None, Field(examples=["Bộ Chính trị"])]
-    issued_on: Annotated[date | None, Field(examples=["2024-12-22"])]
+    id: Annotated[str, Field(description="Mã văn bản", examples=["57-nq-tw-2024-12-22"])]
+    number: Annotated[str | None, Field(description="Số hiệu; null nếu văn bản không ghi", examples=["57-NQ/TW"])]
+    kind: Annotated[str | None, Field(description="Loại văn bản", examples=["Nghị quyết"])]
+    issuer: Annotated[str | None, Field(description="Cơ quan ban hành", examples=["Bộ Chính trị"])]
+    issued_on: Annotated[date | None, Field(description="Ngày ban hành", examples=["2024-12-22"])]
     title: Annotated[
         str | None,
-        Field(examples=["về đột phá phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số quốc gia"]),
+        Field(
+            description="Trích yếu",
+            examples=["về đột phá phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số quốc gia"],
+        ),
     ]
     secrecy: Annotated[str | None, Field(description="Dấu mức độ lưu hành, nếu có", examples=[None])]
     validity: Annotated[str, Field(description="Hiệu lực; «chưa rõ» nếu kho không nêu", examples=["chưa rõ"])]
@@ -65,23 +70,26 @@ class DocumentOut(Model):
         ),
     ]
     pages: Annotated[int, Field(description="Số trang; 0 nếu định dạng không có trang", examples=[12])]
-    file_name: Annotated[str, Field(examples=["57-NQ-TW.pdf"])]
-    media_type: Annotated[str, Field(examples=["application/pdf"])]
+    file_name: Annotated[str, Field(description="Tên tệp gốc", examples=["57-NQ-TW.pdf"])]
+    media_type: Annotated[str, Field(description="Kiểu của tệp gốc", examples=["application/pdf"])]
 
 
 class StepOut(Model):
     """One step of a path."""
 
-    unit: Annotated[str, Field(examples=["mục"])]
-    label: Annotated[str, Field(examples=["III"])]
+    unit: Annotated[str, Field(description="Bậc: phần, chương, mục, điều, khoản, số, điểm, gạch …", examples=["mục"])]
+    label: Annotated[str, Field(description="Nhãn như in trong văn bản", examples=["III"])]
 
 
 class PassageOut(Model):
     """One citable unit, word for word."""
 
-    id: Annotated[str, Field(examples=["57-nq-tw-2024-12-22/muc-iii/khoan-2/gach-3"])]
+    id: Annotated[
+        str,
+        Field(description="Mã đoạn: mã văn bản và địa chỉ", examples=["57-nq-tw-2024-12-22/muc-iii/khoan-2/gach-3"]),
+    ]
     address: Annotated[str, Field(description="Phần sau mã văn bản", examples=["muc-iii/khoan-2/gach-3"])]
-    path: tuple[StepOut, ...]
+    path: Annotated[tuple[StepOut, ...], Field(description="Đường dẫn, từ bậc ngoài vào trong", examples=[_PATH])]
     trail: Annotated[
         tuple[str, ...],
         Field(
@@ -89,19 +97,19 @@ class PassageOut(Model):
             examples=[["III- NHIỆM VỤ, GIẢI PHÁP"]],
         ),
     ]
-    text: Annotated[str, Field(description="Nguyên văn")]
+    text: Annotated[str, Field(description="Nguyên văn", examples=["2. Đẩy mạnh chuyển đổi số."])]
     pages: Annotated[
         tuple[int, ...],
         Field(description="Các trang in đoạn này, đếm từ 1; rỗng nếu không có trang", examples=[[3, 4]]),
     ]
-    citation: CitationOut
+    citation: Annotated[CitationOut, Field(description="Trích dẫn đoạn này")]
 
 
 class HitOut(Model):
     """One answer to a search."""
 
-    passage: PassageOut
-    document: DocumentOut
+    passage: Annotated[PassageOut, Field(description="Đoạn tìm được")]
+    document: Annotated[DocumentOut, Field(description="Văn bản có đoạn này")]
     score: Annotated[float, Field(description="Điểm xếp hạng, càng lớn càng sát", examples=[1.84])]
     matched_by: Annotated[
         tuple[str, ...],
@@ -117,86 +125,102 @@ class HitOut(Model):
 
 
 class FacetValueOut(Model):
-    """How many passages of the result carry one value of a field."""
+    """How many documents of the corpus carry one value of a field."""
 
-    value: Annotated[str, Field(examples=["Nghị quyết"])]
-    count: Annotated[int, Field(examples=[12])]
+    value: Annotated[str, Field(description="Giá trị để lọc", examples=["Nghị quyết"])]
+    count: Annotated[int, Field(description="Số văn bản trong kho", examples=[12])]
 
 
 class SearchOut(Model):
     """A page of results."""
 
-    query: Annotated[str, Field(examples=["chuyển đổi số ở chi bộ"])]
+    query: Annotated[str, Field(description="Câu hỏi như đã nhận", examples=["chuyển đổi số ở chi bộ"])]
     page: Annotated[int, Field(description="Trang kết quả, từ 1", examples=[1])]
-    page_size: Annotated[int, Field(examples=[10])]
+    page_size: Annotated[int, Field(description="Số đoạn mỗi trang", examples=[10])]
     total: Annotated[int, Field(description="Số đoạn tìm được, tối đa 100", examples=[87])]
     took_ms: Annotated[float, Field(description="Thời gian xử lý trên máy chủ, mili giây", examples=[12.4])]
-    hits: tuple[HitOut, ...]
+    hits: Annotated[tuple[HitOut, ...], Field(description="Các đoạn của trang này, sát nhất trước")]
 
 
 class FacetsOut(Model):
     """The values filters can take, with the number of documents for each."""
 
-    kind: tuple[FacetValueOut, ...]
-    issuer: tuple[FacetValueOut, ...]
-    year: tuple[FacetValueOut, ...]
+    kind: Annotated[tuple[FacetValueOut, ...], Field(description="Theo loại văn bản")]
+    issuer: Annotated[tuple[FacetValueOut, ...], Field(description="Theo cơ quan ban hành")]
+    year: Annotated[tuple[FacetValueOut, ...], Field(description="Theo năm ban hành")]
 
 
 class DocumentListOut(Model):
     """The documents of the corpus, newest first, and the values their fields take."""
 
-    total: Annotated[int, Field(examples=[14])]
-    page: int
-    page_size: int
-    documents: tuple[DocumentOut, ...]
-    facets: FacetsOut
+    total: Annotated[int, Field(description="Số văn bản qua bộ lọc", examples=[14])]
+    page: Annotated[int, Field(description="Trang kết quả, từ 1", examples=[1])]
+    page_size: Annotated[int, Field(description="Số văn bản mỗi trang", examples=[20])]
+    documents: Annotated[tuple[DocumentOut, ...], Field(description="Các văn bản của trang này")]
+    facets: Annotated[FacetsOut, Field(description="Giá trị có thể lọc, đếm trên cả kho")]
 
 
 class OutlineItemOut(Model):
     """One unit of a document, in reading order, with its own text."""
 
-    address: Annotated[str, Field(examples=["muc-iii/khoan-2"])]
-    path: tuple[StepOut, ...]
-    heading: Annotated[str | None, Field(examples=["NHIỆM VỤ, GIẢI PHÁP"])]
-    text: Annotated[str, Field(description="Nguyên văn phần riêng của đơn vị, không gồm đơn vị con")]
-    pages: tuple[int, ...]
-    place: Annotated[str, Field(examples=["mục III, khoản 2"])]
+    address: Annotated[str, Field(description="Địa chỉ trong văn bản", examples=["muc-iii/khoan-2"])]
+    path: Annotated[tuple[StepOut, ...], Field(description="Đường dẫn, từ bậc ngoài vào trong", examples=[_PATH])]
+    heading: Annotated[str | None, Field(description="Tiêu đề, không kèm nhãn", examples=["NHIỆM VỤ, GIẢI PHÁP"])]
+    text: Annotated[
+        str,
+        Field(
+            description="Nguyên văn phần riêng của đơn vị, không gồm đơn vị con",
+            examples=["2. Đẩy mạnh chuyển đổi số."],
+        ),
+    ]
+    pages: Annotated[
+        tuple[int, ...], Field(description="Các trang in phần này, đếm từ 1; rỗng nếu không có trang", examples=[[3]])
+    ]
+    place: Annotated[str, Field(description="Vị trí và trang, để trích dẫn", examples=["mục III, khoản 2"])]
 
 
 class DocumentDetailOut(Model):
     """A whole document, unit by unit."""
 
-    document: DocumentOut
-    signer: str | None
-    place: str | None
-    outline: tuple[OutlineItemOut, ...]
+    document: Annotated[DocumentOut, Field(description="Văn bản")]
+    signer: Annotated[str | None, Field(description="Người ký", examples=["Nguyễn Văn A"])]
+    place: Annotated[str | None, Field(description="Nơi ban hành", examples=["Hà Nội"])]
+    outline: Annotated[tuple[OutlineItemOut, ...], Field(description="Các đơn vị theo thứ tự in")]
 
 
 class PassageDetailOut(Model):
     """A passage with the passages before and after it in its document."""
 
-    passage: PassageOut
-    document: DocumentOut
-    previous: PassageOut | None
-    next: PassageOut | None
+    passage: Annotated[PassageOut, Field(description="Đoạn được hỏi")]
+    document: Annotated[DocumentOut, Field(description="Văn bản có đoạn này")]
+    previous: Annotated[PassageOut | None, Field(description="Đoạn ngay trước; null nếu là đoạn đầu")]
+    next: Annotated[PassageOut | None, Field(description="Đoạn ngay sau; null nếu là đoạn cuối")]
 
 
 class HealthOut(Model):
     """Whether the service can answer, and over what."""
 
-    status: Annotated[str, Field(examples=["sẵn sàng"])]
-    documents: int
-    passages: int
-    encoder: Annotated[str, Field(examples=["multilingual-e5-small (onnx int8)"])]
-    engine: Annotated[str, Field(examples=["qdrant-edge"])]
-    version: Annotated[str, Field(examples=["0.1.0"])]
+    status: Annotated[
+        str, Field(description="«sẵn sàng», hoặc «kho chưa có văn bản»", examples=["sẵn sàng", "kho chưa có văn bản"])
+    ]
+    documents: Annotated[int, Field(description="Số văn bản trong kho", examples=[18])]
+    passages: Annotated[int, Field(description="Số đoạn trong kho", examples=[640])]
+    encoder: Annotated[str, Field(description="Mô hình đang dùng", examples=["multilingual-e5-small (onnx-int8)"])]
+    engine: Annotated[str, Field(description="Máy tìm kiếm đang dùng", examples=["qdrant-edge"])]
+    version: Annotated[str, Field(description="Phiên bản của dịch vụ", examples=["0.1.0"])]
 
 
 class ProblemOut(BaseModel):
     """An RFC 9457 problem (``application/problem+json``), in Vietnamese."""
 
-    type: Annotated[str, Field(examples=["/loi/khong-tim-thay"])]
-    title: Annotated[str, Field(examples=["Không tìm thấy"])]
-    status: Annotated[int, Field(examples=[404])]
-    detail: Annotated[str, Field(examples=["Không có văn bản «99-nq-tw». Xem danh sách tại /api/documents."])]
-    instance: Annotated[str, Field(examples=["/api/documents/99-nq-tw"])]
+    type: Annotated[str, Field(description="Loại lỗi", examples=["/loi/khong-tim-thay"])]
+    title: Annotated[str, Field(description="Tên lỗi", examples=["Không tìm thấy"])]
+    status: Annotated[int, Field(description="Mã HTTP", examples=[404])]
+    detail: Annotated[
+        str,
+        Field(
+            description="Lỗi cụ thể và cách xử lý",
+            examples=["Không có văn bản «99-nq-tw». Hãy xem danh sách tại /api/documents."],
+        ),
+    ]
+    instance: Annotated[str, Field(description="Địa chỉ đã hỏi", examples=["/api/documents/99-nq-tw"])]

@@ -61,7 +61,8 @@ class Service:
             page=page,
             page_size=page_size,
             total=len(found.hits),
-            hits=tuple(_hit(hit, entries[hit.passage.ref.id], found.topic) for hit in shown),
+            # A document may have been taken out since it was found.
+            hits=tuple(_hit(h, entries[h.passage.ref.id], found.topic) for h in shown if h.passage.ref.id in entries),
             took_ms=round((time.perf_counter() - began) * 1000, 1),
         )
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from itertools import dropwhile, takewhile
 
+from corpus.text import match_form
 from ingest.reading import Line
 from ingest.structure.outline import Opening
 from ingest.structure.tail import is_capitals
 
 # Units whose title may stand on the line after the label ("Chương I" / "QUY ĐỊNH CHUNG").
 _TITLED_BELOW = ("phần", "chương", "mục", "tiểu mục", "phụ lục", "văn bản kèm theo")
+_NOTE = re.compile(r"\(\s*(?:ban hành\s+)?kèm theo\s")
+_TABLE_HEAD = re.compile(r"s?tt(?:\s|$)|số thứ tự")
 _UNTITLED = ("phần đầu", "ký", "nơi nhận")
 
 
@@ -21,20 +26,36 @@ def heading_of(lines: Sequence[Line], opening: Opening, limit: int) -> str | Non
         opening: The unit.
         limit: Index of the line at which the next unit opens.
     """
-    if opening.path[-1].unit in _UNTITLED:
+    unit = opening.path[-1].unit
+    if unit in _UNTITLED:
         return None
     first = lines[opening.line]
-    parts = [first.text[opening.body :].strip()] if _is_set_off(first, opening.body) else []
-    if not parts and first.text[opening.body :].strip():
+    own = first.text[opening.body :].strip()
+    if own and not _is_set_off(first, opening.body):
         return None
-    unit = opening.path[-1].unit
-    titled_below = unit in _TITLED_BELOW or (unit == "điều" and parts == [""])
-    for line in lines[opening.line + 1 : limit]:
-        below = titled_below and _is_set_off(line, 0)
-        if not (line.continues and parts and parts[0]) and not below:
-            break
-        parts.append(line.text)
+    below = lines[opening.line + 1 : limit]
+    if unit in _TITLED_BELOW or (unit == "điều" and not own):
+        parts = [own, *_title_below(_without_note(below), own)]
+    else:
+        parts = [own, *(line.text for line in takewhile(lambda line: own and line.continues, below))]
     return " ".join(part for part in parts if part) or None
+
+
+def _title_below(lines: Sequence[Line], above: str) -> Iterator[str]:
+    """Lines of a title under a label, all in one style; the head of a table is set off too and is none."""
+    for line in lines:
+        alike = not above or line.continues or is_capitals(line.text) == is_capitals(above)
+        if not (_is_set_off(line, 0) or line.continues) or not alike or _TABLE_HEAD.match(match_form(line.text)):
+            return
+        yield line.text
+        above = line.text
+
+
+def _without_note(lines: Sequence[Line]) -> Sequence[Line]:
+    """Lines without the note that says to what an annex belongs: "(Kèm theo Quyết định số …)"."""
+    if not lines or not _NOTE.match(match_form(lines[0].text)):
+        return lines
+    return list(dropwhile(lambda line: line.continues, lines[1:]))
 
 
 def _is_set_off(line: Line, start: int) -> bool:

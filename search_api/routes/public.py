@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi import APIRouter, Depends, HTTPException, Path, Query, Request
 from fastapi.responses import FileResponse
+from fastapi.routing import APIRoute
 
 from corpus.types import Filters
 from search_api import schemas
-from search_api.problems import RESPONSES
+from search_api.problems import answers
 from search_api.service import LARGEST_RESULT, Service
 from search_api.understand import LONGEST_QUERY
 
-router = APIRouter(prefix="/api", responses=RESPONSES)
+router = APIRouter(prefix="/api")
 
 _FIRST_YEAR, _LAST_YEAR = 1930, 2100
-_PAGE = Annotated[int, Query(ge=1, le=1000, description="Trang kết quả, từ 1")]
+_YEAR = Annotated[int, Query(ge=_FIRST_YEAR, le=_LAST_YEAR)]
+_OTHER_METHODS = ("POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 _SHOWN_INLINE = "application/pdf"
+_PAGE = Annotated[int, Query(ge=1, le=1000, description="Trang kết quả, từ 1", examples=[1])]
+_PAGE_SIZE = Annotated[int, Query(ge=1, le=LARGEST_RESULT, description="Số kết quả mỗi trang", examples=[10])]
+_DOCUMENT = Annotated[str, Path(max_length=300, description="Mã văn bản", examples=["57-nq-tw-2024-12-22"])]
+_FILE: dict[int | str, dict[str, Any]] = {
+    200: {"description": "Tệp gốc", "content": {"*/*": {"schema": {"type": "string", "format": "binary"}}}}
+}
 
 
 def _service(request: Request) -> Service:
@@ -25,12 +33,17 @@ def _service(request: Request) -> Service:
     return service
 
 
+def _any_of(description: str, example: str | int) -> Any:
+    """A filter that may be given more than once; its values are alternatives."""
+    return Query(description=f"{description}; lặp lại để chọn nhiều giá trị", examples=[[example]])
+
+
 def _filters(
-    document: Annotated[list[str], Query(description="Mã văn bản", examples=["57-nq-tw-2024-12-22"])] = [],  # noqa: B006
-    number: Annotated[list[str], Query(description="Số hiệu", examples=["57-NQ/TW"])] = [],  # noqa: B006
-    kind: Annotated[list[str], Query(description="Loại văn bản", examples=["Nghị quyết"])] = [],  # noqa: B006
-    issuer: Annotated[list[str], Query(description="Cơ quan ban hành", examples=["Bộ Chính trị"])] = [],  # noqa: B006
-    year: Annotated[list[Annotated[int, Query(ge=_FIRST_YEAR, le=_LAST_YEAR)]], Query(description="Năm ban hành")] = [],  # noqa: B006
+    document: Annotated[list[str], _any_of("Mã văn bản", "57-nq-tw-2024-12-22")] = [],  # noqa: B006
+    number: Annotated[list[str], _any_of("Số hiệu", "57-NQ/TW")] = [],  # noqa: B006
+    kind: Annotated[list[str], _any_of("Loại văn bản", "Nghị quyết")] = [],  # noqa: B006
+    issuer: Annotated[list[str], _any_of("Cơ quan ban hành", "Bộ Chính trị")] = [],  # noqa: B006
+    year: Annotated[list[_YEAR], _any_of("Năm ban hành", 2024)] = [],  # noqa: B006
 ) -> Filters:
     return Filters(tuple(document), tuple(number), tuple(kind), tuple(issuer), tuple(year))
 
@@ -39,7 +52,7 @@ _Service = Annotated[Service, Depends(_service)]
 _Filters = Annotated[Filters, Depends(_filters)]
 
 
-@router.get("/search", summary="Tìm đoạn văn bản")
+@router.get("/search", summary="Tìm đoạn văn bản", responses=answers(422, 503))
 def search(
     service: _Service,
     filters: _Filters,
@@ -53,33 +66,36 @@ def search(
         ),
     ],
     page: _PAGE = 1,
-    page_size: Annotated[int, Query(ge=1, le=LARGEST_RESULT)] = 10,
+    page_size: _PAGE_SIZE = 10,
 ) -> schemas.SearchOut:
     """Các đoạn sát câu hỏi nhất, kèm nguyên văn, chỗ khớp và trích dẫn."""
     return service.search(q, filters, page, page_size)
 
 
-@router.get("/documents", summary="Danh sách văn bản")
+@router.get("/documents", summary="Danh sách văn bản", responses=answers(422))
 def documents(
     service: _Service,
     filters: _Filters,
     page: _PAGE = 1,
-    page_size: Annotated[int, Query(ge=1, le=LARGEST_RESULT)] = 20,
+    page_size: _PAGE_SIZE = 20,
 ) -> schemas.DocumentListOut:
     """Các văn bản trong kho, mới nhất trước, kèm các giá trị có thể lọc."""
     return service.documents(filters, page, page_size)
 
 
-@router.get("/documents/{document}", summary="Toàn văn một văn bản theo từng mục")
-def document_detail(
-    service: _Service, document: Annotated[str, Path(max_length=300, examples=["57-nq-tw-2024-12-22"])]
-) -> schemas.DocumentDetailOut:
+@router.get("/documents/{document}", summary="Toàn văn một văn bản theo từng mục", responses=answers(404, 422))
+def document_detail(service: _Service, document: _DOCUMENT) -> schemas.DocumentDetailOut:
     """Mục lục và nguyên văn từng mục."""
     return service.document(document)
 
 
-@router.get("/documents/{document}/file", summary="Tệp gốc", response_class=FileResponse)
-def document_file(service: _Service, document: Annotated[str, Path(max_length=300)]) -> FileResponse:
+@router.get(
+    "/documents/{document}/file",
+    summary="Tệp gốc",
+    response_class=FileResponse,
+    responses=_FILE | answers(404, 422),
+)
+def document_file(service: _Service, document: _DOCUMENT) -> FileResponse:
     """Tệp đã nạp vào kho, để đối chiếu từng chữ."""
     path, name, media_type = service.original(document)
     # Only a PDF is shown in the browser: a page from a stranger's HTML would run in this site's name.
@@ -93,10 +109,12 @@ def document_file(service: _Service, document: Annotated[str, Path(max_length=30
     )
 
 
-@router.get("/passages/{passage:path}", summary="Một đoạn và hai đoạn kề bên")
+@router.get("/passages/{passage:path}", summary="Một đoạn và hai đoạn kề bên", responses=answers(404, 422, 503))
 def passage_detail(
     service: _Service,
-    passage: Annotated[str, Path(max_length=500, examples=["57-nq-tw-2024-12-22/muc-iii/khoan-2/gach-3"])],
+    passage: Annotated[
+        str, Path(max_length=500, description="Mã đoạn", examples=["57-nq-tw-2024-12-22/muc-iii/khoan-2/gach-3"])
+    ],
 ) -> schemas.PassageDetailOut:
     """Nguyên văn một đoạn, kèm đoạn trước và đoạn sau trong văn bản."""
     return service.passage(passage)
@@ -106,3 +124,17 @@ def passage_detail(
 def health(request: Request, service: _Service) -> schemas.HealthOut:
     """Kho có bao nhiêu văn bản, máy tìm kiếm và mô hình nào đang chạy."""
     return service.health(request.app.version)
+
+
+@router.api_route("/{rest:path}", methods=["GET", "HEAD", *_OTHER_METHODS], include_in_schema=False)
+def unknown(request: Request) -> None:
+    """Every other address under /api, which would otherwise fall to the pages and be answered in HTML.
+
+    Raises:
+        HTTPException: 404; 405 where the address exists for another method.
+    """
+    here = [route for route in router.routes if isinstance(route, APIRoute) and route.endpoint is not unknown]
+    known = {method for route in here if route.path_regex.match(request.url.path) for method in route.methods or ()}
+    if known:
+        raise HTTPException(405, headers={"Allow": ", ".join(sorted(known))})
+    raise HTTPException(404)

@@ -61,14 +61,14 @@ def test_the_note_of_an_owner_that_died_is_ignored(settings: Settings) -> None:
 def test_the_owner_turns_away_who_does_not_know_the_secret(
     owner: Ownership, settings: Settings, library: Library
 ) -> None:
-    stranger = OwnerClient(Ownership(owner.url, "đoán"))
+    stranger = OwnerClient(Ownership(owner.url, "guess"))
     assert not stranger.answers()
     for method, path in (("GET", "/owner"), ("DELETE", "/owner/documents/a"), ("PUT", "/owner/documents")):
         with pytest.raises(CorpusIndexError, match="khóa") as caught:
             stranger.send(method, path, {})
         assert not isinstance(caught.value, NotFound)
     assert library.catalogue.totals() == (0, 0)
-    (settings.data / NOTE).write_text(json.dumps({"url": owner.url, "secret": "đoán"}), encoding="utf-8")
+    (settings.data / NOTE).write_text(json.dumps({"url": owner.url, "secret": "guess"}), encoding="utf-8")
     assert find_owner(settings) is None
 
 

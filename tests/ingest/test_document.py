@@ -1,0 +1,56 @@
+"""From lines to a named document, whatever the lines are, and the outline that is shown of it."""
+
+from __future__ import annotations
+
+import json
+
+from hypothesis import given, settings
+from made_lines import made_reading
+from made_readings import readings
+from rich.console import Console
+
+from ingest.document import name_document
+from ingest.outline_json import outline_json
+from ingest.outline_tree import outline_tree
+from ingest.reading import Reading
+from ingest.split import split
+from ingest.structure import structure
+
+
+@given(readings())
+@settings(max_examples=100, deadline=None)
+def test_whatever_the_lines_passages_quote_the_document(reading: Reading) -> None:
+    document = name_document(reading, structure(reading), "mau.pdf", "0" * 64)
+    passages = split(document)
+    assert len({passage.id for passage in passages}) == len(passages)
+    for passage in passages:
+        assert passage.text == document.text[slice(*passage.span)] != ""
+        assert len(passage.trail) < len(passage.path)
+        assert (passage.pages is None) == (reading.pages == 0)
+    for reference in document.relations:
+        named = document.text[slice(*reference.span)]
+        assert reference.name is None or named == reference.name
+
+
+@given(readings())
+@settings(max_examples=40, deadline=None)
+def test_whatever_the_lines_the_outline_can_be_shown(reading: Reading) -> None:
+    document = name_document(reading, structure(reading), "mau.pdf", "0" * 64)
+    assert len(json.loads(json.dumps(outline_json(document)))["units"]) == len(document.sections)
+    console = Console(width=200)
+    with console.capture() as shown:
+        console.print(outline_tree(document))
+    assert len(shown.get().splitlines()) >= len(document.sections)
+
+
+def test_the_same_lines_give_the_same_document() -> None:
+    reading = made_reading("Mở đầu.\n1. Trồng cây.\n2. Tưới cây.")
+    first, second = (name_document(reading, structure(reading), "a.txt", "0" * 64) for _ in range(2))
+    assert first == second
+    assert first.ref.id.startswith("van-ban-")
+
+
+def test_documents_without_a_number_are_told_apart_by_their_text() -> None:
+    readings = (made_reading("Mở đầu.\n1. Trồng cây."), made_reading("Mở đầu.\n1. Tưới cây."))
+    first, second = (name_document(reading, structure(reading), "a.txt", "0" * 64) for reading in readings)
+    assert first.ref.id != second.ref.id

@@ -1,0 +1,175 @@
+"""The commands as a user types them: what they print, and with what they end."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from doubles import ENCODER
+from made_files import letter, put, secret
+
+import corpus.runtime.opening
+import tracuu
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run ``tracuu`` in an installation of its own; gives the exit code, what it printed, and its errors."""
+    monkeypatch.setenv("TRACUU_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("TRACUU_MODEL_DIR", str(tmp_path / "models"))
+    for name in ("TRACUU_MODEL", "TRACUU_QDRANT_URL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(corpus.runtime.opening, "load_encoder", lambda *_: ENCODER)
+
+    def typed(*arguments: object) -> tuple[int, str, str]:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO()))
+        capsys.readouterr()
+        code = tracuu.main([str(argument) for argument in arguments])
+        out, errors = capsys.readouterr()
+        return code, out, errors
+
+    return typed
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "văn bản"
+    put(made, "a.txt", letter("05-NQ/ĐU"))
+    put(made, "b.txt", letter("06-NQ/ĐU"))
+    return made
+
+
+IDENTITY = "05-nq-du-ban-chap-hanh-dang-bo-xa-mau-2025-08-18"
+
+
+def test_ingest_reports_every_file(run: Run, folder: Path) -> None:
+    put(folder, "ảnh.png", "ảnh")
+    code, out, _ = run("ingest", folder)
+    assert code == 0
+    assert "Đã đọc mới 2, thay 0, không đổi 0, từ chối 0 tệp; 2 trang." in out
+    assert f"a.txt → {IDENTITY}" in out
+    assert "Bỏ qua 1 tệp không phải văn bản: ảnh.png" in out
+
+
+def test_ingest_again_says_that_nothing_changed(run: Run, folder: Path) -> None:
+    run("ingest", folder)
+    code, out, _ = run("ingest", folder)
+    assert code == 0
+    assert "Đã đọc mới 0, thay 0, không đổi 2, từ chối 0 tệp" in out
+
+
+def test_ingest_ends_with_the_code_of_a_refusal(run: Run, folder: Path) -> None:
+    put(folder, "mat.txt", secret())
+    code, out, _ = run("ingest", folder)
+    assert code == 6
+    assert "Đã đọc mới 2, thay 0, không đổi 0, từ chối 1 tệp" in out
+    assert "✗ mat.txt" in out
+
+
+def test_ingest_of_a_path_that_does_not_exist(run: Run, tmp_path: Path) -> None:
+    code, out, errors = run("ingest", tmp_path / "không có")
+    assert code == 2
+    assert out == ""
+    assert "Không tìm thấy" in errors
+
+
+def test_parse_prints_a_tree(run: Run, folder: Path) -> None:
+    code, out, _ = run("parse", folder / "a.txt")
+    assert code == 0
+    whole = " ".join(out.split())
+    assert whole.startswith("Nghị quyết số 05-NQ/ĐU, ngày 18/8/2025 của Ban Chấp hành Đảng bộ xã Mẫu")
+    assert "về trồng cây trong thôn ├── phần mở đầu" in whole
+    assert "├── khoản 1 Mỗi hộ trồng ba cây bàng." in out
+    assert "└── phần chữ ký" in out
+
+
+def test_parse_as_json(run: Run, folder: Path) -> None:
+    code, out, _ = run("parse", folder / "a.txt", "--json")
+    outline = json.loads(out)
+    assert code == 0
+    assert outline["metadata"]["number"] == "05-NQ/ĐU"
+    assert outline["metadata"]["issued_on"] == "2025-08-18"
+    assert outline["units"][1] == {
+        "path": [["khoản", "1"]],
+        "heading": None,
+        "starts_with": "Mỗi hộ trồng ba cây bàng.",
+        "page_start": None,
+        "page_end": None,
+    }
+
+
+def test_parse_takes_nothing_in(run: Run, folder: Path, tmp_path: Path) -> None:
+    run("parse", folder / "a.txt")
+    assert not (tmp_path / "data").exists()
+
+
+def test_parse_refuses_what_ingest_refuses(run: Run, folder: Path) -> None:
+    code, out, errors = run("parse", put(folder, "mat.txt", secret()))
+    assert code == 6
+    assert out == ""
+    assert "Không nhận tệp" in errors
+    assert "lúa giống" not in errors
+
+
+def test_parse_shows_brackets_as_they_are(run: Run, folder: Path) -> None:
+    _, out, _ = run("parse", put(folder, "c.txt", letter("07-NQ/ĐU", "Trồng cây [bold]to[/bold] (xem [1]).")))
+    assert "Trồng cây [bold]to[/bold] (xem [1])." in out
+
+
+def test_remove(run: Run, folder: Path) -> None:
+    run("ingest", folder)
+    code, out, _ = run("remove", IDENTITY)
+    assert code == 0
+    assert f"Đã gỡ văn bản «{IDENTITY}» khỏi kho." in out
+    code, _, errors = run("remove", IDENTITY)
+    assert code == 5
+    assert f"Trong kho không có văn bản «{IDENTITY}»" in errors
+    assert "tracuu status" in errors
+
+
+def test_reindex(run: Run, folder: Path) -> None:
+    run("ingest", folder)
+    code, out, _ = run("reindex")
+    assert code == 0
+    assert "Đã lập lại kho: 2 văn bản." in out
+    assert "không đổi 2" in run("ingest", folder)[1]
+
+
+def test_reindex_of_an_empty_corpus(run: Run) -> None:
+    code, out, _ = run("reindex")
+    assert code == 0
+    assert "Đã lập lại kho: 0 văn bản." in out
+
+
+def test_help_is_in_vietnamese(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run("--help")
+    out = capsys.readouterr().out
+    assert ended.value.code == 0
+    assert "nạp tệp hoặc thư mục văn bản vào kho" in out
+    assert "các lệnh" in out
+
+
+WRONG = {
+    "no command": ((), "còn thiếu LỆNH"),
+    "an unknown command": (("xoa",), "xoa"),
+    "a missing argument": (("ingest",), "còn thiếu ĐƯỜNG_DẪN"),
+    "an unknown option": (("reindex", "--nhanh"), "không rõ tham số --nhanh"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "said"), WRONG.values(), ids=WRONG.keys())
+def test_wrong_arguments(run: Run, arguments: tuple[str, ...], said: str) -> None:
+    code, out, errors = run(*arguments)
+    assert code == 2
+    assert out == ""
+    assert errors.startswith("Cấu hình sai: Lệnh chưa đúng:")
+    assert said in errors
+    assert "tracuu --help" in errors
+    assert "required" not in errors
+    assert "invalid" not in errors

@@ -1,0 +1,142 @@
+"""What the domain may lean on, and what it shows: import-linter holds the layers, this holds the two edges."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+import corpus
+
+FOLDER = Path(corpus.__file__).parent
+MODULES = sorted(path.stem for path in FOLDER.glob("*.py") if path.stem != "__init__")
+
+EXPORTED = {
+    "abbreviations": {"write_out"},
+    "citation": {"Citation", "place_parts", "written_date"},
+    "codec": {
+        "document_from_json",
+        "document_to_json",
+        "indexed_from_json",
+        "indexed_to_json",
+        "pack_document",
+        "unpack_document",
+    },
+    "errors": {
+        "BadQuery",
+        "CorpusIndexError",
+        "IndexBusy",
+        "IndexMismatch",
+        "ModelError",
+        "NotFound",
+        "Refusal",
+        "RefusalReason",
+        "SettingsError",
+        "TraCuuError",
+    },
+    "identity": {"addresses", "document_id"},
+    "numbers": {
+        "KINDS",
+        "NumberMention",
+        "codes_of_kind",
+        "find_dates",
+        "find_numbers",
+        "kind_at_start",
+        "kind_of_code",
+        "number_key",
+        "roman_value",
+    },
+    "pages": {"pages_of", "printed_labels"},
+    "quality": {"Quality", "is_syllable", "quality"},
+    "record": {"FILTER_FIELDS", "from_payload", "point_id", "to_payload"},
+    "secrecy": {"Mark", "Marking", "find_marks"},
+    "spec": {"IndexSpec", "REBUILD", "SCHEMA_VERSION", "STRUCTURE_VERSION"},
+    "terms": {
+        "B",
+        "FOLDED_SHARE",
+        "K1",
+        "MEAN_LENGTH",
+        "TERMS_VERSION",
+        "passage_vector",
+        "query_terms",
+        "query_vector",
+        "syllables",
+        "term_id",
+        "text_terms",
+    },
+    "text": {
+        "TEXT_VERSION",
+        "clean",
+        "fold",
+        "has_marks",
+        "match_form",
+        "old_tone",
+        "one_line",
+        "slug",
+        "words",
+    },
+    "types": {
+        "Candidate",
+        "Document",
+        "DocumentRef",
+        "Filters",
+        "IndexedPassage",
+        "PageRange",
+        "Passage",
+        "Path",
+        "Reference",
+        "Section",
+        "Source",
+        "Span",
+        "SparseVector",
+        "Step",
+        "UNKNOWN_VALIDITY",
+    },
+}
+
+
+def tree_of(module: str) -> ast.Module:
+    return ast.parse((FOLDER / f"{module}.py").read_text(encoding="utf-8"))
+
+
+def imported(module: str) -> set[str]:
+    """Modules a module imports, by their whole names."""
+    names: set[str] = set()
+    for node in ast.walk(tree_of(module)):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are written out in full"
+            names.add(node.module or "")
+    return names
+
+
+def defined(module: str) -> set[str]:
+    """Public names a module itself makes."""
+    names: set[str] = set()
+    for node in tree_of(module).body:
+        if isinstance(node, (ast.ClassDef, ast.FunctionDef)):
+            names.add(node.name)
+        elif isinstance(node, ast.Assign):
+            names.update(target.id for target in node.targets if isinstance(target, ast.Name))
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            names.add(node.target.id)
+    return {name for name in names if not name.startswith("_")}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_the_domain_uses_the_standard_library_and_itself(module: str) -> None:
+    others = {name for name in imported(module) if name.split(".")[0] not in sys.stdlib_module_names}
+    assert others <= {f"corpus.{name}" for name in MODULES}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_every_public_name_of_the_domain_is_meant_to_be_one(module: str) -> None:
+    assert defined(module) == EXPORTED[module]
+
+
+def test_the_package_itself_exports_nothing() -> None:
+    assert imported("__init__") == set()
+    assert defined("__init__") == set()
