@@ -45,13 +45,14 @@ EXPORTED = {
         "find_numbers",
         "kind_at_start",
         "kind_of_code",
+        "number_in_name",
         "number_key",
         "roman_value",
     },
     "pages": {"pages_of", "printed_labels"},
     "quality": {"Quality", "is_syllable", "quality"},
     "record": {"FILTER_FIELDS", "from_payload", "point_id", "to_payload"},
-    "secrecy": {"Mark", "Marking", "find_marks"},
+    "secrecy": {"Level", "Mark", "secrecy_mark"},
     "spec": {"IndexSpec", "REBUILD", "SCHEMA_VERSION", "STRUCTURE_VERSION"},
     "terms": {
         "B",
@@ -93,6 +94,7 @@ EXPORTED = {
         "SparseVector",
         "Step",
         "UNKNOWN_VALIDITY",
+        "Value",
     },
 }
 

@@ -78,6 +78,7 @@ CLOSING = {
     "was replaced": ("Quy định số 1-QĐ/ĐU đã được thay thế bởi Quy định số 2-QĐ/ĐU.", []),
     "in the title of another": ("Học Kết luận số 3-KL/TW về việc thay thế Quy định số 24-QĐ/TW.", []),
     "of papers": ("2. Bổ sung hồ sơ theo quy định tại khoản 2 Điều 5 Nghị định số 9/2020/NĐ-CP.", []),
+    "according to another": ("5. Bãi bỏ khoản 3 được bổ sung theo Nghị định số 9/2020/NĐ-CP.", []),
     "as amended": ("1. Luật số 1/2020/QH14 được sửa đổi, bổ sung bởi Luật số 2/2021/QH15 áp dụng cho xã.", []),
     "plain mentions": ("1. Học Nghị quyết số 57-NQ/TW và Chỉ thị số 50-CT/TW.", []),
 }

@@ -395,6 +395,14 @@ TRAPS = {
         """,
         ["khoản 1"],
     ),
+    "a number that a number follows is believed only where it is due": (
+        """
+        Mở đầu.
+        1. Mỗi suất ăn một mức.
+        3. 500 đồng thì không đủ.
+        """,
+        ["khoản 1"],
+    ),
     "a number that is far from due": (
         """
         Mở đầu.
@@ -759,6 +767,32 @@ ENDS = {
         1. Họ và tên:
         """,
         ["điều 1", "ký", "phụ lục", "phụ lục > khoản 1", "phụ lục > tiêu đề 1"],
+    ),
+    "12: what a form holds is part of the form": (
+        SIGNED
+        + """
+        PHỤ LỤC I
+        Mẫu số 01. Quy chế mẫu
+        ** QUY CHẾ
+        (Kèm theo Quyết định số …)
+        ** Điều 1. Phạm vi
+        PHỤ LỤC
+        1. Biểu kèm theo mẫu.
+        """,
+        ["điều 1", "ký", "phụ lục I", "phụ lục I > tiêu đề 1"],
+    ),
+    "articles of what is attached do not number on from the decision": (
+        """
+        QUYẾT ĐỊNH
+        ** Điều 1. Ban hành
+        ** Điều 2. Hiệu lực
+        T/M BAN THƯỜNG VỤ
+        Nguyễn Văn Mẫu
+        ** QUY CHẾ
+        (Kèm theo Quyết định số 03-QĐ/ĐU)
+        Điều 3. Của ai không rõ
+        """,
+        ["điều 1", "điều 2", "ký", "văn bản kèm theo Quy chế"],
     ),
     "13: side by side in a PDF": (
         """
