@@ -398,6 +398,8 @@ def test_an_interrupted_ingest_leaves_a_corpus_that_opens(tmp_path: Path) -> Non
         env=environment(own),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
+        # A shell that runs the tests in the background makes its children deaf to Ctrl+C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     deadline = time.monotonic() + 60
     # The run has begun once it keeps a second file.
