@@ -388,7 +388,16 @@ def test_a_note_that_leads_to_another_server_is_not_believed(tmp_path: Path) -> 
     assert {hit["document"] for hit in answer["hits"]} == {"01-HD/ĐU"}
 
 
+@pytest.fixture
+def hears_interrupts() -> Iterator[None]:
+    """Children hear Ctrl+C even if a background shell made this process, and so its children, deaf to it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(ON_WINDOWS, reason="a test cannot press Ctrl+C for one process on Windows")
+@pytest.mark.usefixtures("hears_interrupts")
 def test_an_interrupted_ingest_leaves_a_corpus_that_opens(tmp_path: Path) -> None:
     own = tmp_path / "data"
     assert tracuu(own, "ingest", SAMPLES[0]).returncode == OK
@@ -398,8 +407,6 @@ def test_an_interrupted_ingest_leaves_a_corpus_that_opens(tmp_path: Path) -> Non
         env=environment(own),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        # A shell that runs the tests in the background makes its children deaf to Ctrl+C.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     deadline = time.monotonic() + 60
     # The run has begun once it keeps a second file.
