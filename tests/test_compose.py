@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
+import sys
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +77,35 @@ def test_every_variable_is_one_the_program_reads() -> None:
 
 def test_the_service_waits_for_a_healthy_server() -> None:
     assert SERVICES["tracuu"]["depends_on"] == {"qdrant": {"condition": "service_healthy"}}
+
+
+class Answering(BaseHTTPRequestHandler):
+    """Answers like Qdrant: ready or not."""
+
+    status = 200
+
+    def do_GET(self) -> None:
+        self.send_response(self.status if self.path == "/readyz" else 404)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Quiet."""
+
+
+@pytest.mark.skipif(sys.platform == "win32" or shutil.which("bash") is None, reason="máy không có bash")
+@pytest.mark.parametrize(("status", "healthy"), [(200, True), (503, False), (None, False)])
+def test_the_health_check_of_qdrant_asks_whether_it_is_ready(status: int | None, *, healthy: bool) -> None:
+    handler = type("Handler", (Answering,), {"status": status})
+    with HTTPServer(("127.0.0.1", 0), handler) as server:
+        port = server.server_address[1]
+        if status is None:
+            server.server_close()
+        else:
+            threading.Thread(target=server.handle_request).start()
+        *_, program = SERVICES["qdrant"]["healthcheck"]["test"]
+        here = program.replace("$$", "$").replace("/6333", f"/{port}")
+        done = subprocess.run(["bash", "-c", here], capture_output=True, timeout=10, check=False)
+    assert (done.returncode == 0) is healthy
 
 
 def test_the_image_installs_as_the_makefile_does_and_runs_as_nobody_special() -> None:

@@ -26,6 +26,7 @@ from corpus.types import Document, Filters, SparseVector
 # qdrant-client's own engine keeps no payload indexes, always searches exactly, and says so.
 pytestmark = [
     pytest.mark.filterwarnings("ignore:Payload indexes have no effect:UserWarning"),
+    pytest.mark.filterwarnings("ignore:Api key is used with an insecure connection:UserWarning"),
     pytest.mark.filterwarnings("ignore:Local mode performs exact:UserWarning"),
 ]
 
@@ -222,8 +223,9 @@ def test_nothing_is_found_in_an_empty_index(store: PassageStore) -> None:
 def test_passages_of_another_dimension_are_turned_away(store: PassageStore) -> None:
     assert DIMENSION != 3
     wrong = replace(indexed_passages(DOCUMENT)[0], dense=(1.0, 0.0, 0.0))
-    with pytest.raises(Exception, match=r"(?i)dimension|shape|broadcast"):
+    with pytest.raises(Exception, match=r"(?i)dimension|shape|broadcast|Qdrant"):
         store.add([wrong], VERSION)
+    assert store.get(DOCUMENT.ref.id, VERSION, ["khoan-1"]) == []
 
 
 # What only one of them promises
@@ -279,6 +281,28 @@ def test_a_server_that_does_not_answer_is_named() -> None:
     with pytest.raises(CorpusIndexError, match=r"127\.0\.0\.1:9") as caught:
         ServerStore("http://127.0.0.1:9")
     assert "TRACUU_QDRANT_URL" in caught.value.next_step
+
+
+CALLS: dict[str, Callable[[ServerStore], object]] = {
+    "spec": lambda store: store.spec(),
+    "create": lambda store: store.create(SPEC),
+    "add": lambda store: put(store, DOCUMENT),
+    "drop": lambda store: store.drop("a", VERSION),
+    "search": lambda store: look_up(store, "họp"),
+    "get": lambda store: store.get("a", VERSION, ["khoan-1"]),
+    "count": lambda store: store.count(),
+}
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_a_server_that_goes_away_is_named_at_every_call(call: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(QdrantClient, "collection_exists", lambda *_: True)
+        store = ServerStore("http://127.0.0.1:9")
+    with pytest.raises(CorpusIndexError, match=r"127\.0\.0\.1:9") as caught:
+        CALLS[call](store)
+    assert caught.value.status == 503
+    assert caught.value.next_step
 
 
 def test_a_collection_that_somebody_else_made_is_a_mismatch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from qdrant_client import QdrantClient, models
 from qdrant_client.http.exceptions import ApiException
@@ -19,6 +20,28 @@ _SCHEMA = {"keyword": models.PayloadSchemaType.KEYWORD, "integer": models.Payloa
 _SPEC_KEY = "tracuu"
 
 
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
+
+def _asking(
+    method: Callable[Concatenate[ServerStore, _P], _R],
+) -> Callable[Concatenate[ServerStore, _P], _R]:
+    """A method that asks the server; a server that is gone or refuses is an error a user understands."""
+
+    @wraps(method)
+    def asked(store: ServerStore, /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
+        try:
+            return method(store, *args, **kwargs)
+        except (ApiException, OSError) as error:
+            raise CorpusIndexError(
+                f"Máy chủ Qdrant tại {store.url} không trả lời hoặc từ chối yêu cầu.",
+                "Hãy kiểm tra máy chủ đang chạy, biến TRACUU_QDRANT_URL và biến TRACUU_QDRANT_KEY.",
+            ) from error
+
+    return asked
+
+
 class ServerStore:
     """A Qdrant server; see ``PassageStore``.
 
@@ -28,29 +51,26 @@ class ServerStore:
         collection: Name of the collection.
 
     Raises:
-        CorpusIndexError: The server does not answer.
+        CorpusIndexError: The server does not answer, now or at any later call.
     """
 
     engine = "qdrant"
 
+    @_asking
     def __init__(self, url: str, key: str = "", collection: str = "tracuu") -> None:
+        self.url = url
         self._client = QdrantClient(url=url, api_key=key or None, timeout=30, check_compatibility=False)
         self._collection = collection
-        self._url = url
-        try:
-            self._exists = self._client.collection_exists(collection)
-        except (ApiException, OSError) as error:
-            raise CorpusIndexError(
-                f"Không kết nối được máy chủ Qdrant tại {url}.",
-                "Hãy kiểm tra máy chủ đang chạy và biến TRACUU_QDRANT_URL.",
-            ) from error
+        self._exists = self._client.collection_exists(collection)
 
+    @_asking
     def spec(self) -> IndexSpec | None:
         if not self._exists:
             return None
         metadata = self._client.get_collection(self._collection).config.metadata or {}
         return IndexSpec.from_record(metadata.get(_SPEC_KEY, {}))
 
+    @_asking
     def create(self, spec: IndexSpec) -> None:
         if self._exists:
             self._client.delete_collection(self._collection)
@@ -64,15 +84,18 @@ class ServerStore:
             self._client.create_payload_index(self._collection, name, _SCHEMA[schema], wait=True)
         self._exists = True
 
+    @_asking
     def add(self, passages: Sequence[IndexedPassage], version: str) -> None:
         for start in range(0, len(passages), BATCH):
             points = [_point(passage, version) for passage in passages[start : start + BATCH]]
             self._client.upsert(self._collection, points, wait=True)
 
+    @_asking
     def drop(self, document: str, version: str) -> None:
         selector = models.FilterSelector(filter=_of_version(document, version))
         self._client.delete(self._collection, selector, wait=True)
 
+    @_asking
     def search(self, dense: Sequence[float], sparse: SparseVector, filters: Filters) -> list[Candidate]:
         conditions = _conditions(filters)
 
@@ -92,12 +115,14 @@ class ServerStore:
 
         return hybrid(nearest, dense, sparse)
 
+    @_asking
     def get(self, document: str, version: str, addresses: Sequence[str]) -> list[Passage]:
         ids = [point_id(f"{document}/{address}", version) for address in addresses]
         records = self._client.retrieve(self._collection, ids, with_payload=True)
         found = {str(record.id): record.payload or {} for record in records}
         return [from_payload(found[point]) for point in ids if point in found]
 
+    @_asking
     def count(self) -> int:
         return self._client.count(self._collection, exact=True).count if self._exists else 0
 
