@@ -7,9 +7,10 @@ RUN python -m venv .venv \
     && .venv/bin/python -m pip install --no-cache-dir --requirement requirements.lock
 COPY . .
 RUN .venv/bin/python -m pip install --no-cache-dir --no-deps --no-build-isolation --editable . \
-    && .venv/bin/tracuu setup \
-    && useradd --system --no-create-home tracuu \
-    && install --directory --owner tracuu /data
+    && useradd --system --create-home tracuu \
+    && install --directory --owner tracuu /data models
+# The model is made by the user who reads it: its files are readable by their owner only.
 USER tracuu
+RUN .venv/bin/tracuu setup
 EXPOSE 8000
 CMD [".venv/bin/tracuu", "serve"]

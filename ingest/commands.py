@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.markup import escape
 
-from corpus.errors import Refusal
+from corpus.errors import NotFound, Refusal
 from corpus.runtime.catalogue import Catalogue
 from corpus.runtime.flows import run
 from corpus.runtime.library import Library, original_path
@@ -80,9 +80,14 @@ def reindex(settings: Settings, console: Console) -> int:
                         },
                     )
                     library.rebuilt(entry)
-                except Refusal as refusal:
+                except (Refusal, NotFound) as error:
                     refused += 1
-                    console.print(f"[red]Không đọc lại được[/] {escape(entry.name)}: {escape(str(refusal))}")
+                    library.set_aside(entry)
+                    console.print(
+                        f"[red]Không đọc lại được, đã gỡ khỏi kho:[/] {escape(entry.name)}. {escape(str(error))} "
+                        f"Tệp đã nạp từ «{escape(entry.origin)}».",
+                        highlight=False,
+                    )
                 bar.ends(path, max(1, entry.pages))
     finally:
         library.close()

@@ -25,7 +25,7 @@ _DOCUMENTS = sa.Table(
     "documents",
     _METADATA,
     sa.Column("id", sa.String, primary_key=True),
-    sa.Column("version", sa.String, nullable=False),
+    sa.Column("version", sa.String, nullable=False, index=True),
     sa.Column("origin", sa.String, nullable=False, unique=True),
     sa.Column("name", sa.String, nullable=False),
     sa.Column("media_type", sa.String, nullable=False),

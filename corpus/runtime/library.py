@@ -159,8 +159,14 @@ class Library:
         return entries
 
     def rebuilt(self, entry: Entry) -> None:
-        """Settle a document of a rebuild: it was read again, or removed."""
+        """Settle a document of a rebuild: it was read again."""
         self.catalogue.settle(entry.ref.id, _REBUILD_NOTE)
+
+    def set_aside(self, entry: Entry) -> None:
+        """Settle a document of a rebuild that cannot be read again: it leaves the catalogue, its original stays."""
+        with self._writing:
+            self.catalogue.remove(entry.ref.id)
+            self.rebuilt(entry)
 
     def _check(self) -> None:
         found = self.store.spec()

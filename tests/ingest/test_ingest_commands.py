@@ -140,6 +140,18 @@ def test_reindex(run: Run, folder: Path) -> None:
     assert "không đổi 2" in run("ingest", folder)[1]
 
 
+def test_reindex_goes_on_without_an_original_that_is_gone(run: Run, folder: Path, tmp_path: Path) -> None:
+    run("ingest", folder)
+    min((tmp_path / "data" / "files").iterdir()).unlink()
+    code, out, _ = run("reindex")
+    assert code == 6
+    assert "đã gỡ khỏi kho" in out
+    assert "Đã lập lại kho: 1 văn bản." in out
+    # The corpus opens again, and the file can be taken in anew from where it was.
+    code, out, _ = run("ingest", folder)
+    assert (code, "Đã đọc mới 1, thay 0, không đổi 1" in out) == (0, True)
+
+
 def test_reindex_of_an_empty_corpus(run: Run) -> None:
     code, out, _ = run("reindex")
     assert code == 0
