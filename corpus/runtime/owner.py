@@ -76,7 +76,7 @@ class OwnerClient:
     def answers(self) -> bool:
         """Whether the owner is alive and knows the secret."""
         try:
-            return self._http.get("/owner").status_code == httpx.codes.OK
+            return self._http.get("/owner").status_code == httpx.codes.NO_CONTENT
         except httpx.TransportError:
             return False
 

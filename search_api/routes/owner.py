@@ -35,7 +35,7 @@ router = APIRouter(prefix="/owner", include_in_schema=False)
 @router.get("")
 def alive(_library: _Trusted) -> Response:
     """The owner is alive."""
-    return Response(status_code=200)
+    return Response(status_code=204)
 
 
 @router.put("/documents")

@@ -117,4 +117,4 @@ def test_who_does_not_know_the_secret_is_kept_out(
 
 
 def test_who_knows_it_is_let_in(client: TestClient) -> None:
-    assert client.get("/owner", headers={"Authorization": f"Bearer {OWNER_KEY}"}).status_code == 200
+    assert client.get("/owner", headers={"Authorization": f"Bearer {OWNER_KEY}"}).status_code == 204
