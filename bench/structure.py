@@ -10,7 +10,7 @@ from typing import Any
 
 from ingest.document import read_document
 from ingest.outline_json import outline_json
-from ingest.read.limits import Limits
+from ingest.read.rules import Rules
 
 FILES = {
     "57-NQ-TW": "party/57-NQ-TW_2024-12-22.md",
@@ -35,7 +35,7 @@ def structure_figures(shared: Path) -> dict[str, Any]:
     pairs = []
     for path in sorted((shared / "gold").glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
-        pairs.append((path.stem, gold, outline_json(read_document(shared / "real" / FILES[path.stem], Limits()))))
+        pairs.append((path.stem, gold, outline_json(read_document(shared / "real" / FILES[path.stem], Rules()))))
     result = score.run(pairs, out=io.StringIO())
     kept = ("units_F1", "path_acc", "page_start_acc", "page_end_acc", "heading_acc")
     return {key: result["all"][key] for key in kept} | {"metadata": result["metadata"]}

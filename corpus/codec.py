@@ -14,9 +14,15 @@ from corpus.record import from_payload, to_payload
 from corpus.types import (
     Document,
     DocumentRef,
+    Furniture,
     IndexedPassage,
+    Layout,
+    Note,
     PageRange,
     Path,
+    PlacedLine,
+    RecognisedWord,
+    Rect,
     Reference,
     Section,
     Source,
@@ -39,7 +45,8 @@ def document_from_json(record: dict[str, Any]) -> Document:
     ref = dict(record["ref"])
     ref["issued_on"] = date.fromisoformat(ref["issued_on"]) if ref["issued_on"] else None
     source = dict(record["source"])
-    source["page_labels"] = tuple(source["page_labels"])
+    for field in ("page_labels", "encodings"):
+        source[field] = tuple(source[field])
     return Document(
         ref=DocumentRef(**ref),
         signer=record["signer"],
@@ -50,6 +57,16 @@ def document_from_json(record: dict[str, Any]) -> Document:
         page_starts=tuple(record["page_starts"]),
         source=Source(**source),
         text_version=record["text_version"],
+        layout=_layout(record["layout"]),
+        notes=tuple(Note(**item) for item in record["notes"]),
+    )
+
+
+def _layout(item: dict[str, Any]) -> Layout:
+    return Layout(
+        lines=tuple(PlacedLine(start, page, Rect(*rect) if rect else None) for start, page, rect in item["lines"]),
+        words=tuple(RecognisedWord(*word) for word in item["words"]),
+        furniture=tuple(Furniture(**piece) for piece in item["furniture"]),
     )
 
 

@@ -47,6 +47,9 @@ def to_payload(passage: Passage, version: str) -> dict[str, Any]:
         "page_labels": list(passage.page_labels) if passage.page_labels else None,
         "span": list(passage.span),
         "position": passage.position,
+        "notes": list(passage.notes),
+        "recognised": passage.recognised,
+        "doubts": [list(span) for span in passage.doubts],
     }
 
 
@@ -74,4 +77,7 @@ def from_payload(payload: dict[str, Any]) -> Passage:
         page_labels=(labels[0], labels[1]) if labels else None,
         span=Span(*payload["span"]),
         position=payload["position"],
+        notes=tuple(payload["notes"]),
+        recognised=payload["recognised"],
+        doubts=tuple(Span(*span) for span in payload["doubts"]),
     )

@@ -51,6 +51,79 @@ class PageRange(NamedTuple):
     last: int
 
 
+class Rect(NamedTuple):
+    """A rectangle on a page in the PDF's own coordinates: points, from the lower left corner, pages unrotated."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+class PlacedLine(NamedTuple):
+    """Where a line of ``Document.text`` stands: the offset of its first character, its page, its rectangle."""
+
+    start: int
+    page: int
+    rect: Rect | None
+
+
+class RecognisedWord(NamedTuple):
+    """A word that a picture of the page was read as (OCR): its place in ``Document.text``, 0..100 how sure."""
+
+    start: int
+    end: int
+    confidence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note(Value):
+    """A footnote or endnote.
+
+    Attributes:
+        label: Its mark as printed: ``1``, ``*``.
+        anchor: Offset in ``Document.text`` right after the word the mark stands at; the mark itself is no part
+            of the text. ``None`` where no mark for it was found.
+        text: The note, word for word, without its mark.
+        page: Physical page it is printed on, 0 where the format has none.
+    """
+
+    label: str
+    anchor: int | None
+    text: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture(Value):
+    """Something printed on a page that is no part of the document's text.
+
+    Attributes:
+        page: Physical page, 0 where the format has none.
+        kind: ``số trang``, ``đầu trang``, ``chân trang``, ``hình mờ`` or ``dấu``.
+        text: As printed.
+    """
+
+    page: int
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout(Value):
+    """How a document lies on its pages, beside its text.
+
+    Attributes:
+        lines: Its lines in reading order, one for each line the file prints; empty where the format has no pages.
+        words: Words read from pictures of pages, in reading order.
+        furniture: What was left out of the text, page by page.
+    """
+
+    lines: tuple[PlacedLine, ...] = ()
+    words: tuple[RecognisedWord, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentRef(Value):
     """What identifies a document; ``None`` where the document itself is silent.
@@ -122,6 +195,7 @@ class Source(Value):
         pages: Number of physical pages, 0 where the format has none.
         page_labels: Printed page labels, one a page, empty where there are none.
         conversion: What read it, e.g. ``pypdf`` or ``pypdfium2``.
+        encodings: Old encodings the text was converted from (``TCVN3``, ``VNI``).
     """
 
     name: str
@@ -130,6 +204,7 @@ class Source(Value):
     pages: int
     page_labels: tuple[str, ...]
     conversion: str
+    encodings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +215,8 @@ class Document(Value):
         text: The source's own text after NFC, page furniture left out; every span points into it.
         page_starts: Offset in ``text`` at which each physical page begins; empty without pages.
         text_version: Version of the reading rules that made ``text``.
+        layout: Where the text stands on the pages.
+        notes: Footnotes and endnotes, in the order of their marks.
     """
 
     ref: DocumentRef
@@ -151,6 +228,8 @@ class Document(Value):
     page_starts: tuple[int, ...]
     source: Source
     text_version: int
+    layout: Layout = Layout()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +243,9 @@ class Passage(Value):
         pages: Physical pages of the text, ``None`` where the format has no pages.
         page_labels: Printed labels of the first and last page, where they differ from the number.
         position: Order of the passage in its document, from 0.
+        notes: Texts of the notes whose marks stand in it; help matching, are shown beside it, are never quoted.
+        recognised: Some of its words were read from a picture of the page (OCR).
+        doubts: Places in ``text`` that the reader is not sure of.
     """
 
     id: str
@@ -175,6 +257,9 @@ class Passage(Value):
     page_labels: tuple[str, str] | None
     span: Span
     position: int
+    notes: tuple[str, ...] = ()
+    recognised: bool = False
+    doubts: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from ingest.outline_json import outline_json
 from ingest.outline_tree import outline_tree
 from ingest.pipeline import ingest_pipeline
 from ingest.progress import Bar
-from ingest.read.limits import Limits
+from ingest.read.rules import Rules
 from ingest.run import Ingestor, Report
 
 _OK = 0
@@ -64,7 +64,7 @@ def reindex(settings: Settings, console: Console) -> int:
     refused = 0
     try:
         entries = library.announce_rebuild()
-        pipeline = ingest_pipeline(library, library.catalogue, encoder, settings, Limits())
+        pipeline = ingest_pipeline(library, library.catalogue, encoder, settings, Rules())
         with Bar(console, [], total=len(entries)) as bar:
             for entry in entries:
                 path = original_path(settings.files_folder, entry.version, entry.name)
@@ -97,7 +97,7 @@ def reindex(settings: Settings, console: Console) -> int:
 
 def parse(path: Path, console: Console, *, as_json: bool) -> int:
     """Show how a file is read, without taking it in: a tree, or the JSON of the annotated outlines."""
-    document = read_document(path, Limits())
+    document = read_document(path, Rules())
     if as_json:
         console.file.write(json.dumps(outline_json(document), ensure_ascii=False, indent=1) + "\n")
     else:

@@ -9,21 +9,22 @@ from pathlib import Path
 from corpus.identity import document_id
 from corpus.text import TEXT_VERSION
 from corpus.types import Document, DocumentRef, Section, Source
+from ingest.layout import layout_of, notes_of
 from ingest.read import read_file
-from ingest.read.limits import Limits
+from ingest.read.rules import Rules
 from ingest.reading import Line, Reading
 from ingest.recognise import recognise
 from ingest.structure import Structured, structure
 from ingest.structure.outline import OPENING
 
 
-def read_document(path: Path, limits: Limits) -> Document:
+def read_document(path: Path, rules: Rules) -> Document:
     """Read a file and find out what it is and how it is built.
 
     Raises:
         Refusal: The file is not taken in.
     """
-    reading = read_file(path, limits)
+    reading = read_file(path, rules)
     return name_document(reading, structure(reading), path.name, file_digest(path))
 
 
@@ -61,8 +62,12 @@ def name_document(reading: Reading, structured: Structured, name: str, sha256: s
         sections=below + structured.sections[len(below) :],
         text=structured.text,
         page_starts=structured.page_starts,
-        source=Source(name, sha256, reading.media_type, reading.pages, reading.page_labels, reading.reader),
+        source=Source(
+            name, sha256, reading.media_type, reading.pages, reading.page_labels, reading.reader, reading.encodings
+        ),
         text_version=TEXT_VERSION,
+        layout=layout_of(reading, structured.line_starts),
+        notes=notes_of(reading, structured.line_starts),
     )
 
 

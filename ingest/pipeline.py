@@ -18,7 +18,7 @@ from corpus.terms import passage_vector
 from corpus.types import Document, IndexedPassage, Passage
 from ingest.document import name_document
 from ingest.read import read_file
-from ingest.read.limits import Limits
+from ingest.read.rules import Rules
 from ingest.reading import Reading
 from ingest.split import split
 from ingest.structure import Structured, structure
@@ -28,13 +28,13 @@ from ingest.structure import Structured, structure
 class Read:
     """File → lines."""
 
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
 
     @component.output_types(reading=Reading)
     def run(self, path: Path) -> dict[str, Reading]:
         """``read_file`` as a stage."""
-        return {"reading": read_file(path, self._limits)}
+        return {"reading": read_file(path, self._rules)}
 
 
 @component
@@ -104,7 +104,9 @@ class Encode:
         dense = self._encoder.encode_passages([embedded_text(passage) for passage in passages])
         return {
             "indexed": [
-                IndexedPassage(passage, tuple(vector.tolist()), passage_vector(passage.text, passage.trail))
+                IndexedPassage(
+                    passage, tuple(vector.tolist()), passage_vector(passage.text, (*passage.trail, *passage.notes))
+                )
                 for passage, vector in zip(passages, dense, strict=True)
             ]
         }
@@ -132,12 +134,12 @@ def embedded_text(passage: Passage) -> str:
 
 
 def ingest_pipeline(
-    writer: Writer, catalogue: Catalogue, encoder: Encoder, settings: Settings, limits: Limits
+    writer: Writer, catalogue: Catalogue, encoder: Encoder, settings: Settings, rules: Rules
 ) -> Pipeline:
     """The pipeline a file goes through; see ``ingest.run`` for what it is run with."""
     pipeline = Pipeline()
     stages: dict[str, Component] = {
-        "read": Read(limits),
+        "read": Read(rules),
         "structure": Structure(),
         "recognise": Recognise(),
         "admit": Admit(catalogue),

@@ -7,8 +7,33 @@ nothing about formats. These two values are all that passes between them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from corpus.types import Value
+from corpus.types import Furniture, Rect, Value
+
+
+class Word(NamedTuple):
+    """A word of a line that was read from a picture: its place in the line, 0..100 how sure."""
+
+    start: int
+    end: int
+    confidence: int
+
+
+class Mark(NamedTuple):
+    """The mark of a note: the offset in the line at which it stood, and the note's index in ``Reading.notes``."""
+
+    offset: int
+    note: int
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedNote:
+    """A footnote or endnote as it is printed, without its mark; ``page`` is 0 where the format has no pages."""
+
+    label: str
+    text: str
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +46,9 @@ class Line:
         heading: Level of a heading mark (``#``, ``<h2>``), 0 for ordinary text.
         bold: The whole line is set in bold.
         continues: The line runs on from the one before it (a wrapped line of the same paragraph).
+        rect: Where it stands on its page, ``None`` where that is not known.
+        words: Its words where they were read from a picture of the page.
+        marks: Marks of notes, which are left out of ``text``.
     """
 
     text: str
@@ -28,6 +56,9 @@ class Line:
     heading: int = 0
     bold: bool = False
     continues: bool = False
+    rect: Rect | None = None
+    words: tuple[Word, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +72,9 @@ class Reading(Value):
         page_labels: Printed page labels, one a page, or empty.
         reader: The library that read it.
         mark: A circulation mark that does not keep the file out (``DỰ THẢO``), wherever it is printed.
+        notes: Footnotes and endnotes, which are left out of ``lines``.
+        furniture: Page numbers, running heads and feet, watermarks: also left out of ``lines``.
+        encodings: Old encodings the text was converted from (``TCVN3``, ``VNI``).
     """
 
     lines: tuple[Line, ...]
@@ -49,3 +83,6 @@ class Reading(Value):
     page_labels: tuple[str, ...]
     reader: str
     mark: str | None = None
+    notes: tuple[PrintedNote, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    encodings: tuple[str, ...] = ()

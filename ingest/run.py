@@ -17,7 +17,7 @@ from corpus.types import Document
 from ingest.document import file_digest
 from ingest.pipeline import ingest_pipeline
 from ingest.read import SUFFIXES
-from ingest.read.limits import Limits
+from ingest.read.rules import Rules
 
 
 class Progress(Protocol):
@@ -60,14 +60,14 @@ class Ingestor:
         catalogue: What is in the corpus; only read here.
         encoder: Makes the dense vectors.
         settings: Where originals are kept.
-        limits: What a single file may ask of this machine.
+        rules: What is refused here, and what a single file may ask for.
     """
 
     writer: Writer
     catalogue: Catalogue
     encoder: Encoder
     settings: Settings
-    limits: Limits = field(default_factory=Limits)
+    rules: Rules = field(default_factory=Rules)
 
     def ingest(self, paths: Sequence[Path], progress: Progress) -> Report:
         """Take in files and folders; a file that is refused does not keep the others out.
@@ -76,7 +76,7 @@ class Ingestor:
             SettingsError: A path does not exist.
         """
         report = Report()
-        pipeline = ingest_pipeline(self.writer, self.catalogue, self.encoder, self.settings, self.limits)
+        pipeline = ingest_pipeline(self.writer, self.catalogue, self.encoder, self.settings, self.rules)
         for path in files_of(paths, report.ignored):
             progress.begins(path)
             pages = 1
@@ -104,7 +104,7 @@ class Ingestor:
     def _digest(self, path: Path) -> str | None:
         """Digest of a file; ``None`` for one that cannot be opened or is too big, which reading then refuses."""
         try:
-            return file_digest(path) if path.stat().st_size <= self.limits.bytes else None
+            return file_digest(path) if path.stat().st_size <= self.rules.limits.bytes else None
         except OSError:
             return None
 

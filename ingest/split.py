@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from corpus.pages import pages_of, printed_labels
 from corpus.text import one_line
-from corpus.types import Document, Passage, Path, Section, Span
+from corpus.types import Document, Layout, Passage, Path, Section, Span
 
 # A title in a trail longer than this is a sentence; its beginning is enough to match and to recognise.
 _LONGEST_TITLE = 160
@@ -16,6 +18,7 @@ def split(document: Document) -> tuple[Passage, ...]:
     """The passages of a document in reading order; a unit that prints nothing but its label has none."""
     titles: dict[Path, str] = {}
     made: list[Passage] = []
+    word_ends = [word.end for word in document.layout.words]
     for section in document.sections:
         # A label may be printed twice: the one above is the nearest before.
         titles[section.path] = _title(document, section)
@@ -34,9 +37,18 @@ def split(document: Document) -> tuple[Passage, ...]:
                 page_labels=printed_labels(document.source.page_labels, pages),
                 span=span,
                 position=len(made),
+                notes=tuple(
+                    note.text for note in document.notes if note.anchor and span.start < note.anchor <= span.end
+                ),
+                recognised=_holds_recognised(span, word_ends, document.layout),
             )
         )
     return tuple(made)
+
+
+def _holds_recognised(span: Span, word_ends: list[int], layout: Layout) -> bool:
+    first = bisect_right(word_ends, span.start)
+    return first < len(word_ends) and layout.words[first].start < span.end
 
 
 def _quoted(section: Section) -> Span:

@@ -7,5 +7,6 @@ from __future__ import annotations
 
 from ingest.read.gate import SUFFIXES, check_file, read_file
 from ingest.read.limits import Limits
+from ingest.read.rules import Rules
 
-__all__ = ["SUFFIXES", "Limits", "check_file", "read_file"]
+__all__ = ["SUFFIXES", "Limits", "Rules", "check_file", "read_file"]

@@ -17,6 +17,7 @@ from ingest.read.markdown import markdown_lines
 from ingest.read.pdf import DamagedPdfError, LockedPdfError, TooManyPagesError, bare_pages, read_pdf
 from ingest.read.plain import plain_lines
 from ingest.read.raw import RawReading
+from ingest.read.rules import Rules
 from ingest.read.sniff import Kind, opens_as_html, sniff
 from ingest.read.webpage import page_lines, webpage_lines
 from ingest.read.word import DAMAGE, read_word
@@ -39,23 +40,23 @@ _NO_FILE = (OSError, RuntimeError, ValueError)
 _FEWEST_WORDS = 5
 
 
-def read_file(path: Path, limits: Limits | None = None) -> Reading:
+def read_file(path: Path, rules: Rules | None = None) -> Reading:
     """Read a file into lines.
 
     Args:
         path: A file of one of ``SUFFIXES``.
-        limits: What a single file may ask for.
+        rules: What is refused here, and what a single file may ask for.
 
     Raises:
         Refusal: The file is not taken in; ``reason`` says which rule refused it.
         NotFound: There is no such file, or it cannot be opened.
     """
-    limits = limits or Limits()
-    check_file(path, limits)
+    rules = rules or Rules()
+    check_file(path, rules.limits)
     suffix = path.suffix.lower()
     data = _bytes(path)
     _check_kind(path.name, suffix, data)
-    raw = _READERS[_KINDS[suffix]](path.name, suffix, data, limits)
+    raw = _READERS[_KINDS[suffix]](path.name, suffix, data, rules.limits)
     return _checked(path.name, raw)
 
 

@@ -16,7 +16,21 @@ from corpus.codec import (
     pack_document,
     unpack_document,
 )
-from corpus.types import Document, DocumentRef, IndexedPassage, Reference, Source, Span, SparseVector
+from corpus.types import (
+    Document,
+    DocumentRef,
+    Furniture,
+    IndexedPassage,
+    Layout,
+    Note,
+    PlacedLine,
+    RecognisedWord,
+    Rect,
+    Reference,
+    Source,
+    Span,
+    SparseVector,
+)
 
 FULL = replace(
     made_document("Một điều.", "Hai điều, 𝄞 và e\u0301."),
@@ -24,7 +38,13 @@ FULL = replace(
         Reference("thay thế", "04-NQ/ĐU", None, Span(0, 9)),
         Reference("căn cứ", None, "Điều lệ Đảng", Span(1, 2)),
     ),
-    source=Source("mau.pdf", "ab", "application/pdf", 2, ("i", "1"), "thử"),
+    source=Source("mau.pdf", "ab", "application/pdf", 2, ("i", "1"), "thử", ("TCVN3",)),
+    layout=Layout(
+        (PlacedLine(0, 1, Rect(72.0, 700.5, 300.0, 714.0)), PlacedLine(10, 2, None)),
+        (RecognisedWord(0, 3, 91),),
+        (Furniture(2, "số trang", "2"),),
+    ),
+    notes=(Note("1", 3, "Một chú thích.", 1), Note("*", None, "Không rõ chỗ.")),
 )
 SILENT = replace(
     FULL,

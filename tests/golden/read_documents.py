@@ -11,7 +11,7 @@ from corpus.documents.render import FOLDER, RENDERERS
 from corpus.types import Document
 from ingest.document import read_document
 from ingest.read import SUFFIXES
-from ingest.read.limits import Limits
+from ingest.read.rules import Rules
 
 SAMPLES = tuple(sorted(path for path in FOLDER.iterdir() if path.suffix.lstrip(".") in RENDERERS))
 SHARED = Path(__file__).resolve().parents[2] / ".." / "shared"
@@ -22,4 +22,4 @@ needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the real document
 
 @cache
 def read(path: Path) -> Document:
-    return read_document(path, Limits())
+    return read_document(path, Rules())

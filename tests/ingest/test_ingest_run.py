@@ -14,6 +14,7 @@ from corpus.runtime.library import Library
 from corpus.runtime.settings import Settings
 from corpus.types import Filters
 from ingest.read.limits import Limits
+from ingest.read.rules import Rules
 from ingest.run import Ingestor, Report, files_of
 
 
@@ -192,7 +193,7 @@ def test_a_file_that_vanishes_during_the_run_is_reported(ingestor: Ingestor, fol
 
 def test_a_file_that_is_too_big_is_not_even_hashed(library: Library, settings: Settings, folder: Path) -> None:
     path = put(folder, "a.txt", letter())
-    ingestor = Ingestor(library, library.catalogue, ENCODER, settings, Limits(bytes=10))
+    ingestor = Ingestor(library, library.catalogue, ENCODER, settings, Rules(Limits(bytes=10)))
     [(_, refusal)] = take(ingestor, path).refused
     assert getattr(refusal, "reason", None) is RefusalReason.TOO_BIG
 

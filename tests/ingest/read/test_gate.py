@@ -15,7 +15,7 @@ from pdf_maker import Text, make_pdf, paragraph
 
 from corpus.errors import NotFound, Refusal, RefusalReason
 from ingest import read
-from ingest.read import SUFFIXES, Limits, check_file, read_file
+from ingest.read import SUFFIXES, Limits, Rules, check_file, read_file
 from ingest.reading import Line
 
 PROSE = "Chi bộ thảo luận và quyết định những việc cụ thể của từng đảng viên trong tháng."
@@ -37,7 +37,7 @@ Put = Callable[[str, bytes | str], Path]
 
 def refusal(path: Path, limits: Limits | None = None) -> Refusal:
     with pytest.raises(Refusal) as refused:
-        read_file(path, limits)
+        read_file(path, Rules(limits or Limits()))
     assert path.name in refused.value.message
     assert refused.value.next_step.endswith(".")
     return refused.value
@@ -79,7 +79,7 @@ FORMATS = {
 
 
 def test_exported_members() -> None:
-    assert set(read.__all__) == {"SUFFIXES", "Limits", "check_file", "read_file"}
+    assert set(read.__all__) == {"SUFFIXES", "Limits", "Rules", "check_file", "read_file"}
     assert set(SUFFIXES) == set(FORMATS)
 
 
