@@ -16,7 +16,7 @@ from corpus.runtime.settings import Settings
 
 _INTERRUPTED = 130
 _HELP = {
-    "setup": "lập mô hình (chạy một lần sau khi cài đặt)",
+    "setup": "lập mô hình (chạy một lần sau khi cài đặt) và xem còn thiếu chương trình nào",
     "ingest": "nạp tệp hoặc thư mục văn bản vào kho",
     "remove": "gỡ một văn bản khỏi kho",
     "reindex": "lập lại kho từ các tệp gốc đã lưu",
@@ -85,8 +85,11 @@ def _parser() -> argparse.ArgumentParser:
 
 def _setup(_given: argparse.Namespace, settings: Settings, console: Console) -> int:
     from corpus.runtime.model.build import build_model  # noqa: PLC0415
+    from ingest.components import component_lines  # noqa: PLC0415
 
     build_model(settings.model_dir, lambda line: console.print(line, highlight=False))
+    for line in component_lines():
+        console.print(line, highlight=False, markup=False)
     return 0
 
 
