@@ -1,5 +1,9 @@
 FROM python:3.11-slim
 WORKDIR /app
+# What scans and old Word files need.
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends libreoffice-writer-nogui tesseract-ocr tesseract-ocr-vie \
+    && rm -rf /var/lib/apt/lists/*
 COPY requirements.lock pyproject.toml README.md ./
 # The lock also holds what the checks use; the image is built once and one list is easier to trust than two.
 RUN python -m venv .venv \

@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from corpus.runtime import settings
+from ingest.components import COMPONENTS
 
 ROOT = Path(__file__).resolve().parents[1]
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))
@@ -116,3 +117,11 @@ def test_the_image_installs_as_the_makefile_does_and_runs_as_nobody_special() ->
     for copied in re.findall(r"^COPY ([\w. ]+) \./$", dockerfile, re.MULTILINE):
         assert all((ROOT / name).is_file() for name in copied.split())
     assert re.search(r"^USER (?!root)\w+$", dockerfile, re.MULTILINE)
+
+
+@pytest.mark.parametrize("place", ["Dockerfile", ".ci/run"])
+def test_the_image_and_the_checks_install_what_set_up_says_may_be_missing(place: str) -> None:
+    installed = (ROOT / place).read_text(encoding="utf-8").split()
+    wanted = [word for part in COMPONENTS if part.debian.startswith("apt-get") for word in part.debian.split()[2:]]
+    assert wanted
+    assert set(wanted) <= set(installed)
