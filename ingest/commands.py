@@ -15,15 +15,19 @@ from corpus.runtime.flows import run
 from corpus.runtime.library import Library, original_path
 from corpus.runtime.opening import open_encoder, open_writer, spec_of
 from corpus.runtime.settings import Settings
+from corpus.types import Document
 from ingest.document import read_document
-from ingest.outline_json import outline_json
-from ingest.outline_tree import outline_tree
+from ingest.outline_json import outline_json, remarks_json
+from ingest.outline_tree import outline_lines
 from ingest.pipeline import ingest_pipeline
 from ingest.progress import Bar
 from ingest.read.rules import Rules
 from ingest.run import Ingestor, Report
+from ingest.warnings import remarks
 
 _OK = 0
+# Beyond this the pages at the right end are too far from what they belong to; a pipe has no width of its own.
+_WIDEST, _PIPED = 120, 100
 
 
 def ingest(settings: Settings, paths: Sequence[Path], console: Console) -> int:
@@ -99,10 +103,12 @@ def parse(path: Path, console: Console, *, as_json: bool) -> int:
     """Show how a file is read, without taking it in: a tree, or the JSON of the annotated outlines."""
     document = read_document(path, Rules())
     if as_json:
-        console.file.write(json.dumps(outline_json(document), ensure_ascii=False, indent=1) + "\n")
+        outline = outline_json(document) | {"warnings": remarks_json(remarks(document))}
+        console.file.write(json.dumps(outline, ensure_ascii=False, indent=1) + "\n")
     else:
-        # Lines that a terminal wraps by itself a tree would cut off.
-        console.print(outline_tree(document), soft_wrap=False)
+        width = min(console.width, _WIDEST) if console.is_terminal else _PIPED
+        for line in outline_lines(document, remarks(document), width):
+            console.print(line, highlight=False)
     return _OK
 
 
@@ -112,10 +118,18 @@ def _print_report(report: Report, console: Console) -> None:
         f"từ chối {len(report.refused)} tệp; {report.pages} trang."
     )
     for document in (*report.read, *report.replaced):
-        console.print(f"  [green]✓[/] {escape(document.source.name)} → {escape(document.ref.id)}", highlight=False)
+        console.print(
+            f"  [green]✓[/] {escape(document.source.name)} → {escape(document.ref.id)}{_remarked(document)}",
+            highlight=False,
+        )
     for path, refusal in report.refused:
         console.print(f"  [red]✗[/] {escape(path.name)}: {escape(str(refusal))}", highlight=False)
     if report.ignored:
         names = ", ".join(escape(path.name) for path in report.ignored[:5])
         more = " …" if len(report.ignored) > 5 else ""
         console.print(f"  Bỏ qua {len(report.ignored)} tệp không phải văn bản: {names}{more}", highlight=False)
+
+
+def _remarked(document: Document) -> str:
+    count = len(remarks(document))
+    return f" [yellow]({count} cảnh báo: xem «tracuu parse {escape(document.source.name)}»)[/]" if count else ""

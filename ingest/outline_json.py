@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from corpus.text import one_line
 from corpus.types import Document, Section
+from ingest.warnings import Remark
 
 _FIRST_WORDS = 8
 
@@ -29,6 +31,11 @@ def outline_json(document: Document) -> dict[str, Any]:
         },
         "units": [_unit(document, section) for section in document.sections],
     }
+
+
+def remarks_json(remarks: Sequence[Remark]) -> list[dict[str, Any]]:
+    """What to check, each with its place and page."""
+    return [{"place": remark.place, "what": remark.what, "page": remark.page} for remark in remarks]
 
 
 def _unit(document: Document, section: Section) -> dict[str, Any]:

@@ -125,17 +125,17 @@ def markers(text: str) -> Iterator[Marker]:
 def _named(text: str, form: str) -> Iterator[Marker]:
     """Units that print their name: Phần, Chương, Mục, Điều, Phụ lục."""
     if (match := _PART.match(form)) and not _goes_on(text, match):
-        yield Marker("phần", text[slice(*match.span("n"))], Level.PART, _order(match["n"]), match.end())
+        yield Marker("phần", text[slice(*match.span("n"))], Level.PART, order_of(match["n"]), match.end())
     if (match := _CHAPTER.match(form)) and not _goes_on(text, match):
-        yield Marker("chương", text[slice(*match.span("n"))], Level.CHAPTER, _order(match["n"]), match.end())
+        yield Marker("chương", text[slice(*match.span("n"))], Level.CHAPTER, order_of(match["n"]), match.end())
     if match := _SECTION.match(form):
         level = Level.SECTION if match["u"] == "mục" else Level.SUBSECTION
-        yield Marker(match["u"], text[slice(*match.span("n"))], level, _order(match["n"]), match.end())
+        yield Marker(match["u"], text[slice(*match.span("n"))], level, order_of(match["n"]), match.end())
     if match := _ARTICLE.match(form):
-        yield Marker("điều", match["n"], Level.ARTICLE, _order(match["n"]), match.end())
+        yield Marker("điều", match["n"], Level.ARTICLE, order_of(match["n"]), match.end())
     if match := _ANNEX.match(form):
         label = text[slice(*match.span("n"))] if match["n"] else ""
-        yield Marker("phụ lục", label, Level.ANNEX, _order(match["n"] or ""), match.end())
+        yield Marker("phụ lục", label, Level.ANNEX, order_of(match["n"] or ""), match.end())
 
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:
@@ -158,7 +158,7 @@ def _numbered(text: str) -> Iterator[Marker]:
         yield Marker("điểm", match["n"], Level.POINT, _VIETNAMESE_LETTERS.find(match["n"][0]) + 1, match.end())
 
 
-def _order(label: str) -> int:
+def order_of(label: str) -> int:
     """Place of a printed label among its siblings, 0 if it has none."""
     digits = re.match(r"\d+", label)
     if digits:

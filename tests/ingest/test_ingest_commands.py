@@ -81,11 +81,24 @@ def test_ingest_of_a_path_that_does_not_exist(run: Run, tmp_path: Path) -> None:
 def test_parse_prints_a_tree(run: Run, folder: Path) -> None:
     code, out, _ = run("parse", folder / "a.txt")
     assert code == 0
-    whole = " ".join(out.split())
-    assert whole.startswith("Nghị quyết số 05-NQ/ĐU, ngày 18/8/2025 của Ban Chấp hành Đảng bộ xã Mẫu")
-    assert "về trồng cây trong thôn ├── phần mở đầu" in whole
-    assert "├── khoản 1 Mỗi hộ trồng ba cây bàng." in out
-    assert "└── phần chữ ký" in out
+    assert out.startswith("Nghị quyết 05-NQ/ĐU\n")
+    assert "Số hiệu       05-NQ/ĐU\n" in out
+    assert "Trích yếu     về trồng cây trong thôn\n" in out
+    assert "├─ khoản 1  Mỗi hộ trồng ba cây bàng.\n" in out
+    assert "└─ ký  T/M BAN CHẤP HÀNH" in out
+    assert out.endswith("Không có cảnh báo.\n")
+
+
+def test_parse_says_what_to_check(run: Run, folder: Path) -> None:
+    given = put(folder, "d.txt", letter("07-NQ/ĐU", "Một.", "Hai.").replace("2. Hai.", "3. Hai."))
+    _, out, _ = run("parse", given)
+    assert "1 cảnh báo\n! khoản 3: đứng ngay sau khoản 1: thiếu khoản 2\n" in out
+    _, out, _ = run("parse", given, "--json")
+    assert json.loads(out)["warnings"] == [
+        {"place": "khoản 3", "what": "đứng ngay sau khoản 1: thiếu khoản 2", "page": None}
+    ]
+    _, out, _ = run("ingest", given)
+    assert "(1 cảnh báo: xem «tracuu parse d.txt»)" in out
 
 
 def test_parse_as_json(run: Run, folder: Path) -> None:

@@ -1,0 +1,152 @@
+"""What a person should look at before a document is trusted: places where it may have been misprinted or misread.
+
+A warning never keeps a document out. It names a place and what is odd there; whether the print or the reading is
+at fault only the page can tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from corpus.citation import place_parts
+from corpus.pages import pages_of
+from corpus.text import one_line
+from corpus.types import Document, Path, Section, Span, Value
+from ingest.split import split
+from ingest.structure.numbering import jumps
+
+WHOLE = "cả văn bản"
+"""Place of a warning about the document as a whole."""
+
+# Of the units of 60 real documents outside annexes, 1 in 300 is longer; a heading may be lost in those.
+_LONG = 3000
+# Annexes are tables and forms, which are long by nature.
+_MAY_BE_LONG = ("phụ lục", "tiêu đề", "nơi nhận")
+_MOST_DOUBTS = 5
+_SHOWN = 40
+# What an amending document quotes is divided in the document it amends.
+_QUOTED = re.compile("“[^“”]*”")
+_FIELDS = (
+    ("số hiệu", "number"),
+    ("loại văn bản", "kind"),
+    ("cơ quan ban hành", "issuer"),
+    ("ngày ban hành", "issued_on"),
+    ("trích yếu", "title"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark(Value):
+    """Something to check.
+
+    Attributes:
+        place: The unit as it is cited (``mục II, khoản 3``), or ``WHOLE``.
+        what: What is odd, in Vietnamese.
+        page: Physical page, ``None`` where the format has none or the whole document is meant.
+    """
+
+    place: str
+    what: str
+    page: int | None = None
+
+
+def remarks(document: Document) -> tuple[Remark, ...]:
+    """What to check in a document: what concerns the whole of it first, then in reading order."""
+    return (
+        *_identity(document),
+        *_bare_pages(document),
+        *_encodings(document),
+        *_loose_notes(document),
+        *sorted(_in_units(document), key=lambda remark: remark.page or 0),
+    )
+
+
+def _identity(document: Document) -> Iterator[Remark]:
+    missing = [name for name, field in _FIELDS if getattr(document.ref, field) is None]
+    if document.signer is None:
+        missing.append("người ký")
+    if missing:
+        yield Remark(WHOLE, f"không tìm thấy {', '.join(missing)}")
+
+
+def _bare_pages(document: Document) -> Iterator[Remark]:
+    written = {line.page for line in document.layout.lines}
+    bare = [page for page in range(1, document.source.pages + 1) if page not in written]
+    # Pages that follow each other differ from their rank by the same number.
+    for _, run in groupby(enumerate(bare), key=lambda ranked: ranked[1] - ranked[0]):
+        pages = [page for _, page in run]
+        named = str(pages[0]) if len(pages) == 1 else f"{pages[0]}-{pages[-1]}"
+        yield Remark(WHOLE, f"trang {named} không có chữ", pages[0])
+
+
+def _encodings(document: Document) -> Iterator[Remark]:
+    if document.source.encodings:
+        names = ", ".join(document.source.encodings)
+        yield Remark(WHOLE, f"chữ được chuyển từ bảng mã cũ {names}; hãy đối chiếu với bản gốc")
+
+
+def _loose_notes(document: Document) -> Iterator[Remark]:
+    for note in document.notes:
+        if note.anchor is None:
+            yield Remark(WHOLE, f"không thấy dấu chú thích «{note.label}» trong bài", note.page or None)
+
+
+def _in_units(document: Document) -> Iterator[Remark]:
+    """Remarks on single units, in reading order."""
+    said: dict[int, list[str]] = {}
+    for index, what in jumps([section.path for section in document.sections]):
+        said.setdefault(index, []).append(what)
+    doubts = {passage.span.start: list(passage.doubts) for passage in split(document) if passage.doubts}
+    for index, section in enumerate(document.sections):
+        for what in said.get(index, ()):
+            yield _at(document, section, section.span.start, what)
+        yield from _length(document, section)
+        yield from _quotation(document, section)
+        yield from _doubts(document, section, doubts.get(section.span.start, ()))
+
+
+def _length(document: Document, section: Section) -> Iterator[Remark]:
+    own = _QUOTED.sub("", document.text[section.body_start : section.span.end])
+    if len(own) > _LONG and not any(step.unit in _MAY_BE_LONG for step in section.path):
+        what = f"dài {len(own)} ký tự không chia nhỏ, có thể sót đề mục"
+        yield _at(document, section, section.span.start, what)
+
+
+def _quotation(document: Document, section: Section) -> Iterator[Remark]:
+    """Quotation marks without their other half; a unit holds all of what it quotes."""
+    open_at: list[int] = []
+    for offset in range(*section.span):
+        mark = document.text[offset]
+        if mark == "“":
+            open_at.append(offset)
+        elif mark == "”" and open_at:
+            open_at.pop()
+        elif mark == "”":
+            shown = document.text[max(section.span.start, offset - _SHOWN) : offset + 1]
+            yield _at(document, section, offset, f"đóng ngoặc kép mà không mở: «…{one_line(shown)}»")
+            return
+    if open_at:
+        shown = document.text[open_at[0] : min(section.span.end, open_at[0] + _SHOWN)]
+        yield _at(document, section, open_at[0], f"mở ngoặc kép mà không đóng: «{one_line(shown)}…»")
+
+
+def _doubts(document: Document, section: Section, doubts: Sequence[Span]) -> Iterator[Remark]:
+    if not doubts:
+        return
+    words = [document.text[section.span.start + span.start : section.span.start + span.end] for span in doubts]
+    shown = ", ".join(f"«{word}»" for word in words[:_MOST_DOUBTS])
+    more = f" và {len(words) - _MOST_DOUBTS} chỗ nữa" if len(words) > _MOST_DOUBTS else ""
+    yield _at(document, section, section.span.start + doubts[0].start, f"chữ nhận dạng chưa chắc: {shown}{more}")
+
+
+def _at(document: Document, section: Section, offset: int, what: str) -> Remark:
+    pages = pages_of(Span(offset, offset + 1), document.page_starts)
+    return Remark(place_of(section.path), what, pages.first if pages else None)
+
+
+def place_of(path: Path) -> str:
+    """A place as it is cited; unnumbered headings, which are not cited, are called so."""
+    return ", ".join(place_parts(path)) or "tiêu đề không số"
