@@ -37,6 +37,7 @@ _ENOUGH_WORDS = 50
 _ENOUGH_MARKED = 30
 _LONGEST = 7  # "nghiêng"
 _WORD = re.compile(r"[^\W\d_]+")
+_PAIR = re.compile(r"(?<![^\W\d_])([^\W\d_]+) (?=([^\W\d_]+)(?![^\W\d_]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,14 @@ class Quality:
         valid: Share of them that are possible Vietnamese syllables, 0 to 1; 0 without words.
         marked: Number of words with a letter beyond ASCII.
         marked_valid: Share of those that are possible syllables; 0 without any.
+        broken: Share of neighbouring words that are one syllable in two pieces ("ph át"); 0 without any.
     """
 
     words: int
     valid: float
     marked: int
     marked_valid: float
+    broken: float
 
     @property
     def readable(self) -> bool:
@@ -71,9 +74,22 @@ class Quality:
 
 def quality(text: str) -> Quality:
     """Score a text in any normal form, in either style of tone placement."""
-    words = _WORD.findall(unicodedata.normalize("NFC", text))
+    composed = unicodedata.normalize("NFC", text)
+    words = _WORD.findall(composed)
     marked = [word for word in words if not word.isascii()]
-    return Quality(len(words), _valid_share(words), len(marked), _valid_share(marked))
+    return Quality(len(words), _valid_share(words), len(marked), _valid_share(marked), _broken_share(composed))
+
+
+def _broken_share(text: str) -> float:
+    pairs = _PAIR.findall(text)
+    return sum(_is_broken(first, second) for first, second in pairs) / len(pairs) if pairs else 0.0
+
+
+def _is_broken(first: str, second: str) -> bool:
+    """Whether two words are the pieces of one: abbreviations are no syllables either, but stand in capitals."""
+    if (first.isupper() and len(first) > 1) or second.isupper():
+        return False
+    return not (is_syllable(first) and is_syllable(second)) and is_syllable(first + second)
 
 
 def _valid_share(words: list[str]) -> float:

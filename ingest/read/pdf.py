@@ -1,4 +1,4 @@
-"""PDF files: pypdf's text, or pdfium's where pypdf fails or reads worse; pdfium's geometry for both."""
+"""PDF files: the best of several readings of each page, with pdfium's geometry for all of them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import struct
 import threading
 import warnings
 import zlib
-from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
@@ -18,10 +17,12 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 
-from corpus.quality import quality
 from ingest.read.furniture import without_furniture
-from ingest.read.layout import Visual, page_notes, page_visuals
+from ingest.read.layout import PdfiumPage, Visual
 from ingest.read.lines import tidy
+from ingest.read.page_choice import Candidate, PageReading, always, best_reading, has_broken_words
+from ingest.read.placing import placed_lines
+from ingest.read.plumber import PlumberFile
 from ingest.read.raw import RawReading
 from ingest.read.wrapping import joined_lines
 from ingest.reading import Reading
@@ -51,10 +52,8 @@ _END_WITHIN = 2048
 # A linearised file states its own length in its first object.
 _STATED_LENGTH = re.compile(rb"/Linearized.{0,200}?/L\s+(\d+)", re.DOTALL)
 _START = 1024
-# pdfium reads a page worse than pypdf if it finds this much less, and broken words make this many more.
-_FEWER = 0.98
-_MORE = 1.01
-_LESS_VALID = 0.003
+# Libraries whose warnings may hold pieces of a file.
+_LOGGERS = ("pypdf", "pdfminer", "pdfplumber")
 # pdfium must not be entered from two threads at once.
 _PDFIUM = threading.Lock()
 
@@ -93,10 +92,10 @@ def read_pdf(data: bytes, most_pages: int) -> RawReading:
     """
     if _is_cut_off(data):
         raise DamagedPdfError
-    with _PDFIUM, _quiet_pypdf(), _pdfium_document(data) as document:
+    with _PDFIUM, _quiet_readers(), _pdfium_document(data) as document:
         if len(document) > most_pages:
             raise TooManyPagesError(len(document))
-        return _read(document, _pypdf_reader(data))
+        return _read(document, _pypdf_reader(data), data)
 
 
 def bare_pages(reading: RawReading, fewest_words: int) -> int:
@@ -115,17 +114,19 @@ def _is_cut_off(data: bytes) -> bool:
 
 
 @contextmanager
-def _quiet_pypdf() -> Iterator[None]:
-    """Keep pypdf from logging: its warnings may hold pieces of a file that is then refused as secret."""
-    logger = logging.getLogger("pypdf")
-    before = logger.level
-    logger.setLevel(logging.CRITICAL + 1)  # its modules' loggers have no level of their own
+def _quiet_readers() -> Iterator[None]:
+    """Keep the libraries from logging: what they say may hold pieces of a file that is then refused as secret."""
+    loggers = [logging.getLogger(name) for name in _LOGGERS]
+    before = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.CRITICAL + 1)  # its modules' loggers have no level of their own
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
     finally:
-        logger.setLevel(before)
+        for logger, level in zip(loggers, before, strict=True):
+            logger.setLevel(level)
 
 
 @contextmanager
@@ -154,18 +155,19 @@ def _pypdf_reader(data: bytes) -> pypdf.PdfReader | None:
     return reader
 
 
-def _read(document: pdfium.PdfDocument, reader: pypdf.PdfReader | None) -> RawReading:
+def _read(document: pdfium.PdfDocument, reader: pypdf.PdfReader | None, data: bytes) -> RawReading:
     if reader is not None and len(reader.pages) != len(document):
         raise DamagedPdfError  # one of the two has lost pages
-    pages: list[list[Visual]] = []
-    notes: list[str] = []
+    pages: list[Sequence[Visual]] = []
+    stamps: list[str] = []
     used: dict[str, None] = {}
-    for index in range(len(document)):
-        placed, said = _pdfium_page(document, index)
-        page, library = _better(_pypdf_lines(reader, index), placed)
-        pages.append(page)
-        notes.extend(said)
-        used[library] = None
+    with PlumberFile(data) as plumber:
+        for index in range(len(document)):
+            with _pdfium_page(document, index) as page:
+                stamps.extend(page.stamps())
+                best = best_reading(_candidates(page, index, reader, plumber))
+            pages.append(best.lines if best else [])
+            used[best.library if best else "pypdfium2"] = None
     bare = without_furniture(pages)
     reading = Reading(
         lines=tuple(joined_lines(bare.pages)),
@@ -174,19 +176,28 @@ def _read(document: pdfium.PdfDocument, reader: pypdf.PdfReader | None) -> RawRe
         page_labels=_labels(document, bare.numbers),
         reader=" + ".join(used),
     )
-    return RawReading(reading, tuple(notes) + tuple(line.text for page in pages for line in page))
+    return RawReading(reading, tuple(stamps) + tuple(line.text for page in pages for line in page))
 
 
-def _pdfium_page(document: pdfium.PdfDocument, index: int) -> tuple[list[Visual], list[str]]:
-    """A page's lines and the words of its stamps."""
+def _pdfium_page(document: pdfium.PdfDocument, index: int) -> PdfiumPage:
     try:
-        page = document[index]
-        try:
-            return page_visuals(page), page_notes(page)
-        finally:
-            page.close()
+        return PdfiumPage(document, index)
     except pdfium.PdfiumError as error:
         raise DamagedPdfError from error
+
+
+def _candidates(
+    page: PdfiumPage, index: int, reader: pypdf.PdfReader | None, plumber: PlumberFile
+) -> Iterator[Candidate]:
+    """The ways to read a page, in the order of trust."""
+    placed = tuple(page.lines())
+
+    def elsewhere(library: str, texts: Sequence[str] | None) -> PageReading | None:
+        return None if texts is None else PageReading(placed_lines(texts, placed, page), library)
+
+    yield Candidate(always, lambda: elsewhere("pypdf", _pypdf_lines(reader, index)))
+    yield Candidate(always, lambda: PageReading([line.visual for line in placed], "pypdfium2"))
+    yield Candidate(has_broken_words, lambda: elsewhere("pdfplumber", plumber.lines(index)))
 
 
 def _pypdf_lines(reader: pypdf.PdfReader | None, index: int) -> list[str] | None:
@@ -198,28 +209,6 @@ def _pypdf_lines(reader: pypdf.PdfReader | None, index: int) -> list[str] | None
     except _PYPDF_ERRORS:
         return None
     return [line for line in map(tidy, text.split("\n")) if line]
-
-
-def _better(read: list[str] | None, placed: list[Visual]) -> tuple[list[Visual], str]:
-    """The better of two readings of a page, and whose it is."""
-    if read is None:
-        return placed, "pypdfium2"
-    ours, theirs = quality("\n".join(read)), quality("\n".join(line.text for line in placed))
-    poorer = ours.words < _FEWER * theirs.words or ours.valid < theirs.valid - _LESS_VALID
-    # More words that are no more valid: pypdf has taken syllables apart ("ph át").
-    broken = ours.words > _MORE * theirs.words and theirs.valid >= ours.valid
-    if poorer or (broken and theirs.words > 0):
-        return placed, "pypdfium2"
-    return _with_places(read, placed), "pypdf"
-
-
-def _with_places(read: Sequence[str], placed: Sequence[Visual]) -> list[Visual]:
-    """Give pypdf's lines the places pdfium found; lines are matched by their letters."""
-    places: dict[str, deque[Visual]] = defaultdict(deque)
-    for line in placed:
-        places[line.text.replace(" ", "")].append(line)
-    found = (places.get(text.replace(" ", "")) for text in read)
-    return [Visual(text, at.popleft().box if at else None) for text, at in zip(read, found, strict=True)]
 
 
 def _labels(document: pdfium.PdfDocument, numbers: Sequence[int | None]) -> tuple[str, ...]:

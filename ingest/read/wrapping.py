@@ -68,7 +68,8 @@ def joined_lines(pages: Sequence[Sequence[Visual]]) -> Iterator[Line]:
             if is_ornament(line.text):
                 continue
             continued = before is not None and _continues(before, line, metrics, continued, new_page=new_page)
-            yield Line(line.text, number, bold=line.box is not None and line.box.bold, continues=continued)
+            bold = line.box is not None and line.box.bold
+            yield Line(line.text, number, bold=bold, continues=continued, rect=line.rect)
             before, new_page = line, False
 
 

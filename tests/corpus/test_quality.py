@@ -78,3 +78,17 @@ def test_counts() -> None:
     score = quality("Điều 5 abc xyz")
     assert (score.words, score.marked, score.marked_valid) == (3, 1, 1.0)
     assert quality("").valid == 0.0
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("Chi bộ ph át triển", 1 / 4),
+        ("chi bộ phát triển", 0),
+        ("HĐND xã và UBND ấp", 0),
+        ("phần A và ph, át", 0),
+        ("một", 0),
+    ],
+)
+def test_broken_syllables_are_counted_by_pairs(text: str, broken: float) -> None:
+    assert quality(text).broken == pytest.approx(broken)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 PAGE_WIDTH, PAGE_HEIGHT = 595, 842
@@ -10,13 +11,14 @@ _LETTER = 0.5  # every glyph is half as wide as the font is high
 
 @dataclass(frozen=True)
 class Text:
-    """A line of text at a place on a page, in points from the lower left corner."""
+    """A line of text at a place on a page, in points from the lower left corner, turned left by so many degrees."""
 
     text: str
     left: float
     baseline: float
     size: float = 12
     bold: bool = False
+    angle: float = 0
 
     @property
     def width(self) -> float:
@@ -28,8 +30,14 @@ def paragraph(rows: list[str], top: float, *, left: float = 72, indent: float = 
     return [Text(row, left + (indent if n == 0 else 0), top - n * pitch) for n, row in enumerate(rows)]
 
 
-def make_pdf(pages: list[list[Text]], *, labels: str = "") -> bytes:
-    """A PDF of these pages; ``labels`` is the content of its /PageLabels dictionary."""
+def make_pdf(pages: list[list[Text]], *, labels: str = "", turned: str = "") -> bytes:
+    """A PDF of these pages.
+
+    Args:
+        pages: What stands on each.
+        labels: Content of the /PageLabels dictionary.
+        turned: What every page says of its crop box and rotation.
+    """
     fonts = [_font("Serif", 3), _font("Serif-Bold", 6)]
     first_page = 9
     kids = " ".join(f"{first_page + 2 * n} 0 R" for n in range(len(pages)))
@@ -41,7 +49,7 @@ def make_pdf(pages: list[list[Text]], *, labels: str = "") -> bytes:
     for number, page in enumerate(pages):
         contents = first_page + 2 * number + 1
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {PAGE_WIDTH} {PAGE_HEIGHT}] "
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {PAGE_WIDTH} {PAGE_HEIGHT}] {turned} "
             f"/Resources << /Font << /F0 3 0 R /F1 6 0 R >> >> /Contents {contents} 0 R >>".encode()
         )
         objects.append(_stream("\n".join(map(_drawn, page)).encode()))
@@ -50,7 +58,9 @@ def make_pdf(pages: list[list[Text]], *, labels: str = "") -> bytes:
 
 def _drawn(text: Text) -> str:
     glyphs = text.text.encode("utf-16-be").hex()
-    return f"BT /F{int(text.bold)} {text.size} Tf 1 0 0 1 {text.left} {text.baseline} Tm <{glyphs}> Tj ET"
+    cos, sin = math.cos(math.radians(text.angle)), math.sin(math.radians(text.angle))
+    matrix = f"{cos:.5f} {sin:.5f} {-sin:.5f} {cos:.5f} {text.left} {text.baseline}"
+    return f"BT /F{int(text.bold)} {text.size} Tf {matrix} Tm <{glyphs}> Tj ET"
 
 
 def _font(name: str, number: int) -> list[bytes]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import logging
+from dataclasses import replace
 
 import pypdf
 import pytest
@@ -27,7 +28,7 @@ def flags(rows: list[Text]) -> list[bool]:
 
 def test_text_pages_and_weight() -> None:
     pages = [[Text("NGHỊ QUYẾT", 260, 700, bold=True), Text("Điều 1. Phạm vi", 72, 680)], [Text("Hết", 72, 700)]]
-    assert lines(pages) == [
+    assert [replace(line, rect=None) for line in lines(pages)] == [
         Line("NGHỊ QUYẾT", page=1, bold=True),
         Line("Điều 1. Phạm vi", page=1),
         Line("Hết", page=2),
@@ -115,6 +116,62 @@ def test_pdfium_is_taken_where_it_reads_better(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(pypdf.PageObject, "extract_text", lambda *_, **__: "Đ i ề u 1. Ph ạm vi á p dụ ng")
     reading = read_pdf(make_pdf([[Text("Điều 1. Phạm vi áp dụng", 72, 700)]]), 100).reading
     assert (reading.reader, reading.lines[0].text) == ("pypdfium2", "Điều 1. Phạm vi áp dụng")
+
+
+def pieces(words: str, left: float, baseline: float, gap: float) -> list[Text]:
+    """Words drawn one by one; the pieces of a word with ``|`` in it stand ``gap`` points apart."""
+    drawn: list[Text] = []
+    for word in words.split():
+        for piece in word.split("|"):
+            drawn.append(Text(piece, left, baseline))
+            left += drawn[-1].width + gap
+        left += 6 - gap
+    return drawn
+
+
+def test_pdfplumber_is_taken_where_both_break_words() -> None:
+    words = "Đảng bộ xã lãnh đạo ph|át triển kinh tế xã hội và xây d|ựng hệ thống ch|ính trị ở địa phương"
+    reading = read_pdf(make_pdf([pieces(words, 72, 700, gap=2.5)]), 100).reading
+    assert (reading.reader, reading.lines[0].text) == ("pdfplumber", words.replace("|", ""))
+    assert reading.lines[0].rect is not None
+
+
+@pytest.mark.parametrize("turned", ["", "/CropBox [50 60 500 760]", "/Rotate 90 /CropBox [50 60 500 760]"])
+def test_rectangles_are_in_the_coordinates_of_the_file(turned: str) -> None:
+    row = Text("Điều 1. Phạm vi", 100, 700)
+    [line] = read_pdf(make_pdf([[row]], turned=turned), 100).reading.lines
+    assert line.rect is not None
+    assert line.rect.left == pytest.approx(row.left)
+    assert line.rect.right == pytest.approx(row.left + row.width)
+    assert row.baseline - 0.3 * row.size < line.rect.bottom < row.baseline
+    assert row.baseline + 0.8 * row.size < line.rect.top < row.baseline + 1.2 * row.size
+
+
+@pytest.mark.parametrize(
+    ("turned", "angle", "start", "step"), [("/Rotate 90", 90, (80, 80), 14), ("/Rotate 270", 270, (500, 780), -14)]
+)
+def test_lines_of_a_turned_page_run_on_as_they_are_shown(
+    turned: str, angle: int, start: tuple[int, int], step: int
+) -> None:
+    rows = [Text(LONG, start[0] + step * n, start[1], angle=angle) for n in range(5)]
+    made = read_pdf(make_pdf([rows], turned=turned), 100).reading.lines
+    assert [line.continues for line in made] == [False, True, True, True, True]
+    for row, line in zip(rows, made, strict=True):
+        assert line.rect is not None
+        assert line.rect.top - line.rect.bottom == pytest.approx(row.width, abs=5)
+        assert line.rect.left < row.left < line.rect.right
+
+
+def test_a_line_that_is_cut_otherwise_gets_the_place_of_its_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pypdf.PageObject, "extract_text", lambda *_, **__: "ĐẢNG ỦY XÃ\nHà Nội, ngày 5\nSố 05")
+    page = [Text("ĐẢNG ỦY XÃ", 72, 700), Text("Hà Nội, ngay 5", 300, 700), Text("Số 05", 72, 680)]
+    left, right, below = read_pdf(make_pdf([page]), 100).reading.lines
+    assert left.rect is not None
+    assert right.rect is not None
+    assert below.rect is not None
+    assert left.rect.right == pytest.approx(72 + page[0].width, abs=5)
+    assert right.rect.left == pytest.approx(300)
+    assert below.rect.top < left.rect.bottom
 
 
 def encrypted(password: str) -> bytes:
