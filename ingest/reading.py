@@ -75,6 +75,8 @@ class Reading(Value):
         notes: Footnotes and endnotes, which are left out of ``lines``.
         furniture: Page numbers, running heads and feet, watermarks: also left out of ``lines``.
         encodings: Old encodings the text was converted from (``TCVN3``, ``VNI``).
+        visual: Lines are those a page shows, so that a paragraph takes up several and any of them may begin with a
+            number; else they are paragraphs, cut only where a page ends.
     """
 
     lines: tuple[Line, ...]
@@ -86,3 +88,4 @@ class Reading(Value):
     notes: tuple[PrintedNote, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     encodings: tuple[str, ...] = ()
+    visual: bool = False

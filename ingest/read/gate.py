@@ -107,7 +107,7 @@ def _checked(name: str, raw: RawReading) -> Reading:
     if mark is not None and mark.refused:
         raise refusals.marked(name, mark)
     reading = raw.reading
-    if reading.pages:
+    if reading.visual and reading.pages:
         bare = bare_pages(raw, _FEWEST_WORDS)
         if bare * 2 > reading.pages:
             raise refusals.no_text(name, bare, reading.pages)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.text import clean, match_form, one_line
+from ingest.bullets import ITEM_SIGNS
 
 # Controls mean nothing in a document; lone surrogates (broken fonts give them) cannot be stored as UTF-8.
 _UNUSABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -18,14 +19,14 @@ _MARKER = re.compile(
     r"|[a-hđ]\s?[.\-–]\s?(?=[^\W\d_])"
     r"|[a-zđ]\d?\s?\)"
     r"|\(?\d{1,2}\)"
-    r"|[-–—+•●▪]\s*(?=[^\W_]|[“\"(\[]))",
+    rf"|(?:{ITEM_SIGNS}|\+)\s*(?=[^\W_]|[“\"(\[]))",
     re.IGNORECASE,
 )
 _CROSS_REFERENCE = re.compile(
     r"(?:,|khoản|điểm|điều|mục|chương|phần|phụ lục|số|và|hoặc"
     r"|đến|tới|tại|từ|ngày|tháng|năm|theo|của|các|là)$"
 )
-_DASH = re.compile(r"[-–—+•●▪]")
+_DASH = re.compile(rf"{ITEM_SIGNS}|\+")
 _SENTENCE_END = re.compile(r"(?:[.;:!?…]|\./\.)[”\"')\]]*$")
 _PAUSE = re.compile(r"[,.;:!?…)\]”\"]$")
 

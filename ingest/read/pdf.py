@@ -175,6 +175,7 @@ def _read(document: pdfium.PdfDocument, reader: pypdf.PdfReader | None, data: by
         pages=len(pages),
         page_labels=_labels(document, bare.numbers),
         reader=" + ".join(used),
+        visual=True,
     )
     return RawReading(reading, tuple(stamps) + tuple(line.text for page in pages for line in page))
 

@@ -1,6 +1,8 @@
-"""Word's styles, as far as reading needs them: bold, heading level and list of a paragraph."""
+"""Word's styles, as far as reading needs them: weight, heading level and list of a paragraph."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from docx.oxml.ns import qn
 from lxml.etree import _Element
@@ -35,31 +37,42 @@ class Styles:
             is_default = style.get(qn("w:default")) not in (None, *_OFF)
             if is_default and style.get(qn("w:type")) == "paragraph":
                 self._default = name
-        self._bold: dict[str, bool] = {}
+        self._toggles: dict[tuple[str, str], bool] = {}
 
     def of(self, paragraph: _Element) -> str:
         """The id of a paragraph's style."""
         style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
         return attribute(style) or self._default
 
-    def bold(self, style: str) -> bool:
-        """Whether text in the style is bold of itself."""
-        if style not in self._bold:
-            found = self._find(style, f"{qn('w:rPr')}/{qn('w:b')}")
-            self._bold[style] = found is not None and attribute(found) not in _OFF
-        return self._bold[style]
+    def name(self, style: str) -> str:
+        """The name of a style as Word knows it in every language, e.g. ``toc 1``."""
+        return attribute(self._styles[style].find(qn("w:name"))) or "" if style in self._styles else ""
 
-    def run_bold(self, properties: _Element, inherited: bool) -> bool:
-        """Whether a run with these properties is bold.
+    def on(self, style: str, name: str) -> bool:
+        """Whether a toggle of runs such as ``w:b`` is on for text in the style."""
+        if (style, name) not in self._toggles:
+            found = self._find(style, f"{qn('w:rPr')}/{qn(name)}")
+            self._toggles[style, name] = found is not None and attribute(found) not in _OFF
+        return self._toggles[style, name]
+
+    def run_on(self, properties: _Element | None, name: str, style: str) -> bool:
+        """Whether a toggle is on for a run.
 
         Args:
-            properties: The run's ``w:rPr``.
-            inherited: Whether its paragraph's style is.
+            properties: The run's ``w:rPr``, if it has one.
+            name: The toggle, e.g. ``w:b``.
+            style: The style of its paragraph.
         """
-        if properties.find(qn("w:b")) is not None:
-            return is_on(properties, "w:b")
-        style = attribute(properties.find(qn("w:rStyle")))
-        return inherited or (style is not None and self.bold(style))
+        if properties is not None and properties.find(qn(name)) is not None:
+            return is_on(properties, name)
+        own = attribute(properties.find(qn("w:rStyle"))) if properties is not None else None
+        return self.on(style, name) or (own is not None and self.on(own, name))
+
+    def paragraph_on(self, paragraph: _Element, name: str, style: str) -> bool:
+        """Whether a toggle of paragraphs such as ``w:pageBreakBefore`` is on, by itself or by its style."""
+        own = paragraph.find(f"{qn('w:pPr')}/{qn(name)}")
+        found = own if own is not None else self._find(style, f"{qn('w:pPr')}/{qn(name)}")
+        return found is not None and attribute(found) not in _OFF
 
     def heading(self, paragraph: _Element, style: str) -> int:
         """Heading level from 1, 0 for ordinary paragraphs."""
@@ -68,8 +81,11 @@ class Styles:
         level = whole_number(attribute(found), 9) + 1
         return level if level <= _DEEPEST_HEADING else 0
 
-    def list_of(self, paragraph: _Element, style: str) -> tuple[str, int] | None:
-        """The list a paragraph belongs to and its level there, ``None`` if to none."""
+    def list_of(self, paragraph: _Element, style: str) -> tuple[str, int | None] | None:
+        """The list a paragraph belongs to and its level there, ``None`` if to none.
+
+        The level is ``None`` where it is the one that the list ties to the style.
+        """
         own = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
         styled = self._find(style, f"{qn('w:pPr')}/{qn('w:numPr')}")
         list_id = level = None
@@ -77,16 +93,19 @@ class Styles:
             if element is not None:
                 list_id = attribute(element.find(qn("w:numId"))) or list_id
                 level = attribute(element.find(qn("w:ilvl"))) or level
-        return None if list_id in (None, "0") else (list_id or "", whole_number(level, 0))
+        if list_id in (None, "0"):
+            return None
+        return list_id or "", whole_number(level, 0) if level is not None or own is not None else None
+
+    def chain(self, style: str) -> Iterator[str]:
+        """A style and those it is based on, nearest first."""
+        for _ in range(_LONGEST_CHAIN):
+            if style not in self._styles:
+                return
+            yield style
+            style = attribute(self._styles[style].find(qn("w:basedOn"))) or ""
 
     def _find(self, style: str, path: str) -> _Element | None:
         """The element at a path in the style or the nearest style it is based on."""
-        for _ in range(_LONGEST_CHAIN):
-            element = self._styles.get(style)
-            if element is None:
-                return None
-            found = element.find(path)
-            if found is not None:
-                return found
-            style = attribute(element.find(qn("w:basedOn"))) or ""
-        return None
+        found = (self._styles[name].find(path) for name in self.chain(style))
+        return next((element for element in found if element is not None), None)

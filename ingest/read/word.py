@@ -1,4 +1,4 @@
-"""Word files (.docx): body and tables in reading order, numbering printed, notes at the end.
+"""Word files (.docx): body and tables in reading order, numbering printed, notes tied to their marks.
 
 The elements are walked rather than python-docx's paragraphs: a table cell is met once however it is merged,
 and text boxes, content controls and tracked insertions are not lost. Deleted and hidden text is left out.
@@ -6,9 +6,10 @@ and text boxes, content controls and tracked insertions are not lost. Deleted an
 
 from __future__ import annotations
 
+import re
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from zipfile import BadZipFile
 
@@ -16,7 +17,6 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
-from docx.oxml.parser import parse_xml
 from lxml.etree import XMLSyntaxError, _Element
 
 from ingest.read.lines import (
@@ -28,10 +28,15 @@ from ingest.read.lines import (
     starts_marker,
     tidy,
 )
-from ingest.read.numbering import Numbering, attribute
+from ingest.read.numbering import Numbering
 from ingest.read.raw import RawReading
-from ingest.read.styles import Styles, is_on
-from ingest.reading import Line, Reading
+from ingest.read.styles import Styles
+from ingest.read.word_notes import Notes
+from ingest.read.word_pages import Pages, stated_pages
+from ingest.read.word_parts import related_roots, text_around
+from ingest.read.word_runs import BOX, SKIPPED, PageBreak, Piece, Runs
+from ingest.read.word_sections import Sections
+from ingest.reading import Line, Mark, PrintedNote, Reading
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 DAMAGE = (
@@ -51,23 +56,7 @@ DAMAGE = (
 )
 """What python-docx, zipfile and lxml raise on broken packages."""
 
-_BLANK_TAGS = frozenset(qn(tag) for tag in ("w:tab", "w:ptab"))
-_BREAK_TAGS = frozenset(qn(tag) for tag in ("w:br", "w:cr"))
-# Deleted, moved away, or a second copy of a drawing for old programs.
-_SKIPPED = frozenset(qn(tag) for tag in ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:instrText", "w:delText")) | {
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-}
-_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
-_WATERMARK = "{urn:schemas-microsoft-com:vml}textpath"
-_BOX = qn("w:txbxContent")
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Some text of a run, or a line break asked for."""
-
-    text: str
-    bold: bool
+_CONTENTS_STYLE = re.compile(r"toc \d")
 
 
 def read_word(data: bytes) -> RawReading:
@@ -77,120 +66,205 @@ def read_word(data: bytes) -> RawReading:
         One of ``DAMAGE`` if the package or its XML is broken.
     """
     document = Document(BytesIO(data))
-    walker = _Walker(document)
-    lines = [*walker.lines(document.element.body), *walker.notes()]
-    seen = [line.text for line in lines] + list(_around(document))
-    return RawReading(Reading(tuple(lines), MEDIA_TYPE, 0, (), "python-docx"), tuple(seen))
+    stated = stated_pages(document)
+    walker = _Walker(document, Pages() if stated else None)
+    lines = tuple(walker.body())
+    if stated != walker.pages:
+        stated, walker = 0, _Walker(document, None)
+        lines = tuple(walker.body())
+    notes = tuple(walker.notes())
+    seen = [*(line.text for line in lines), *(note.text for note in notes), *text_around(document)]
+    return RawReading(Reading(lines, MEDIA_TYPE, stated, (), "python-docx", notes=notes), tuple(seen))
 
 
 class _Walker:
-    """Turns the elements of one document into lines."""
+    """Turns the elements of one document into lines.
 
-    def __init__(self, document: WordDocument) -> None:
+    Args:
+        document: The document.
+        pages: Counts its pages; ``None`` if it states none.
+    """
+
+    def __init__(self, document: WordDocument, pages: Pages | None) -> None:
         self._document = document
-        self._styles = Styles(next(_related_roots(document, "styles"), None))
-        self._numbering = Numbering(next(_related_roots(document, "numbering"), None))
+        self._pages = pages
+        self._styles = Styles(next(related_roots(document, "styles"), None))
+        self._numbering = Numbering(next(related_roots(document, "numbering"), None))
+        self._sections = Sections(document)
+        self._notes = Notes(document, self._sections)
+        self._runs = Runs(document.element.body, self._styles)
 
-    def lines(self, container: _Element, in_cell: bool = False) -> Iterator[Line]:
+    @property
+    def pages(self) -> int:
+        return self._pages.count if self._pages else 0
+
+    def body(self) -> Iterator[Line]:
+        return self._lines(self._document.element.body)
+
+    def notes(self) -> Iterator[PrintedNote]:
+        self._pages = None  # where notes break is not stated
+
+        def text_of(note: _Element) -> str:
+            self._runs = Runs(note, self._styles)
+            return " ".join(line.text for line in self._lines(note))
+
+        return self._notes.printed(text_of)
+
+    def _lines(self, container: _Element, in_cell: bool = False) -> Iterator[Line]:
+        joined: list[Piece] = []
         for element in container.iterchildren():
             if element.tag == qn("w:p"):
-                yield from self._paragraph(element, in_cell)
-            elif element.tag not in _SKIPPED:
-                yield from self.lines(element, in_cell or element.tag == qn("w:tc"))
+                joined.extend(self._pieces(element))
+                # A paragraph whose end was deleted runs into the next one, which keeps its own form.
+                if not _is_end_deleted(element) or element.getnext() is None:
+                    yield from self._paragraph(element, joined, in_cell)
+                    joined = []
+                for box in _boxes(element):
+                    yield from self._lines(box, in_cell)
+                self._end_section(element)
+            elif element.tag == qn("w:tr"):
+                yield from self._row(element)
+            elif element.tag == qn("w:tc"):
+                if self._pages:
+                    self._pages.open_cell()
+                yield from self._lines(element, in_cell=True)
+            elif element.tag not in SKIPPED:
+                yield from self._lines(element, in_cell)
 
-    def notes(self) -> Iterator[Line]:
-        """Footnotes, then endnotes, each with its number in brackets."""
-        for kind in ("footnote", "endnote"):
-            root = next(_related_roots(self._document, f"{kind}s"), None)
-            count = 0
-            for note in root.iterfind(qn(f"w:{kind}")) if root is not None else ():
-                if attribute(note, "w:type") in ("separator", "continuationSeparator", "continuationNotice"):
-                    continue
-                count += 1
-                text = " ".join(line.text for line in self.lines(note))
-                if text:
-                    yield Line(text if text.startswith(f"[{count}]") else f"[{count}] {text}")
+    def _row(self, row: _Element) -> Iterator[Line]:
+        if row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None:
+            return
+        if self._pages:
+            self._pages.open_row()
+        yield from self._lines(row)
+        if self._pages:
+            self._pages.close_row()
 
-    def _paragraph(self, paragraph: _Element, in_cell: bool) -> Iterator[Line]:
+    def _end_section(self, paragraph: _Element) -> None:
+        ends = paragraph.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None
+        if ends and self._sections.end() and self._pages:
+            self._pages.turn(PageBreak.ASKED)
+
+    def _pieces(self, paragraph: _Element) -> Iterator[Piece]:
         style = self._styles.of(paragraph)
+        contents = _CONTENTS_STYLE.fullmatch(self._styles.name(style).lower()) is not None
+        for piece in self._runs.pieces(paragraph, style):
+            if self._pages if piece.page else not contents:
+                yield piece
+
+    def _paragraph(self, paragraph: _Element, pieces: list[Piece], in_cell: bool) -> Iterator[Line]:
+        style = self._styles.of(paragraph)
+        if self._pages and self._styles.paragraph_on(paragraph, "w:pageBreakBefore", style):
+            self._pages.begin_page()
         label = self._label(paragraph, style)
-        rows: list[list[_Piece]] = [[]]
-        for piece in self._pieces(paragraph, self._styles.bold(style)):
-            if piece.text == "\n":
-                rows.append([])
-            else:
-                rows[-1].append(piece)
         level = self._styles.heading(paragraph, style)
-        for index, row in enumerate(_join_rows(rows, in_cell)):
-            text = tidy((label if index == 0 else "") + "".join(piece.text for piece in row))
-            shown = [piece for piece in row if piece.text.strip()]
-            if shown and not is_ornament(text):
-                yield Line(text, heading=level, bold=all(piece.bold for piece in shown))
-        for box in _boxes(paragraph):
-            yield from self.lines(box, in_cell)
+        for row in _join_rows(_rows(pieces), in_cell):
+            text = tidy(label + _text(row))
+            if any(piece.text.strip() for piece in row) and not is_ornament(text):
+                yield from self._printed(row, label, level)
+                label = ""
+            else:
+                self._turn(row)
+                tuple(self._marks(row, label))  # a note is not lost with the blank line its mark stands on
+
+    def _printed(self, row: list[Piece], label: str, level: int) -> Iterator[Line]:
+        """The line of a row of text; where a page ends within it, one for each page."""
+        bold = all(piece.bold for piece in row if piece.text.strip())
+        begun = False
+        for part in _by_page(row):
+            self._turn(part)
+            text = tidy(label + _text(part))
+            marks = tuple(self._marks(part, label))
+            if not any(piece.text.strip() for piece in part):
+                continue
+            page = 0
+            if self._pages:
+                self._pages.meet_text()
+                page = self._pages.now
+            yield Line(text, page, heading=level, bold=bold, continues=begun, marks=marks)
+            label, begun = "", True
+
+    def _turn(self, row: list[Piece]) -> None:
+        for piece in row:
+            if piece.page and self._pages:
+                self._pages.turn(piece.page)
+
+    def _marks(self, part: list[Piece], label: str) -> Iterator[Mark]:
+        for index, piece in enumerate(part):
+            note = self._notes.meet(piece.note, self._pages.now if self._pages else 0) if piece.note else None
+            if note is not None:
+                yield Mark(len(tidy(label + _text(part[:index]))), note)
 
     def _label(self, paragraph: _Element, style: str) -> str:
         found = self._styles.list_of(paragraph, style)
-        return self._numbering.label(*found) if found is not None else ""
-
-    def _pieces(self, element: _Element, bold: bool) -> Iterator[_Piece]:
-        for child in element.iterchildren():
-            if child.tag == qn("w:r"):
-                yield from self._run(child, bold)
-            elif child.tag == _MATH_TEXT:
-                yield _Piece(child.text or "", bold)
-            elif child.tag not in _SKIPPED and child.tag != _BOX:
-                yield from self._pieces(child, bold)
-
-    def _run(self, run: _Element, bold: bool) -> Iterator[_Piece]:
-        properties = run.find(qn("w:rPr"))
-        if properties is not None:
-            if is_on(properties, "w:vanish"):
-                return
-            bold = self._styles.run_bold(properties, bold)
-        for child in run.iterchildren():
-            if child.tag == qn("w:t"):
-                yield _Piece((child.text or "").replace("\n", " "), bold)
-            elif child.tag in _BREAK_TAGS:
-                yield _Piece("\n", bold)
-            elif child.tag in _BLANK_TAGS:
-                yield _Piece(" ", bold)
-            elif child.tag == qn("w:noBreakHyphen"):
-                yield _Piece("-", bold)
-            elif child.tag == qn("w:sym"):
-                yield _Piece(_symbol(child), bold)
+        return self._numbering.label(*found, self._styles.chain(style)) if found is not None else ""
 
 
-def _symbol(element: _Element) -> str:
-    """A character of a symbol font; its private code tells nothing, so it becomes a blank."""
-    code = attribute(element, "w:char") or ""
-    try:
-        char = chr(int(code, 16))
-    except (ValueError, OverflowError):
-        return " "
-    return " " if "\ue000" <= char <= "\uf8ff" else char
+def _is_end_deleted(paragraph: _Element) -> bool:
+    mark = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}")
+    return mark is not None and any(mark.find(qn(tag)) is not None for tag in ("w:del", "w:moveFrom"))
+
+
+def _text(pieces: Iterable[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)
+
+
+def _rows(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    rows: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece.text == "\n":
+            rows.append([])
+        else:
+            rows[-1].append(piece)
+    return rows
+
+
+def _by_page(row: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """A row cut where pages begin; each part but the first begins with the break.
+
+    Lines are joined by a blank, so a word that runs over the break stays whole, on the page it begins on.
+    """
+    part: list[Piece] = []
+    due: list[Piece] = []
+    for piece in row:
+        if piece.page:
+            due.append(piece)
+            continue
+        if due and (piece.text or not _text(part)):
+            blank = 0 if not _text(part)[-1:].strip() else _first_blank(piece.text)
+            part.append(replace(piece, text=piece.text[:blank]))
+            if blank == len(piece.text):
+                continue
+            yield part
+            part, due, piece = due, [], replace(piece, text=piece.text[blank:])  # noqa: PLW2901
+        part.append(piece)
+    yield part
+    yield due
+
+
+def _first_blank(text: str) -> int:
+    return next((index for index, char in enumerate(text) if char.isspace()), len(text))
 
 
 def _boxes(paragraph: _Element) -> Iterator[_Element]:
     """Text boxes anchored in a paragraph, without the copies kept for old programs."""
-    for box in paragraph.iter(_BOX):
+    for box in paragraph.iter(BOX):
         ancestors = [ancestor.tag for ancestor in box.iterancestors()]
         inside = ancestors[: ancestors.index(qn("w:p"))] if qn("w:p") in ancestors else []
-        if not _SKIPPED.intersection(inside) and next(box.iterancestors(qn("w:p"))) is paragraph:
+        if not SKIPPED.intersection(inside) and next(box.iterancestors(qn("w:p"))) is paragraph:
             yield box
 
 
-def _join_rows(rows: list[list[_Piece]], in_cell: bool) -> Iterator[list[_Piece]]:
+def _join_rows(rows: list[list[Piece]], in_cell: bool) -> Iterator[list[Piece]]:
     """Put rows of a paragraph together again unless each is a line of its own."""
-    joined: list[_Piece] = []
+    joined: list[Piece] = []
     for row in rows:
-        after = tidy("".join(piece.text for piece in row))
-        before = tidy("".join(piece.text for piece in joined))
+        after, before = tidy(_text(row)), tidy(_text(joined))
         if joined and after and before and _begins_line(before, after, in_cell):
             yield joined
             joined = []
         elif joined:
-            joined = [*joined, _Piece(" ", joined[-1].bold)]
+            joined = [*joined, Piece(" ", joined[-1].bold)]
         joined = [*joined, *row]
     yield joined
 
@@ -201,23 +275,3 @@ def _begins_line(before: str, after: str, in_cell: bool) -> bool:
     if in_cell or changes_case(before, after) or after.startswith("("):
         return True
     return ends_sentence(before) or (starts_marker(after) and may_precede_marker(before, after))
-
-
-def _related_roots(document: WordDocument, kind: str) -> Iterator[_Element]:
-    """Roots of the XML parts the document points to by a kind of relationship, e.g. ``header``."""
-    for relation in document.part.rels.values():
-        if relation.reltype.rsplit("/", 1)[-1] == kind and not relation.is_external:
-            yield parse_xml(relation.target_part.blob)
-
-
-def _around(document: WordDocument) -> Iterator[str]:
-    """Text of headers and footers, and of watermarks, which are pictures of words."""
-    roots = [document.element]
-    for kind in ("header", "footer"):
-        roots.extend(_related_roots(document, kind))
-    for root in roots:
-        if root is not document.element:
-            for paragraph in root.iter(qn("w:p")):
-                yield tidy("".join(text.text or "" for text in paragraph.iter(qn("w:t"))))
-        for path in root.iter(_WATERMARK):
-            yield tidy(path.get("string") or "")

@@ -39,7 +39,7 @@ def structure(reading: Reading) -> Structured:
         reading: At least one line.
     """
     text, starts = _join(reading.lines)
-    openings = _without_empty_opening(find_openings(reading.lines))
+    openings = _without_empty_opening(find_openings(reading.lines, visual=reading.visual))
     sections = _sections(reading, openings, text, starts)
     return Structured(text, tuple(starts), _page_starts(reading, starts, len(text)), sections)
 

@@ -13,6 +13,7 @@ from enum import IntEnum
 
 from corpus.numbers import roman_value
 from corpus.text import match_form
+from ingest.bullets import ITEM_SIGNS
 
 
 class Level(IntEnum):
@@ -97,7 +98,7 @@ _NUMBER = re.compile(
 )
 _POINT = re.compile(r"(?P<n>[a-zđ]\d?)\s?[.)]\s*(?=\S)")
 _BRACKET = re.compile(r"\((?P<n>\d{1,2})\)\s*(?=\S)")
-_DASH = re.compile(r"[-–—•]\s*(?=[^\W_]|[“\"(\[])")
+_DASH = re.compile(rf"{ITEM_SIGNS}\s*(?=[^\W_]|[“\"(\[])")
 _PLUS = re.compile(r"\+\s*(?=[^\W_]|[“\"(\[])")
 _ANNEX = re.compile(
     r"phụ lục(?:\s+số)?\s*[:.]?\s*(?P<n>(?:[ivxl]+|\d{1,2}|[a-h])[a-zđ]?(?:[.\-]\d{1,2}){0,3})?"

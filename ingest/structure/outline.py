@@ -28,7 +28,7 @@ from ingest.structure.tail import (
 
 # Where lines are paragraphs a label may jump: crawlers drop items, they do not invent them.
 _GAP_OF_PARAGRAPHS = 4
-# In a PDF a wrapped line may begin with any number: only the due one, or one lost before it, is a label.
+# A wrapped line may begin with any number: only the due one, or one lost before it, is a label.
 _GAP_OF_LINES = 1
 _SENTENCE_END = (".", ";", ":", "!", "?", "”", '"')
 _COUNTED = ("gạch", "cộng")
@@ -67,16 +67,22 @@ class _Open:
     last: dict[int, tuple[str, int]] = field(default_factory=dict)
 
 
-def find_openings(lines: Sequence[Line]) -> list[Opening]:
-    """The units of a document in reading order; the first is always the opening (*phần đầu*)."""
-    return _Walk(lines).run()
+def find_openings(lines: Sequence[Line], *, visual: bool) -> list[Opening]:
+    """The units of a document in reading order; the first is always the opening (*phần đầu*).
+
+    Args:
+        lines: The document's lines.
+        visual: They are lines of a page, not paragraphs.
+    """
+    return _Walk(lines, visual=visual).run()
 
 
 class _Walk:
     """One pass over the lines with the stack of open units."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], *, visual: bool) -> None:
         self._lines = lines
+        self._visual = visual
         self._quoted = quoted_lines(lines)
         self._stack = [_Open(None, -1)]
         self._openings: list[Opening] = [Opening(0, 0, 0, (OPENING,))]
@@ -195,8 +201,7 @@ class _Walk:
         step = marker.order - previous[1]
         if marker.doubtful and step != 1:
             return False
-        paged = self._lines[index].page > 0
-        gap = _GAP_OF_LINES if paged else _GAP_OF_PARAGRAPHS
+        gap = _GAP_OF_LINES if self._visual else _GAP_OF_PARAGRAPHS
         if step == 1:
             return True
         if step == 0 and marker.label != previous[0]:
@@ -207,7 +212,7 @@ class _Walk:
     def _restarts(self, marker: Marker, index: int) -> bool:
         """A list that begins again at 1 or a) inside the same unit, after an unnumbered paragraph."""
         first = marker.order == 1
-        return first and self._lines[index].page == 0 and self._ends_sentence(index - 1)
+        return first and not self._visual and self._ends_sentence(index - 1)
 
     def _ends_sentence(self, index: int) -> bool:
         return self._lines[index].text.endswith(_SENTENCE_END)

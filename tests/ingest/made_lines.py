@@ -36,7 +36,7 @@ def made_lines(written: str) -> tuple[Line, ...]:
 def made_reading(written: str) -> Reading:
     lines = made_lines(written)
     pages = max(line.page for line in lines)
-    return Reading(lines, "application/pdf" if pages else "text/plain", pages, (), "thử")
+    return Reading(lines, "application/pdf" if pages else "text/plain", pages, (), "thử", visual=pages > 0)
 
 
 def structured(written: str) -> Structured:

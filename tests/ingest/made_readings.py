@@ -34,4 +34,11 @@ def readings(draw: st.DrawFn) -> Reading:
                 continues=bool(lines) and draw(st.integers(0, 4)) == 0,
             )
         )
-    return Reading(tuple(lines), "application/pdf" if paged else "text/plain", page if paged else 0, (), "thử")
+    return Reading(
+        tuple(lines),
+        "application/pdf" if paged else "text/plain",
+        page if paged else 0,
+        (),
+        "thử",
+        visual=draw(st.booleans()),
+    )

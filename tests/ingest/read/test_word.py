@@ -1,18 +1,13 @@
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 
-import docx
 import pytest
 from docx.document import Document
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import qn
+from word_maker import NAMES, append, paragraph, read, run, texts
 
-from ingest.read.word import read_word
-from ingest.reading import Line
-
-NAMES = nsdecls("w")
 VML = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 LEVELS = (
     ("upperRoman", "%1- "),
@@ -23,25 +18,9 @@ LEVELS = (
 )
 
 
-def read(build: Callable[[Document], None]) -> tuple[list[Line], tuple[str, ...]]:
-    document = docx.Document()
-    build(document)
-    file = io.BytesIO()
-    document.save(file)
-    raw = read_word(file.getvalue())
-    return list(raw.reading.lines), raw.seen
-
-
-def texts(build: Callable[[Document], None]) -> list[str]:
-    return [line.text for line in read(build)[0]]
-
-
-def append(document: Document, xml: str) -> None:
-    document.element.body.insert(len(document.element.body) - 1, parse_xml(xml))
-
-
-def run(text: str, properties: str = "") -> str:
-    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+def item(level: int, number: int = 90) -> str:
+    """The property that makes a paragraph an item of a list."""
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
 
 
 def test_paragraphs_and_tables_in_reading_order_each_cell_once() -> None:
@@ -67,7 +46,7 @@ def test_bold_only_where_all_runs_are() -> None:
         part.add_run("Quy định này")
         document.add_paragraph("Điều 3", style="Heading 2")
 
-    lines = read(build)[0]
+    lines = read(build).reading.lines
     assert [line.bold for line in lines] == [True, False, True]
     assert [line.heading for line in lines] == [0, 0, 2]
 
@@ -96,7 +75,7 @@ def test_insertions_stay_deletions_and_hidden_text_go() -> None:
     def build(document: Document) -> None:
         append(
             document,
-            f"<w:p {NAMES}>{run('giữ ')}<w:ins>{run('thêm ')}</w:ins>"
+            f"<w:p>{run('giữ ')}<w:ins>{run('thêm ')}</w:ins>"
             "<w:del><w:r><w:delText>bỏ</w:delText></w:r></w:del>"
             f"<w:moveFrom>{run('dời')}</w:moveFrom>{run('ẩn', '<w:vanish/>')}"
             f"<w:hyperlink>{run('liên kết')}</w:hyperlink><w:r><w:noBreakHyphen/></w:r>{run('cuối')}</w:p>",
@@ -111,7 +90,7 @@ def test_text_boxes_are_read_once() -> None:
     def build(document: Document) -> None:
         append(
             document,
-            f"<w:p {NAMES} {VML}>{run('ngoài hộp')}<w:r><mc:AlternateContent><mc:Choice>{box}</mc:Choice>"
+            f"<w:p {VML}>{run('ngoài hộp')}<w:r><mc:AlternateContent><mc:Choice>{box}</mc:Choice>"
             f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>",
         )
 
@@ -120,7 +99,7 @@ def test_text_boxes_are_read_once() -> None:
 
 def test_content_controls_are_read() -> None:
     def build(document: Document) -> None:
-        append(document, f"<w:sdt {NAMES}><w:sdtContent><w:p>{run('trong khung')}</w:p></w:sdtContent></w:sdt>")
+        append(document, f"<w:sdt><w:sdtContent><w:p>{run('trong khung')}</w:p></w:sdtContent></w:sdt>")
 
     assert texts(build) == ["trong khung"]
 
@@ -135,9 +114,9 @@ def test_headers_and_watermarks_are_seen_but_no_text() -> None:
             parse_xml(f'<w:p {NAMES} {VML}><w:r><w:pict><v:textpath string="MẬT"/></w:pict></w:r></w:p>')
         )
 
-    lines, seen = read(build)
-    assert [line.text for line in lines] == ["thân văn bản"]
-    assert {"đầu trang", "chân trang", "MẬT"} <= set(seen)
+    raw = read(build)
+    assert [line.text for line in raw.reading.lines] == ["thân văn bản"]
+    assert {"đầu trang", "chân trang", "MẬT"} <= set(raw.seen)
 
 
 def numbered(document: Document, *, start_override: int | None = None) -> Callable[[str, int, int], None]:
@@ -172,7 +151,7 @@ def test_automatic_numbers_are_printed() -> None:
         add("L", 1)
 
     assert texts(build) == [
-        "I- A", "1. B", "1.1. C", "1.2. D", "a) E", "b) F", "- G", "2. H", "2.1. I", "II- K", "1. L",
+        "I- A", "1. B", "1.1. C", "1.2. D", "a) E", "b) F", "• G", "2. H", "2.1. I", "II- K", "1. L",
     ]  # fmt: skip
 
 
@@ -207,26 +186,85 @@ def test_switched_off_numbering_prints_nothing() -> None:
     assert texts(build) == ["A", "B"]
 
 
-def test_footnotes_stand_at_the_end() -> None:
-    def build(document: Document) -> None:
-        document.add_paragraph("thân")
-        notes = "".join(
-            f'<w:footnote w:id="{n}" {kind}><w:p>{run(text)}</w:p></w:footnote>'
-            for n, kind, text in (
-                (-1, 'w:type="separator"', "gạch"),
-                (1, "", "Gồm các ban đảng."),
-                (2, "", "[2] Như trên."),
-            )
+def lists(document: Document, definition: str, *instances: str) -> None:
+    """Define an abstract list 80 and lists 80, 81 … with the overrides given."""
+    numbering = document.part.numbering_part.element
+    numbering.insert(0, parse_xml(f'<w:abstractNum {NAMES} w:abstractNumId="80">{definition}</w:abstractNum>'))
+    for number, overrides in enumerate(instances or ("",), 80):
+        numbering.append(
+            parse_xml(f'<w:num {NAMES} w:numId="{number}"><w:abstractNumId w:val="80"/>{overrides}</w:num>')
         )
-        part = docx.opc.part.Part(
-            docx.opc.packuri.PackURI("/word/footnotes.xml"),
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml",
-            f"<w:footnotes {NAMES}>{notes}</w:footnotes>".encode(),
-            document.part.package,
-        )
-        document.part.relate_to(part, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes")
 
-    assert texts(build) == ["thân", "[1] Gồm các ban đảng.", "[2] Như trên."]
+
+def listed(definition: str, *places: tuple[int, int], instances: tuple[str, ...] = ("",)) -> list[str]:
+    """The labels of paragraphs at these places: list, level."""
+
+    def build(document: Document) -> None:
+        lists(document, definition, *instances)
+        append(document, *(paragraph(run("x"), properties=item(level, number)) for number, level in places))
+
+    return [text.removesuffix("x").rstrip() for text in texts(build)]
+
+
+def level(depth: int, form: str, text: str, more: str = "") -> str:
+    inside = f'<w:start w:val="1"/><w:numFmt w:val="{form}"/>{more}<w:lvlText w:val="{text}"/>'
+    return f'<w:lvl w:ilvl="{depth}">{inside}</w:lvl>'
+
+
+@pytest.mark.parametrize(
+    ("definition", "levels", "expected"),
+    [
+        (level(0, "upperRoman", "%1.") + level(1, "decimal", "%1.%2", "<w:isLgl/>"), (0, 0, 1), ["I.", "II.", "2.1"]),
+        (level(0, "decimalZero", "Điều %1"), (0, 0), ["Điều 01", "Điều 02"]),
+        (level(0, "upperLetter", "Phần %1"), (0, 0), ["Phần A", "Phần B"]),
+        (level(0, "none", "Lưu ý:"), (0, 0), ["Lưu ý:", "Lưu ý:"]),
+        (
+            level(0, "decimal", "%1.") + level(1, "lowerLetter", "%2)", '<w:lvlRestart w:val="0"/>'),
+            (0, 1, 0, 1),
+            ["1.", "a)", "2.", "b)"],
+        ),
+        (level(0, "decimal", "%1.", "<w:rPr><w:vanish/></w:rPr>"), (0,), [""]),
+        (level(0, "lowerRoman", "mục %1", "<w:rPr><w:caps/></w:rPr>"), (0, 0), ["MỤC I", "MỤC II"]),
+        (level(0, "bullet", "\uf0d8", '<w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr>'), (0,), ["➢"]),
+        (level(0, "bullet", "o", '<w:rPr><w:rFonts w:ascii="Courier New"/></w:rPr>'), (0,), ["○"]),
+        (level(0, "bullet", "+"), (0,), ["+"]),
+        (level(0, "decimal", "%1.") + level(1, "decimal", "%1.%2."), (1, 1, 0), ["1.1.", "1.2.", "2."]),
+    ],
+)
+def test_labels(definition: str, levels: tuple[int, ...], expected: list[str]) -> None:
+    assert listed(definition, *((80, depth) for depth in levels)) == expected
+
+
+def test_a_list_begins_anew_where_it_says_each_time() -> None:
+    definition = level(0, "decimal", "%1.") + level(1, "decimal", "%1.%2.")
+    override = '<w:lvlOverride w:ilvl="1"><w:startOverride w:val="5"/></w:lvlOverride>'
+    places = ((80, 0), (80, 1), (81, 1), (81, 1), (81, 0), (81, 1))
+    assert listed(definition, *places, instances=("", override)) == ["1.", "1.1.", "1.5.", "1.6.", "2.", "2.5."]
+
+
+def test_a_list_that_names_a_style_of_lists_is_that_list() -> None:
+    def build(document: Document) -> None:
+        lists(document, f'<w:styleLink w:val="Dieu"/>{level(0, "decimal", "Điều %1.")}')
+        numbering = document.part.numbering_part.element
+        link = f'<w:abstractNum {NAMES} w:abstractNumId="70"><w:numStyleLink w:val="Dieu"/></w:abstractNum>'
+        numbering.insert(0, parse_xml(link))
+        numbering.append(parse_xml(f'<w:num {NAMES} w:numId="70"><w:abstractNumId w:val="70"/></w:num>'))
+        append(document, paragraph(run("x"), properties=item(0, 70)))
+
+    assert texts(build) == ["Điều 1. x"]
+
+
+def test_the_level_of_a_styled_paragraph_is_the_one_tied_to_its_style() -> None:
+    def build(document: Document) -> None:
+        tied = '<w:pStyle w:val="Heading2"/>'
+        lists(document, level(0, "upperRoman", "%1.") + level(1, "decimal", "%2.", tied))
+        for name in ("Heading 1", "Heading 2"):
+            properties = document.styles[name].element.get_or_add_pPr()
+            properties.append(parse_xml(f'<w:numPr {NAMES}><w:numId w:val="80"/></w:numPr>'))
+        for name in ("Heading 1", "Heading 2", "Heading 2"):
+            document.add_paragraph("x", style=name)
+
+    assert texts(build) == ["I. x", "1. x", "2. x"]
 
 
 def test_entities_are_not_expanded() -> None:
@@ -236,3 +274,86 @@ def test_entities_are_not_expanded() -> None:
     )
     paragraph = parse_xml(bomb)
     assert (paragraph.find(f"{qn('w:r')}/{qn('w:t')}").text or "") == ""
+
+
+def test_a_deleted_paragraph_end_joins_what_it_parted() -> None:
+    gone = "<w:rPr><w:del/></w:rPr>"
+
+    def build(document: Document) -> None:
+        add = numbered(document)
+        add("A", 1)
+        append(
+            document,
+            paragraph(run("bị nối "), properties=gone + item(1)),
+            paragraph(run("vào đây"), properties=item(1)),
+            paragraph("<w:del><w:r><w:delText>mất cả</w:delText></w:r></w:del>", properties=gone + item(1)),
+            paragraph(run("C"), properties=item(1)),
+        )
+
+    assert texts(build) == ["1. A", "2. bị nối vào đây", "3. C"]
+
+
+def test_deleted_rows_go() -> None:
+    def row(text: str, properties: str = "") -> str:
+        return f"<w:tr><w:trPr>{properties}</w:trPr><w:tc>{paragraph(run(text))}</w:tc></w:tr>"
+
+    assert texts(lambda document: append(document, f"<w:tbl>{row('bỏ', '<w:del/>')}{row('giữ')}</w:tbl>")) == ["giữ"]
+
+
+def field(instruction: str, *result: str) -> str:
+    begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    return f"{begin}<w:r><w:instrText>{instruction}</w:instrText></w:r>{separate}{''.join(result)}{end}"
+
+
+def test_fields_show_their_results_only() -> None:
+    inner = field(" REF a ", run("ẩn đi"))
+    condition = field(f"</w:instrText></w:r>{inner}<w:r><w:instrText>", run("hiện ra"))
+
+    def build(document: Document) -> None:
+        append(
+            document,
+            paragraph(run("Bảng "), field(" SEQ Bảng ", run("1")), run(": "), condition),
+            paragraph('<w:fldSimple w:instr=" REF b ">' + run("khoản 2") + "</w:fldSimple>"),
+            paragraph('<w:r><w:fldChar w:fldCharType="begin"/></w:r>', run("không mất")),
+        )
+
+    assert texts(build) == ["Bảng 1: hiện ra", "khoản 2", "không mất"]
+
+
+def test_a_table_of_contents_is_no_text() -> None:
+    begin, end = field(' TOC \\o "1-3" ', "|").split("|")
+
+    def build(document: Document) -> None:
+        document.styles.element.append(
+            parse_xml(f'<w:style {NAMES} w:type="paragraph" w:styleId="Mucluc1"><w:name w:val="toc 1"/></w:style>')
+        )
+        append(
+            document,
+            paragraph(begin, run("Chương I	1")),
+            paragraph(run("Chương II	5"), end),
+            paragraph(run("Chương III	9"), properties='<w:pStyle w:val="Mucluc1"/>'),
+            paragraph(run("Chương I")),
+        )
+
+    assert texts(build) == ["Chương I"]
+
+
+def test_capitals_and_symbols_as_they_are_printed() -> None:
+    wingdings = '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'
+
+    def build(document: Document) -> None:
+        append(
+            document,
+            paragraph(run("nghị quyết", "<w:caps/>")),
+            paragraph(
+                '<w:r><w:sym w:font="Symbol" w:char="F0A3"/></w:r>', run(" 5 ha "), run("\uf0fc\uf0e8", wingdings)
+            ),
+            paragraph('<w:r><w:sym w:font="Chữ lạ" w:char="F041"/></w:r>', run("sau")),
+        )
+
+    assert texts(build) == ["NGHỊ QUYẾT", "≤ 5 ha ✓➔", "sau"]
+
+
+def test_the_reading_aid_above_a_word_is_left_out() -> None:
+    ruby = f"<w:r><w:ruby><w:rt>{run('chú âm')}</w:rt><w:rubyBase>{run('chữ')}</w:rubyBase></w:ruby></w:r>"
+    assert texts(lambda document: append(document, paragraph(run("một "), ruby))) == ["một chữ"]

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import pytest
+from docx.document import Document
+from word_maker import append, paragraph, read, run, state_pages
+
+RENDERED = "<w:r><w:lastRenderedPageBreak/></w:r>"
+ASKED = '<w:r><w:br w:type="page"/></w:r>'
+NEXT = "<w:sectPr/>"
+SAME = '<w:sectPr><w:type w:val="continuous"/></w:sectPr>'
+
+
+def pages(count: int, *elements: str) -> tuple[int, list[tuple[str, int, bool]]]:
+    """The number of pages, and of each line its text, its page and whether it runs on."""
+
+    def build(document: Document) -> None:
+        append(document, *elements)
+        state_pages(document, count)
+
+    reading = read(build).reading
+    assert not reading.visual
+    return reading.pages, [(line.text, line.page, line.continues) for line in reading.lines]
+
+
+def cell(*paragraphs: str) -> str:
+    return f"<w:tc>{''.join(paragraphs)}</w:tc>"
+
+
+def table(*rows: str) -> str:
+    return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in rows) + "</w:tbl>"
+
+
+def test_a_paragraph_over_a_page_end_is_cut_there() -> None:
+    assert pages(2, paragraph(run("Chi bộ họp mỗi "), RENDERED, run("tháng một lần.")), paragraph(run("Sau đó"))) == (
+        2,
+        [("Chi bộ họp mỗi", 1, False), ("tháng một lần.", 2, True), ("Sau đó", 2, False)],
+    )
+
+
+@pytest.mark.parametrize("rest", [("-xã hội", " mới"), ("-xã hội mới",)])
+def test_a_word_over_a_page_end_stays_whole(rest: tuple[str, ...]) -> None:
+    _, lines = pages(2, paragraph(run("kinh tế"), RENDERED, *map(run, rest)))
+    assert lines == [("kinh tế-xã", 1, False), ("hội mới", 2, True)]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        (paragraph(ASKED), paragraph(RENDERED, run("hai"))),
+        (paragraph(ASKED, RENDERED, run("hai")),),
+        (paragraph(run("hai"), properties="<w:pageBreakBefore/>"), paragraph()),
+        (paragraph(properties=NEXT), paragraph(RENDERED, run("hai"))),
+        (paragraph(RENDERED, run("hai"), properties="<w:pageBreakBefore/>"),),
+    ],
+)
+def test_pages_an_author_asked_for_count_once(between: tuple[str, ...]) -> None:
+    rest = paragraph(run("hết "), RENDERED, run("rồi"))
+    counted, lines = pages(3, paragraph(run("một")), *between, rest)
+    assert counted == 3
+    assert lines == [("một", 1, False), ("hai", 2, False), ("hết", 2, False), ("rồi", 3, True)]
+
+
+def test_a_section_on_the_same_page_turns_none() -> None:
+    end = f"<w:p><w:pPr>{NEXT}</w:pPr></w:p>"
+    counted, lines = pages(
+        3, paragraph(run("một")), end, paragraph(RENDERED, run("hai"), properties=SAME), paragraph(run("ba"))
+    )
+    assert (counted, [page for _, page, _ in lines]) == (3, [1, 2, 3])
+
+
+def test_an_empty_page_is_a_page() -> None:
+    counted, lines = pages(3, paragraph(run("một")), paragraph(ASKED, ASKED), paragraph(RENDERED, run("ba")))
+    assert (counted, lines[-1]) == (3, ("ba", 3, False))
+
+
+def test_cells_side_by_side_turn_their_page_once() -> None:
+    long = cell(paragraph(run("dài "), RENDERED, run("tiếp")))
+    counted, lines = pages(2, table(long + long), paragraph(run("dưới")))
+    assert counted == 2
+    assert lines[0] == ("dài", 1, False)
+    assert [page for _, page, _ in lines] == [1, 2, 2, 2, 2]
+
+
+def test_a_row_on_a_new_page_turns_it_once_whoever_of_its_cells_says_so() -> None:
+    first, also = cell(paragraph(RENDERED, run("a"))), cell(paragraph(RENDERED, run("b")))
+    plain = cell(paragraph(run("b")))
+    for row in (first + also, first + plain):
+        counted, lines = pages(2, table(cell(paragraph(run("trên"))), row))
+        assert (counted, [page for _, page, _ in lines]) == (2, [1, 2, 2])
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_pages_that_do_not_add_up_are_not_stated(count: int) -> None:
+    stated = pages(count, paragraph(run("kinh tế "), RENDERED, run("xã hội")))
+    assert stated == (0, [("kinh tế xã hội", 0, False)])
+
+
+def test_a_count_alone_states_no_pages() -> None:
+    assert pages(1, paragraph(run("một")))[0] == 0
+    assert pages(2, paragraph(run("một")), paragraph(ASKED, run("hai")))[0] == 0
