@@ -76,7 +76,11 @@ class ServerStore:
             self._client.delete_collection(self._collection)
         self._client.create_collection(
             self._collection,
-            vectors_config={"dense": models.VectorParams(size=spec.dimension, distance=models.Distance.DOT)},
+            vectors_config={
+                "dense": models.VectorParams(
+                    size=spec.dimension, distance=models.Distance.DOT, datatype=models.Datatype.FLOAT16
+                )
+            },
             sparse_vectors_config={"sparse": models.SparseVectorParams()},
             metadata={_SPEC_KEY: spec.to_record()},
         )
