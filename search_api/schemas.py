@@ -188,11 +188,27 @@ class DocumentDetailOut(Model):
     outline: Annotated[tuple[OutlineItemOut, ...], Field(description="Các đơn vị theo thứ tự in")]
 
 
+class RectOut(Model):
+    """Where a line, or a part of one, stands on a page of a PDF."""
+
+    page: Annotated[int, Field(description="Trang, đếm từ 1", examples=[3])]
+    left: Annotated[
+        float, Field(description="Mép trái, theo toạ độ của tệp PDF (điểm, trang chưa xoay)", examples=[85])
+    ]
+    bottom: Annotated[float, Field(description="Mép dưới, tính từ góc dưới bên trái", examples=[602.4])]
+    right: Annotated[float, Field(description="Mép phải", examples=[539.1])]
+    top: Annotated[float, Field(description="Mép trên", examples=[618])]
+
+
 class PassageDetailOut(Model):
     """A passage with the passages before and after it in its document."""
 
     passage: Annotated[PassageOut, Field(description="Đoạn được hỏi")]
     document: Annotated[DocumentOut, Field(description="Văn bản có đoạn này")]
+    rects: Annotated[
+        tuple[RectOut, ...],
+        Field(description="Chỗ in từng dòng của đoạn trên trang PDF, theo thứ tự đọc; rỗng nếu không rõ chỗ"),
+    ]
     previous: Annotated[PassageOut | None, Field(description="Đoạn ngay trước; null nếu là đoạn đầu")]
     next: Annotated[PassageOut | None, Field(description="Đoạn ngay sau; null nếu là đoạn cuối")]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from corpus.abbreviations import write_out
 from corpus.citation import Citation
 from corpus.errors import NotFound
-from corpus.pages import printed_labels
+from corpus.pages import printed_labels, rects_of
 from corpus.runtime.catalogue import Entry
 from corpus.runtime.encoder import Encoder
 from corpus.runtime.flows import run
@@ -121,6 +121,10 @@ class Service:
         return schemas.PassageDetailOut(
             passage=passage_out(around[place]),
             document=document_out(entry),
+            rects=tuple(
+                schemas.RectOut(page=page, **{side: round(value, 1) for side, value in rect._asdict().items()})
+                for page, rect in rects_of(around[place].span, body.layout, body.text)
+            ),
             previous=passage_out(around[place - 1]) if place > 0 else None,
             next=passage_out(around[place + 1]) if place + 1 < len(around) else None,
         )

@@ -49,7 +49,7 @@ EXPORTED = {
         "number_key",
         "roman_value",
     },
-    "pages": {"pages_of", "printed_labels"},
+    "pages": {"pages_of", "printed_labels", "rects_of"},
     "quality": {"Quality", "is_syllable", "quality"},
     "record": {"FILTER_FIELDS", "from_payload", "point_id", "to_payload"},
     "secrecy": {"Level", "Mark", "secrecy_mark"},

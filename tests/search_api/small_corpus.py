@@ -14,7 +14,19 @@ from corpus.runtime.files import write_atomically
 from corpus.runtime.library import Library, original_path
 from corpus.runtime.settings import Settings
 from corpus.terms import passage_vector
-from corpus.types import Document, DocumentRef, IndexedPassage, PageRange, Section, Source, Span, Step
+from corpus.types import (
+    Document,
+    DocumentRef,
+    IndexedPassage,
+    Layout,
+    PageRange,
+    PlacedLine,
+    Rect,
+    Section,
+    Source,
+    Span,
+    Step,
+)
 from ingest.split import split
 
 BCT, TW, DU = "Bộ Chính trị", "Ban Chấp hành Trung ương", "Đảng ủy xã Mẫu"
@@ -47,7 +59,9 @@ def document(
     name = document_id(number, kind, issuer, day, title, text)
     ref = DocumentRef(name, number, kind, issuer, day, title)
     source = Source(file[0], digest, file[1], int(file[1] == PDF), (), "thử")
-    return Document(ref, "Nguyễn Văn Mẫu", "Xã Mẫu", (), tuple(sections), text, (0,), source, 1), content
+    rects = [Rect(72, 700 - 14 * n, 500, 713.26 - 14 * n) for n in range(len(sections))] if source.pages else []
+    layout = Layout(tuple(PlacedLine(s.span.start, 1, rect) for s, rect in zip(sections, rects, strict=False)))
+    return Document(ref, "Nguyễn Văn Mẫu", "Xã Mẫu", (), tuple(sections), text, (0,), source, 1, layout), content
 
 
 DOCUMENTS = [

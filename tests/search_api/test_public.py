@@ -147,6 +147,11 @@ def test_a_passage_has_its_neighbours(client: TestClient) -> None:
     assert found["document"]["id"] == NQ57.ref.id
 
 
+def test_a_passage_says_where_its_lines_stand(client: TestClient) -> None:
+    [rect] = get(client, f"/api/passages/{NQ57.ref.id}/muc-i")["rects"]
+    assert rect == {"page": 1, "left": 72.0, "bottom": 700.0, "right": 500.0, "top": 713.3}
+
+
 def test_the_first_and_the_last_passage_have_one_neighbour(client: TestClient) -> None:
     first = get(client, f"/api/passages/{NQ57.ref.id}/muc-i")
     assert first["previous"] is None
