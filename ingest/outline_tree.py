@@ -23,6 +23,9 @@ _LEAST = 16
 _MEDIA = {
     "application/pdf": "PDF",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word",
+    "application/msword": "Word đời cũ",
+    "application/rtf": "RTF",
+    "application/vnd.oasis.opendocument.text": "OpenDocument",
     "text/html": "trang web",
     "text/markdown": "Markdown",
     "text/plain": "văn bản thuần",

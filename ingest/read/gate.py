@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from zipfile import BadZipFile
 
 from corpus.errors import NotFound
 from corpus.quality import quality
 from corpus.secrecy import secrecy_mark
+from ingest.components import LIBREOFFICE, libreoffice
 from ingest.read import refusals
 from ingest.read.archive import BombError, LockedError, check_archive
 from ingest.read.decode import decode
+from ingest.read.libreoffice import ConversionError, ConversionTimeoutError, to_docx
 from ingest.read.limits import Limits
 from ingest.read.markdown import markdown_lines
+from ingest.read.old_word import (
+    DamagedWordError,
+    LockedWordError,
+    NoWordError,
+    check_doc,
+    check_open_text,
+    check_rich_text,
+)
 from ingest.read.pdf import DamagedPdfError, LockedPdfError, TooManyPagesError, bare_pages, read_pdf
 from ingest.read.plain import plain_lines
 from ingest.read.raw import RawReading
@@ -24,12 +36,16 @@ from ingest.read.word import DAMAGE, read_word
 from ingest.reading import Line, Reading
 
 _KINDS = {
-    ".pdf": Kind.PDF,
-    ".docx": Kind.WORD,
-    ".html": Kind.HTML,
-    ".htm": Kind.HTML,
-    ".md": Kind.TEXT,
-    ".txt": Kind.TEXT,
+    ".pdf": (Kind.PDF,),
+    ".docx": (Kind.WORD,),
+    # What programs call .doc and Word opens without a word: RTF, web pages, files of today's Word.
+    ".doc": (Kind.OLD_WORD, Kind.RICH_TEXT, Kind.HTML, Kind.WORD),
+    ".rtf": (Kind.RICH_TEXT,),
+    ".odt": (Kind.OPEN_TEXT,),
+    ".html": (Kind.HTML,),
+    ".htm": (Kind.HTML,),
+    ".md": (Kind.TEXT,),
+    ".txt": (Kind.TEXT,),
 }
 SUFFIXES = tuple(_KINDS)
 """What is taken from a folder; other suffixes are refused by name."""
@@ -55,8 +71,8 @@ def read_file(path: Path, rules: Rules | None = None) -> Reading:
     check_file(path, rules.limits)
     suffix = path.suffix.lower()
     data = _bytes(path)
-    _check_kind(path.name, suffix, data)
-    raw = _READERS[_KINDS[suffix]](path.name, suffix, data, rules.limits)
+    kind = _kind(path.name, suffix, data)
+    raw = _READERS[kind](path.name, suffix, data, rules.limits)
     return _checked(path.name, raw)
 
 
@@ -92,13 +108,16 @@ def _cannot_open(path: Path) -> NotFound:
     return NotFound(f"Không mở được tệp «{path.name}».", "Hãy kiểm tra đường dẫn, liên kết tắt và quyền đọc tệp.")
 
 
-def _check_kind(name: str, suffix: str, data: bytes) -> None:
+def _kind(name: str, suffix: str, data: bytes) -> Kind:
+    """What the file is, after refusing what its suffix does not allow."""
     kind, expected = sniff(data), _KINDS[suffix]
     if kind is Kind.LOCKED_OFFICE:
         raise refusals.encrypted(name)
-    fits = kind is expected or (expected is Kind.TEXT and kind is Kind.HTML and not opens_as_html(data))
-    if not fits:
+    if kind is Kind.HTML and expected[0] is not Kind.HTML and not opens_as_html(data):
+        kind = Kind.TEXT  # with some tags in it
+    if kind not in expected:
         raise refusals.mislabelled(name, suffix, kind.value)
+    return kind
 
 
 def _checked(name: str, raw: RawReading) -> Reading:
@@ -144,6 +163,38 @@ def _read_word(name: str, suffix: str, data: bytes, limits: Limits) -> RawReadin
         raise refusals.damaged(name) from error
 
 
+@dataclass(frozen=True, slots=True)
+class _Old:
+    """A format that LibreOffice opens: its usual suffix, its media type, and what can be told beforehand."""
+
+    suffix: str
+    media_type: str
+    check: Callable[[bytes], None]
+
+
+def _read_old(old: _Old, name: str, suffix: str, data: bytes, limits: Limits) -> RawReading:
+    try:
+        if old.suffix == ".odt":
+            check_archive(data, limits)
+        old.check(data)
+        program = libreoffice()
+        if program is None:
+            raise refusals.no_converter(name, old.suffix)
+        raw = _read_word(name, suffix, to_docx(data, old.suffix, program), limits)
+    except NoWordError as error:
+        raise refusals.mislabelled(name, suffix, Kind.OLD_OFFICE.value) from error
+    except BombError as error:
+        raise refusals.archive_bomb(name) from error
+    except (LockedError, LockedWordError) as error:
+        raise refusals.encrypted(name) from error
+    except ConversionTimeoutError as error:
+        raise refusals.not_converted(name) from error
+    except (BadZipFile, DamagedWordError, ConversionError) as error:
+        raise refusals.damaged(name) from error
+    converted = replace(raw.reading, media_type=old.media_type, reader=f"{LIBREOFFICE.name} + {raw.reading.reader}")
+    return replace(raw, reading=converted)
+
+
 def _read_webpage(name: str, suffix: str, data: bytes, limits: Limits) -> RawReading:
     del suffix, limits
     source = _text(name, data)
@@ -172,6 +223,9 @@ def _text(name: str, data: bytes) -> str:
 _READERS: dict[Kind, Callable[[str, str, bytes, Limits], RawReading]] = {
     Kind.PDF: _read_pdf,
     Kind.WORD: _read_word,
+    Kind.OLD_WORD: partial(_read_old, _Old(".doc", "application/msword", check_doc)),
+    Kind.RICH_TEXT: partial(_read_old, _Old(".rtf", "application/rtf", check_rich_text)),
+    Kind.OPEN_TEXT: partial(_read_old, _Old(".odt", "application/vnd.oasis.opendocument.text", check_open_text)),
     Kind.HTML: _read_webpage,
     Kind.TEXT: _read_text,
 }

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from corpus.errors import Refusal, RefusalReason
 from corpus.secrecy import Mark
+from ingest.components import LIBREOFFICE
 
-_TAKEN = ".pdf, .docx, .html, .md, .txt"
+_TAKEN = ".pdf, .docx, .doc, .rtf, .odt, .html, .md, .txt"
 _MEGABYTE = 1024 * 1024
-_WORD = (".doc", ".rtf", ".odt", ".wps", ".docm", ".dot", ".dotx")
+_WORD = (".wps", ".docm", ".dot", ".dotx")
 _TABLES = (".xls", ".xlsx", ".ods", ".csv")
 _SLIDES = (".ppt", ".pptx", ".odp")
 _IMAGES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".heic")
@@ -70,6 +71,24 @@ def unsupported(name: str, suffix: str) -> Refusal:
     way_out = next(known, f"Các định dạng nhận được: {_TAKEN}.")
     what = f"định dạng {suffix}" if suffix else "định dạng không rõ (tên tệp không có đuôi)"
     return Refusal(RefusalReason.UNSUPPORTED, f"Tệp «{name}» thuộc {what}, chưa đọc được.", way_out)
+
+
+def no_converter(name: str, suffix: str) -> Refusal:
+    """A file that only LibreOffice can open, and it is not here."""
+    return Refusal(
+        RefusalReason.UNSUPPORTED,
+        f"Tệp «{name}» thuộc định dạng {suffix}, cần {LIBREOFFICE.name} mới đọc được mà máy này chưa có.",
+        f"Hãy {LIBREOFFICE.install} rồi nạp lại; hoặc mở tệp bằng Word, lưu thành .docx rồi nạp lại.",
+    )
+
+
+def not_converted(name: str) -> Refusal:
+    """A file that LibreOffice did not open within its time."""
+    return Refusal(
+        RefusalReason.DAMAGED,
+        f"{LIBREOFFICE.name} không mở được tệp «{name}» trong thời gian cho phép.",
+        "Hãy mở tệp bằng Word, lưu thành .docx rồi nạp lại; tệp quá dài thì tách thành nhiều tệp.",
+    )
 
 
 def no_text(name: str, bare: int, pages: int) -> Refusal:

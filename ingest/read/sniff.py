@@ -13,6 +13,10 @@ _PDF_HEADER_WITHIN = 1024
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OLE_WORD = "WordDocument".encode("utf-16-le")
+_OPEN_TEXT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+# Enough of a page to tell by; a letterhead of scripts is longer than any page says before it says "html".
+_PAGE_HEAD = 4096
 # The first part of every Office package; all that may be left of one that was cut off.
 _OFFICE_LIST = "[Content_Types].xml"
 _IMAGES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*")
@@ -33,7 +37,9 @@ class Kind(Enum):
     EXCEL = "bảng tính Excel"
     SLIDES = "bài trình chiếu PowerPoint"
     ARCHIVE = "tệp nén"
-    OLD_OFFICE = "tệp Office đời cũ (.doc, .xls, .ppt)"
+    OLD_WORD = "tài liệu Word đời cũ (.doc)"
+    OLD_OFFICE = "tệp Office đời cũ (.xls, .ppt)"
+    OPEN_TEXT = "văn bản OpenDocument (.odt)"
     LOCKED_OFFICE = "tệp Office đặt mật khẩu"
     RICH_TEXT = "văn bản RTF"
     IMAGE = "hình ảnh"
@@ -45,8 +51,8 @@ class Kind(Enum):
 _STARTS = (
     (b"{\\rtf", Kind.RICH_TEXT),
     (_IMAGES, Kind.IMAGE),
-    ((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE), Kind.TEXT),
 )
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def sniff(data: bytes) -> Kind:
@@ -54,13 +60,21 @@ def sniff(data: bytes) -> Kind:
     if data.startswith(_ZIP):
         return _zip_kind(data)
     if data.startswith(_OLE):
-        return Kind.LOCKED_OFFICE if _OLE_ENCRYPTED in data else Kind.OLD_OFFICE
+        return _ole_kind(data)
     if b"%PDF-" in data[:_PDF_HEADER_WITHIN]:
         return Kind.PDF
     for starts, kind in _STARTS:
         if data.startswith(starts):
             return kind
+    if data.startswith(_UTF16):
+        return Kind.HTML if opens_as_html(data) else Kind.TEXT
     return _text_kind(data)
+
+
+def _ole_kind(data: bytes) -> Kind:
+    if _OLE_ENCRYPTED in data:
+        return Kind.LOCKED_OFFICE
+    return Kind.OLD_WORD if _OLE_WORD in data else Kind.OLD_OFFICE
 
 
 def _text_kind(data: bytes) -> Kind:
@@ -71,11 +85,15 @@ def _text_kind(data: bytes) -> Kind:
 
 def opens_as_html(data: bytes) -> bool:
     """Whether a text begins as a web page does, and does not only hold some tags."""
+    if data.startswith(_UTF16):
+        data = data[:_PAGE_HEAD].decode("utf-16", "ignore").encode()
     return _HTML_START.match(data.removeprefix(codecs.BOM_UTF8)) is not None
 
 
 def _zip_kind(data: bytes) -> Kind:
     """What a ZIP holds; a cut-off one is judged by the names left in it."""
+    if _OPEN_TEXT in data[:_PAGE_HEAD]:  # packed first and as it is, so that it can be found here
+        return Kind.OPEN_TEXT
     try:
         with ZipFile(BytesIO(data)) as archive:
             names = "\n".join(archive.namelist())
