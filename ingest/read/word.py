@@ -19,6 +19,7 @@ from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from lxml.etree import XMLSyntaxError, _Element
 
+from ingest.read.legacy.package import unicode_package
 from ingest.read.lines import (
     changes_case,
     ends_sentence,
@@ -65,6 +66,7 @@ def read_word(data: bytes) -> RawReading:
     Raises:
         One of ``DAMAGE`` if the package or its XML is broken.
     """
+    data, encodings = unicode_package(data)
     document = Document(BytesIO(data))
     stated = stated_pages(document)
     walker = _Walker(document, Pages() if stated else None)
@@ -74,7 +76,9 @@ def read_word(data: bytes) -> RawReading:
         lines = tuple(walker.body())
     notes = tuple(walker.notes())
     seen = [*(line.text for line in lines), *(note.text for note in notes), *text_around(document)]
-    return RawReading(Reading(lines, MEDIA_TYPE, stated, (), "python-docx", notes=notes), tuple(seen))
+    return RawReading(
+        Reading(lines, MEDIA_TYPE, stated, (), "python-docx", notes=notes, encodings=encodings), tuple(seen)
+    )
 
 
 class _Walker:
