@@ -13,11 +13,12 @@ _UNUSABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ORNAMENT = re.compile(r"[\s*|]*|(?:\s*[*|=_~\-–—]){2,}\s*")
 _MARKER = re.compile(
     r"(?:(?:phần|chương|mục|tiểu mục|điều|phụ lục)\s+(?:thứ\s+)?[\divxlc]+\b"
+    r"|phần\s+thứ\s+\w+$"
     r"|(?!\d+\s?[-–/]\s?[^\W\d_]{1,4}\s?[-–/])\d{1,3}(?:\.\d{1,3})*\s?[.)\-–/](?!\d)"  # 57-NQ/TW is none
     r"|\d{1,2}(?:\.\d{1,2})+\s"
     r"|[ivxl]+\s?[.)\-–](?=\s|[^\W\d_])"
     r"|[a-hđ]\s?[.\-–]\s?(?=[^\W\d_])"
-    r"|[a-zđ]\d?\s?\)"
+    r"|[a-zđ]\d?\s?(?:\)|/\s)"
     r"|\(?\d{1,2}\)"
     rf"|(?:{ITEM_SIGNS}|\+)\s*(?=[^\W_]|[“\"(\[]))",
     re.IGNORECASE,
@@ -27,6 +28,8 @@ _CROSS_REFERENCE = re.compile(
     r"|đến|tới|tại|từ|ngày|tháng|năm|theo|của|các|là)$"
 )
 _DASH = re.compile(rf"{ITEM_SIGNS}|\+")
+# A unit that prints its name opens a line; only a reference that was wrapped begins one, too.
+_NAMED = re.compile(r"(?:Điều \d{1,3}[a-zđ]?[.:]|(?:Chương|CHƯƠNG) [IVXLC\d]+|(?:Phần|PHẦN) (?:thứ|THỨ) |Mục \d+[.:])")
 _SENTENCE_END = re.compile(r"(?:[.;:!?…]|\./\.)[”\"')\]]*$")
 _PAUSE = re.compile(r"[,.;:!?…)\]”\"]$")
 
@@ -60,6 +63,8 @@ def may_precede_marker(before: str, after: str) -> bool:
     """
     if ends_sentence(before):
         return True
+    if _NAMED.match(after):
+        return not ends_cross_reference(before)
     if _DASH.match(after):
         return _PAUSE.search(before) is not None
     return starts_marker(before) and not ends_cross_reference(before)

@@ -28,14 +28,16 @@ class Level(IntEnum):
     ROMAN = 6
     HEADING = 7
     ARTICLE = 8
-    CLAUSE = 9
-    NUMBER = 10
-    DEEP_NUMBER = 11
-    DEEPEST_NUMBER = 12
-    POINT = 13
-    BRACKET = 14
-    DASH = 15
-    PLUS = 16
+    LETTER_OF_ARTICLE = 9
+    ROMAN_OF_ARTICLE = 10
+    CLAUSE = 11
+    NUMBER = 12
+    DEEP_NUMBER = 13
+    DEEPEST_NUMBER = 14
+    POINT = 15
+    BRACKET = 16
+    DASH = 17
+    PLUS = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,9 @@ class Marker:
         order: Its place among its siblings, from 1; 0 where labels carry no order (dashes).
         body: Offset in the line of the first character after the label.
         parent_label: For dotted numbers, the label its parent must have (``10.2`` for ``10.2.1``).
-        doubtful: A number follows it, so that it may be half of a date or a decimal ("2. 100% …").
+        doubtful: It is a label only where one is due: a number follows it, so that it may be half of a date or a
+            decimal ("2. 100% …"), or it is an asterisk, by which notes begin, too.
+        bare: Nothing parts it from the text ("1 Phạm vi"): it is a label only at the head of a title.
     """
 
     unit: str
@@ -59,6 +63,7 @@ class Marker:
     body: int
     parent_label: str | None = None
     doubtful: bool = False
+    bare: bool = False
 
 
 _ORDINALS = {
@@ -83,6 +88,7 @@ _ORDINALS = {
 # Points run through the Vietnamese alphabet; some documents use e, f or skip đ, so both orders are known.
 _VIETNAMESE_LETTERS = "abcdđeghiklmnopqrstuvxy"
 _LATIN_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_ALPHABETS = (_VIETNAMESE_LETTERS, _LATIN_LETTERS)
 
 _PART = re.compile(r"(?:phần)\s+(?:thứ\s+)?(?P<n>[ivx]+|\d+|[a-eđ]|" + "|".join(_ORDINALS) + r")(?!\w)\s*[.:\-–]?\s*")
 _LETTER_PART = re.compile(r"(?P<n>[A-HĐ])\s?[.\-–)]\s*(?=[A-ZĐÀ-Ỹ]{2})")
@@ -96,9 +102,13 @@ _NUMBER = re.compile(
     r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})"
     r"(?:(?:\s?[.\-–):]\s*|\s+)(?=[^\W\d_]|[“\"(\[])|[.)]\s+(?P<doubtful>(?=\d)))"
 )
-_POINT = re.compile(r"(?P<n>[a-zđ]\d?)\s?[.)]\s*(?=\S)")
+# "đ/c" is a comrade and "a-b" a range: a stroke or a hyphen needs a blank after it.
+_POINT = re.compile(r"(?P<n>[a-zđ]\d?)\s?(?:[.)]\s*(?=\S)|[/\-–]\s+(?=[^\W\d_]))")
+# Technical standards number their titles without a full stop.
+_BARE_NUMBER = re.compile(r"(?P<n>\d{1,2})\s+(?=[A-ZĐÀ-Ỹ])")
 _BRACKET = re.compile(r"\((?P<n>\d{1,2})\)\s*(?=\S)")
 _DASH = re.compile(rf"{ITEM_SIGNS}\s*(?=[^\W_]|[“\"(\[])")
+_ASTERISK = re.compile(r"\*\s+(?=[^\W\d_])")
 _PLUS = re.compile(r"\+\s*(?=[^\W_]|[“\"(\[])")
 _ANNEX = re.compile(
     r"phụ lục(?:\s+số)?\s*[:.]?\s*(?P<n>(?:[ivxl]+|\d{1,2}|[a-h])[a-zđ]?(?:[.\-]\d{1,2}){0,3})?"
@@ -119,6 +129,8 @@ def markers(text: str) -> Iterator[Marker]:
     yield from _numbered(text)
     if match := _DASH.match(text):
         yield Marker("gạch", "", Level.DASH, 0, match.end())
+    if match := _ASTERISK.match(text):
+        yield Marker("gạch", "", Level.DASH, 0, match.end(), doubtful=True)
     if match := _PLUS.match(text):
         yield Marker("cộng", "", Level.PLUS, 0, match.end())
 
@@ -153,6 +165,8 @@ def _numbered(text: str) -> Iterator[Marker]:
     if match := _CLAUSE.match(text):
         doubtful = match["doubtful"] is not None
         yield Marker("khoản", match["n"], Level.CLAUSE, int(match["n"]), match.end(), doubtful=doubtful)
+    if match := _BARE_NUMBER.match(text):
+        yield Marker("khoản", match["n"], Level.CLAUSE, int(match["n"]), match.end(), bare=True)
     if match := _BRACKET.match(text):
         yield Marker("ngoặc", match["n"], Level.BRACKET, int(match["n"]), match.end())
     if match := _POINT.match(text):
@@ -176,10 +190,16 @@ def follows(label: str, previous: str | None) -> bool:
     """Whether a point's letter is due after another in either alphabet: after ``d`` both ``đ`` and ``e``."""
     if previous is None:
         return label[0] == "a"
+    return skipped_letters(label, previous) == 0
+
+
+def skipped_letters(label: str, previous: str) -> int | None:
+    """How many letters are left out between two points, by the alphabet that leaves out fewer.
+
+    A point put in between (``a1`` after ``a``) leaves out none; ``None`` if the letters go back.
+    """
     if label[0] == previous[0]:
-        return label != previous  # a1 after a
-    for alphabet in (_VIETNAMESE_LETTERS, _LATIN_LETTERS):
-        place = alphabet.find(previous[0])
-        if place >= 0 and alphabet[place + 1 : place + 2] == label[0]:
-            return True
-    return False
+        return 0 if label != previous else None
+    places = ((alphabet.find(previous[0]), alphabet.find(label[0])) for alphabet in _ALPHABETS)
+    skipped = [after - before - 1 for before, after in places if 0 <= before < after]
+    return min(skipped, default=None)

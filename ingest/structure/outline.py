@@ -7,12 +7,16 @@ quoted text of an amending law belongs to the item that quotes it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from corpus.numbers import roman_value
+from corpus.text import match_form
 from corpus.types import Path, Step
 from ingest.reading import Line
-from ingest.structure.markers import Level, Marker, follows, markers
+from ingest.structure.contents import contents_lines
+from ingest.structure.markers import Level, Marker, follows, markers, skipped_letters
 from ingest.structure.quotes import quoted_lines
 from ingest.structure.tail import (
     annex_marker,
@@ -33,6 +37,10 @@ _GAP_OF_LINES = 1
 _SENTENCE_END = (".", ";", ":", "!", "?", "”", '"')
 _COUNTED = ("gạch", "cộng")
 _RUNNING = ("điều", "chương")
+# A list before the first unit that names grounds or addressees belongs to the opening.
+_NO_LIST = re.compile(r"[-–\s]*(?:căn cứ|kính gửi|nơi nhận|thực hiện các|theo các)")
+_IN_ARTICLE = {Level.ROMAN: Level.ROMAN_OF_ARTICLE, Level.LETTER: Level.LETTER_OF_ARTICLE}
+_NOT_NUMBERED = ("phần đầu", "ký", "nơi nhận", "phụ lục", "văn bản kèm theo", "tiêu đề")
 # A heading without a number that runs longer is an emphasised paragraph, not a heading.
 _LONGEST_PLAIN_HEADING = 200
 
@@ -70,47 +78,64 @@ class _Open:
 def find_openings(lines: Sequence[Line], *, visual: bool) -> list[Opening]:
     """The units of a document in reading order; the first is always the opening (*phần đầu*).
 
+    A document that numbers nothing is walked again, its dashes and headings taken for units of their own.
+
     Args:
         lines: The document's lines.
         visual: They are lines of a page, not paragraphs.
     """
-    return _Walk(lines, visual=visual).run()
+    found = _Walk(lines, visual=visual, unnumbered=False).run()
+    if any(opening.path[0].unit not in _NOT_NUMBERED for opening in found):
+        return found
+    return _Walk(lines, visual=visual, unnumbered=True).run()
 
 
 class _Walk:
     """One pass over the lines with the stack of open units."""
 
-    def __init__(self, lines: Sequence[Line], *, visual: bool) -> None:
+    def __init__(self, lines: Sequence[Line], *, visual: bool, unnumbered: bool) -> None:
         self._lines = lines
         self._visual = visual
-        self._quoted = quoted_lines(lines)
+        self._unnumbered = unnumbered
+        self._passed = [a or b for a, b in zip(quoted_lines(lines), contents_lines(lines), strict=True)]
         self._stack = [_Open(None, -1)]
         self._openings: list[Opening] = [Opening(0, 0, 0, (OPENING,))]
         self._headings = 0
         self._running: dict[str, int] = {}
+        self._spoken = False
         self._after_signature = False
         self._signed = False
         self._in_form = False
 
     def run(self) -> list[Opening]:
         for index, line in enumerate(self._lines):
-            if not self._quoted[index]:
+            if not self._passed[index]:
                 self._visit(index, line)
+                self._spoken = self._spoken or _is_sentence(line)
         return self._openings
 
     def _visit(self, index: int, line: Line) -> None:
         if self._visit_tail(index, line):
             return
-        for marker in markers(line.text):
+        for marker in map(self._placed, markers(line.text)):
             if marker.unit != "phụ lục" and self._is_due(marker, index):
                 self._open(marker, index)
                 return
-        if self._is_plain_heading(index):
+        if self._is_question(index):
+            self._open_heading(index, Level.PART)
+        elif self._is_plain_heading(index):
             self._open_heading(index, Level.HEADING)
+
+    def _placed(self, marker: Marker) -> Marker:
+        """A marker at its level; below an article stand letters and Roman figures that do not stand above it."""
+        inner = _IN_ARTICLE.get(marker.level)
+        if inner is None or not any(unit.level == Level.ARTICLE for unit in self._stack):
+            return marker
+        return marker if marker.level in self._parent(marker).last else replace(marker, level=inner)
 
     def _visit_tail(self, index: int, line: Line) -> bool:
         """Open what ends a document; ``True`` if the line did, or is part of a form."""
-        if not self._begun():
+        if not self._begun() and not self._spoken:
             return index == 0 and self._visit_annex(index)  # a file of annexes begins with one
         if self._visit_attachment(index) or self._visit_form(index, line):
             return True
@@ -183,17 +208,39 @@ class _Walk:
         if self._after_signature or line.continues:
             return False
         if marker.unit in _COUNTED:
-            return self._begun()
+            return self._is_item(marker, index)
         parent = self._parent(marker)
+        if marker.bare and not self._is_title(line):
+            return False
         if marker.parent_label is not None and not self._is_child_number(marker, parent):
             return False
         return self._fits(marker, parent, index)
+
+    def _is_item(self, marker: Marker, index: int) -> bool:
+        """Whether a dash is one of a list; those of grounds and addressees stand before the first unit."""
+        above = self._lines[index - 1].text if index else ""
+        led = above.endswith(":") and not _NO_LIST.match(match_form(above))
+        if not self._begun():
+            return self._unnumbered and led and self._spoken
+        return not marker.doubtful or self._is_starred_item(index, led=led)
+
+    def _is_starred_item(self, index: int, *, led: bool) -> bool:
+        """Whether an asterisk is the mark of a list; it may as well begin a note, or stand above dashes as a title."""
+        line, last = self._lines[index], self._openings[-1]
+        after = self._lines[index + 1].text if index + 1 < len(self._lines) else ""
+        if line.text.endswith(":") or after.startswith(("-", "–")):
+            return False
+        in_list = last.path[-1].unit == "gạch"
+        return self._lines[last.line].text.startswith("*") if in_list else led
+
+    def _is_title(self, line: Line) -> bool:
+        return (line.bold or line.heading > 0 or is_capitals(line.text)) and len(line.text) <= _LONGEST_PLAIN_HEADING
 
     def _fits(self, marker: Marker, parent: _Open, index: int) -> bool:
         """Whether the label is the one due among its siblings, give or take what the format may have lost."""
         previous = parent.last.get(marker.level)
         if marker.unit == "điểm":
-            return follows(marker.label, previous[0] if previous else None) or self._restarts(marker, index)
+            return self._is_next_point(marker, previous[0] if previous else None, index)
         if previous is None:
             # Articles number on across chapters and sections, chapters across parts.
             runs_on = marker.order == self._running.get(marker.unit, -1) + 1
@@ -208,6 +255,15 @@ class _Walk:
             return True  # Điều 85a after Điều 85
         ends = self._ends_sentence(index - 1)
         return (ends and 0 <= step <= 1 + gap) or self._restarts(marker, index)
+
+    def _is_next_point(self, marker: Marker, previous: str | None, index: int) -> bool:
+        if follows(marker.label, previous) or self._restarts(marker, index):
+            return True
+        # Letters are left out in print, too; no wrapped line begins a sentence with one after the end of another.
+        skipped = skipped_letters(marker.label, previous) if previous else None
+        text = self._lines[index].text
+        begins = text[marker.body : marker.body + 1].isupper() and text[: marker.body].rstrip().endswith(")")
+        return skipped is not None and skipped <= _GAP_OF_PARAGRAPHS and begins and self._ends_sentence(index - 1)
 
     def _restarts(self, marker: Marker, index: int) -> bool:
         """A list that begins again at 1 or a) inside the same unit, after an unnumbered paragraph."""
@@ -224,7 +280,11 @@ class _Walk:
         return named and marker.order > 0 and (index == 0 or line.bold or line.heading > 0)
 
     def _is_child_number(self, marker: Marker, parent: _Open) -> bool:
-        return parent.step is not None and parent.step.label == marker.parent_label
+        """Whether a dotted number names the unit it stands in: 2.1 in 2, or in II."""
+        if parent.step is None:
+            return False
+        label = parent.step.label
+        return label == marker.parent_label or str(roman_value(label)) == marker.parent_label
 
     def _parent(self, marker: Marker) -> _Open:
         return next(unit for unit in reversed(self._stack) if unit.level < marker.level)
@@ -249,15 +309,23 @@ class _Walk:
         self._headings += 1
         self._open(Marker("tiêu đề", str(self._headings), level, 0, 0), index)
 
+    def _is_question(self, index: int) -> bool:
+        """A heading that asks, as those of law portals do: no document of an office has one."""
+        line = self._lines[index]
+        asks = line.text.endswith("?") and self._is_title(line) and not line.text.startswith(("-", "+", "“"))
+        return asks and not self._after_signature and not self._in_attachment() and (self._begun() or self._spoken)
+
     def _is_plain_heading(self, index: int) -> bool:
-        """An unnumbered heading: set off, and a numbered list begins anew under it."""
+        """An unnumbered heading: set off, and a numbered list begins anew under it, or nothing is numbered at all."""
         line = self._lines[index]
         set_off = line.heading > 0 or line.bold
-        if not set_off or self._after_signature or not self._begun() or len(line.text) > _LONGEST_PLAIN_HEADING:
+        if not set_off or line.continues or self._after_signature or len(line.text) > _LONGEST_PLAIN_HEADING:
             return False
         if any(unit.level in (Level.ARTICLE, Level.ANNEX) for unit in self._stack):
             return False
-        return self._list_restarts_after(index)
+        if self._unnumbered:
+            return self._spoken and not self._ends_sentence(index)
+        return self._begun() and self._list_restarts_after(index)
 
     def _list_restarts_after(self, index: int) -> bool:
         for follow in self._lines[index + 1 : index + 12]:
@@ -265,3 +333,9 @@ class _Walk:
                 if marker.level <= Level.CLAUSE and not follow.continues:
                     return marker.unit == "khoản" and marker.order == 1
         return False
+
+
+def _is_sentence(line: Line) -> bool:
+    """Whether a line is running text, which comes after letterhead and title; grounds come before."""
+    plain = not (line.bold or line.heading or is_capitals(line.text))
+    return plain and line.text.endswith(_SENTENCE_END) and not _NO_LIST.match(match_form(line.text))

@@ -365,6 +365,125 @@ LABELS = {
         """,
         ["điều 7", "điều 7 > khoản 1"],
     ),
+    "letters left out in print": (
+        """
+        Mở đầu.
+        1. Gồm:
+        a) Một;
+        b) Hai;
+        d) Bốn, bỏ c;
+        e) Năm;
+        j) Sáu, bỏ bốn chữ.
+        """,
+        ["khoản 1", *(f"khoản 1 > điểm {letter}" for letter in "abdej")],
+    ),
+    "letters with a hyphen or a stroke": (
+        """
+        Mở đầu.
+        1. Gồm:
+        a- Một;
+        b- Hai.
+        2. Gồm:
+        a/ Một;
+        b/ Hai;
+        c/ Ba;
+        d/ Bốn;
+        đ/c Nguyễn Văn Mẫu phụ trách.
+        """,
+        [
+            "khoản 1",
+            *(f"khoản 1 > điểm {letter}" for letter in "ab"),
+            "khoản 2",
+            *(f"khoản 2 > điểm {letter}" for letter in "abcd"),
+        ],
+    ),
+    "Roman figures under an article": (
+        """
+        QUYẾT ĐỊNH:
+        Điều 1. Phê duyệt phương án như sau:
+        I. QUY MÔ
+        1. Mái nhà.
+        II. KINH PHÍ
+        1. Ngân sách.
+        Điều 2. Thi hành.
+        """,
+        [
+            "điều 1",
+            "điều 1 > mục I",
+            "điều 1 > mục I > khoản 1",
+            "điều 1 > mục II",
+            "điều 1 > mục II > khoản 1",
+            "điều 2",
+        ],
+    ),
+    "Roman figures above articles": (
+        """
+        Mở đầu.
+        I- QUY ĐỊNH CHUNG
+        Điều 1. Một
+        II- THI HÀNH
+        Điều 2. Hai
+        """,
+        ["mục I", "mục I > điều 1", "mục II", "mục II > điều 2"],
+    ),
+    "dotted numbers under a Roman figure": (
+        """
+        Mở đầu.
+        I. TÌNH HÌNH
+        1.1. Một một.
+        II. NHIỆM VỤ
+        2.1. Hai một.
+        2.1.1. Hai một một.
+        2.2. Hai hai.
+        """,
+        [
+            "mục I",
+            "mục I > số 1.1",
+            "mục II",
+            "mục II > số 2.1",
+            "mục II > số 2.1 > số 2.1.1",
+            "mục II > số 2.2",
+        ],
+    ),
+    "titles numbered without a full stop": (
+        """
+        Mở đầu.
+        ** 1 Phạm vi
+        ** 1.1 Nơi áp dụng
+        12 Thôn cùng làm.
+        ** 2 Yêu cầu
+        """,
+        ["khoản 1", "khoản 1 > số 1.1", "khoản 2"],
+    ),
+    "bullets of all kinds": (
+        """
+        Mở đầu.
+        1. Gồm:
+        • Một;
+        ▪ Hai;
+        – Ba.
+        2. Gồm:
+        * Một;
+        * Hai.
+        """,
+        [
+            "khoản 1",
+            *(f"khoản 1 > gạch {number}" for number in "123"),
+            "khoản 2",
+            *(f"khoản 2 > gạch {number}" for number in "12"),
+        ],
+    ),
+    "an asterisk above dashes, and one that begins a note": (
+        """
+        Mở đầu.
+        1. Gồm:
+        * Năm đầu:
+        - Một;
+        - Hai.
+        * Ghi chú của người soạn.
+        """,
+        ["khoản 1", "khoản 1 > gạch 1", "khoản 1 > gạch 2"],
+    ),
     "articles put in between": (
         """
         Mở đầu.
@@ -657,6 +776,107 @@ QUOTATIONS = {
 
 @pytest.mark.parametrize(("written", "expected"), QUOTATIONS.values(), ids=QUOTATIONS.keys())
 def test_quotations(written: str, expected: list[str]) -> None:
+    assert units(written) == expected
+
+
+UNNUMBERED = {
+    "a letter of dashes": (
+        """
+        Kính gửi:
+        - Các chi bộ;
+        - Trường học.
+        Đảng ủy xã đề nghị:
+        - Quét dọn nhà văn hóa;
+        - Cử người trực:
+        + Sáng một người;
+        + Chiều một người.
+        Nơi nhận:
+        - Như trên.
+        T/L BAN THƯỜNG VỤ
+        Nguyễn Văn Mẫu
+        """,
+        ["gạch 1", "gạch 2", "gạch 2 > cộng 1", "gạch 2 > cộng 2", "nơi nhận", "ký"],
+    ),
+    "a letter of sentences": (
+        """
+        ** THƯ KÊU GỌI
+        Thư viện thôn mới mở, sách còn ít.
+        T/M CHI BỘ
+        Nguyễn Văn Mẫu
+        """,
+        ["ký"],
+    ),
+    "a letter with an annex": (
+        """
+        Đảng ủy xã gửi kèm danh sách.
+        T/L BAN THƯỜNG VỤ
+        Nguyễn Văn Mẫu
+        PHỤ LỤC
+        1. Thôn Đông.
+        """,
+        ["ký", "phụ lục", "phụ lục > khoản 1"],
+    ),
+    "headings, after the title and a first sentence": (
+        """
+        ## Giữ nghề đan lưới
+        ### Mở lớp, lập tổ
+        Đảng ủy xã vừa bàn việc giữ nghề.
+        ### Mở lớp
+        Lớp mở ở ba thôn.
+        ### Lập tổ
+        Mỗi thôn một tổ.
+        """,
+        ["tiêu đề 1", "tiêu đề 2"],
+    ),
+    "a question of a portal ends the unit before it": (
+        """
+        Kết luận nêu rõ các việc sau.
+        (1) Mở lớp.
+        (2) Lập tổ:
+        - Mỗi thôn một tổ.
+        ** Ai được học nghề?
+        - Người trong xã.
+        """,
+        ["ngoặc 1", "ngoặc 2", "ngoặc 2 > gạch 1", "tiêu đề 1", "tiêu đề 1 > gạch 1"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("written", "expected"), UNNUMBERED.values(), ids=UNNUMBERED.keys())
+def test_unnumbered_documents(written: str, expected: list[str]) -> None:
+    assert units(written) == expected
+
+
+CONTENTS = {
+    "leaders": (
+        """
+        ĐỀ ÁN
+        I. SỰ CẦN THIẾT ........ 2
+        II. GIẢI PHÁP ……… 3
+        I. SỰ CẦN THIẾT
+        II. GIẢI PHÁP
+        """,
+        ["mục I", "mục II"],
+    ),
+    "page numbers after a title": (
+        """
+        ĐỀ ÁN
+        MỤC LỤC
+        I. SỰ CẦN THIẾT 2
+        II. GIẢI PHÁP ĐỂ GIỮ
+        VÀ MỞ MANG NGHỀ 3
+        I. SỰ CẦN THIẾT
+        Năm 2026.
+        II. GIẢI PHÁP
+        """,
+        ["mục I", "mục II"],
+    ),
+    "a heading that ends in a year": ("Mở đầu.\nI. KẾT QUẢ NĂM 2025\nII. VIỆC NĂM 2026", ["mục I", "mục II"]),
+}
+
+
+@pytest.mark.parametrize(("written", "expected"), CONTENTS.values(), ids=CONTENTS.keys())
+def test_tables_of_contents(written: str, expected: list[str]) -> None:
     assert units(written) == expected
 
 
