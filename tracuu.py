@@ -111,10 +111,10 @@ def _reindex(_given: argparse.Namespace, settings: Settings, console: Console) -
     return commands.reindex(settings, console)
 
 
-def _parse(given: argparse.Namespace, _settings: Settings, console: Console) -> int:
+def _parse(given: argparse.Namespace, settings: Settings, console: Console) -> int:
     from ingest import commands  # noqa: PLC0415
 
-    return commands.parse(given.file, console, as_json=given.json)
+    return commands.parse(settings, given.file, console, as_json=given.json)
 
 
 def _serve(_given: argparse.Namespace, settings: Settings, console: Console) -> int:

@@ -28,6 +28,7 @@ from corpus.types import (
     Source,
     Span,
     SparseVector,
+    Stated,
     Step,
 )
 
@@ -35,15 +36,15 @@ from corpus.types import (
 def document_to_json(document: Document) -> dict[str, Any]:
     """A document as plain JSON values."""
     record = asdict(document)
-    issued_on = document.ref.issued_on
-    record["ref"]["issued_on"] = issued_on.isoformat() if issued_on else None
+    record["ref"]["issued_on"] = _written(document.ref.issued_on)
+    record["effective_on"] = _written(document.effective_on)
     return record
 
 
 def document_from_json(record: dict[str, Any]) -> Document:
     """The document that ``document_to_json`` wrote."""
     ref = dict(record["ref"])
-    ref["issued_on"] = date.fromisoformat(ref["issued_on"]) if ref["issued_on"] else None
+    ref["issued_on"] = _day(ref["issued_on"])
     source = dict(record["source"])
     for field in ("page_labels", "encodings"):
         source[field] = tuple(source[field])
@@ -59,7 +60,18 @@ def document_from_json(record: dict[str, Any]) -> Document:
         text_version=record["text_version"],
         layout=_layout(record["layout"]),
         notes=tuple(Note(**item) for item in record["notes"]),
+        signer_position=record["signer_position"],
+        effective_on=_day(record["effective_on"]),
+        stated=tuple(_stated(item) for item in record["stated"]),
     )
+
+
+def _written(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
 
 
 def _layout(item: dict[str, Any]) -> Layout:
@@ -72,6 +84,10 @@ def _layout(item: dict[str, Any]) -> Layout:
 
 def _reference(item: dict[str, Any]) -> Reference:
     return Reference(item["relation"], item["number"], item["name"], Span(*item["span"]))
+
+
+def _stated(item: dict[str, Any]) -> Stated:
+    return Stated(item["field"], Span(*item["span"]) if item["span"] else None, item["page"])
 
 
 def _section(item: dict[str, Any]) -> Section:

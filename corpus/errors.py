@@ -105,6 +105,7 @@ class RefusalReason(StrEnum):
     UNSUPPORTED = "định dạng chưa hỗ trợ"
     NO_TEXT = "không có lớp chữ (bản quét)"
     SECRET = "có dấu chỉ mức độ mật"  # noqa: S105 - a reason, not a password
+    RESTRICTED = "lưu hành hạn chế hơn mức bản cài đặt được đặt"
     TOO_BIG = "tệp quá lớn"
     TOO_MANY_PAGES = "quá nhiều trang"
     ARCHIVE_BOMB = "tệp nén bất thường"

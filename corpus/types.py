@@ -160,6 +160,22 @@ class Reference(Value):
 
 
 @dataclass(frozen=True, slots=True)
+class Stated(Value):
+    """Where a document states something of itself.
+
+    Attributes:
+        field: ``number``, ``kind``, ``issuer``, ``issued_on``, ``title``, ``signer``, ``position``, ``place``,
+            ``effective_on`` or ``secrecy``.
+        span: The words in ``Document.text``; ``None`` where they are no part of it (a stamp, a running head).
+        page: Physical page they stand on, 0 where the format has none.
+    """
+
+    field: str
+    span: Span | None
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Section(Value):
     """One structural unit of a document, in reading order.
 
@@ -217,6 +233,9 @@ class Document(Value):
         text_version: Version of the reading rules that made ``text``.
         layout: Where the text stands on the pages.
         notes: Footnotes and endnotes, in the order of their marks.
+        signer_position: In which office it was signed, as printed but in small letters (``Phó Bí thư Thường trực``).
+        effective_on: The day from which it says of itself to be in force.
+        stated: Where it states each field of itself.
     """
 
     ref: DocumentRef
@@ -230,6 +249,9 @@ class Document(Value):
     text_version: int
     layout: Layout = Layout()
     notes: tuple[Note, ...] = ()
+    signer_position: str | None = None
+    effective_on: date | None = None
+    stated: tuple[Stated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

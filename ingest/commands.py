@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.markup import escape
 
-from corpus.errors import NotFound, Refusal
+from corpus.errors import NotFound, Refusal, RefusalReason
 from corpus.runtime.catalogue import Catalogue
 from corpus.runtime.flows import run
 from corpus.runtime.library import Library, original_path
@@ -42,7 +42,8 @@ def ingest(settings: Settings, paths: Sequence[Path], console: Console) -> int:
         catalogue = Catalogue(settings.database_url)
         try:
             with Bar(console, paths) as bar:
-                report = Ingestor(writer, catalogue, encoder, settings).ingest(paths, bar)
+                ingestor = Ingestor(writer, catalogue, encoder, settings, rules_of(settings))
+                report = ingestor.ingest(paths, bar)
         finally:
             catalogue.close()
     _print_report(report, console)
@@ -68,7 +69,7 @@ def reindex(settings: Settings, console: Console) -> int:
     refused = 0
     try:
         entries = library.announce_rebuild()
-        pipeline = ingest_pipeline(library, library.catalogue, encoder, settings, Rules())
+        pipeline = ingest_pipeline(library, library.catalogue, encoder, settings, rules_of(settings))
         with Bar(console, [], total=len(entries)) as bar:
             for entry in entries:
                 path = original_path(settings.files_folder, entry.version, entry.name)
@@ -86,10 +87,12 @@ def reindex(settings: Settings, console: Console) -> int:
                     library.rebuilt(entry)
                 except (Refusal, NotFound) as error:
                     refused += 1
-                    library.set_aside(entry)
+                    secret = isinstance(error, Refusal) and error.reason is RefusalReason.SECRET
+                    library.set_aside(entry, wipe=secret)
+                    origin = "" if secret else f" Tệp đã nạp từ «{escape(entry.origin)}»."
                     console.print(
-                        f"[red]Không đọc lại được, đã gỡ khỏi kho:[/] {escape(entry.name)}. {escape(str(error))} "
-                        f"Tệp đã nạp từ «{escape(entry.origin)}».",
+                        f"[red]Không đọc lại được, đã gỡ khỏi kho:[/] {escape(entry.name)}. "
+                        f"{escape(str(error))}{origin}",
                         highlight=False,
                     )
                 bar.ends(path, max(1, entry.pages))
@@ -99,9 +102,9 @@ def reindex(settings: Settings, console: Console) -> int:
     return Refusal.exit_code if refused else _OK
 
 
-def parse(path: Path, console: Console, *, as_json: bool) -> int:
+def parse(settings: Settings, path: Path, console: Console, *, as_json: bool) -> int:
     """Show how a file is read, without taking it in: a tree, or the JSON of the annotated outlines."""
-    document = read_document(path, Rules())
+    document = read_document(path, rules_of(settings))
     if as_json:
         outline = outline_json(document) | {"warnings": remarks_json(remarks(document))}
         console.file.write(json.dumps(outline, ensure_ascii=False, indent=1) + "\n")
@@ -110,6 +113,11 @@ def parse(path: Path, console: Console, *, as_json: bool) -> int:
         for line in outline_lines(document, remarks(document), width):
             console.print(line, highlight=False)
     return _OK
+
+
+def rules_of(settings: Settings) -> Rules:
+    """What the settings let in."""
+    return Rules(clearance=settings.clearance)
 
 
 def _print_report(report: Report, console: Console) -> None:

@@ -106,7 +106,11 @@ def status(settings: Settings, console: Console) -> int:
     console.print(f"Kho: {settings.data}", highlight=False)
     console.print(f"{documents} văn bản, {passages} đoạn.", highlight=False)
     console.print("Máy chủ đang chạy." if find_owner(settings) else "Máy chủ không chạy.")
-    for entry in entries:
+    shown = [entry for entry in entries if settings.clearance.admits(entry.ref.secrecy)]
+    if len(shown) < len(entries):
+        hidden = len(entries) - len(shown)
+        console.print(f"{hidden} văn bản lưu hành hạn chế không liệt kê ở đây; «tracuu reindex» đưa chúng ra khỏi kho.")
+    for entry in shown:
         console.print(f"  {escape(entry.ref.id)}  ({escape(entry.name)})", highlight=False)
     return _OK
 

@@ -57,7 +57,7 @@ class DocumentOut(Model):
             examples=["về đột phá phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số quốc gia"],
         ),
     ]
-    secrecy: Annotated[str | None, Field(description="Dấu mức độ lưu hành, nếu có", examples=[None])]
+    secrecy: Annotated[str | None, Field(description="Dấu mức độ lưu hành, nếu có", examples=[None, "LƯU HÀNH NỘI BỘ"])]
     validity: Annotated[str, Field(description="Hiệu lực; «chưa rõ» nếu kho không nêu", examples=["chưa rõ"])]
     citation: Annotated[
         str,

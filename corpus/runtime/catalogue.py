@@ -161,6 +161,13 @@ class Catalogue:
         with self._engine.connect() as connection:
             return [(str(value), number) for value, number in connection.execute(query)]
 
+    def marks(self) -> dict[str, int]:
+        """Circulation mark → number of documents that carry it."""
+        count = sa.func.count()
+        query = sa.select(_DOCUMENTS.c.secrecy, count).where(_DOCUMENTS.c.secrecy.is_not(None))
+        with self._engine.connect() as connection:
+            return {str(row[0]): int(row[1]) for row in connection.execute(query.group_by(_DOCUMENTS.c.secrecy))}
+
     def totals(self) -> tuple[int, int]:
         """Number of documents and of passages readers see."""
         query = sa.select(sa.func.count(), sa.func.coalesce(sa.func.sum(_DOCUMENTS.c.passages), 0))
@@ -249,7 +256,8 @@ _ENTRY_COLUMNS = [
 def _durable(connection: Any, _record: Any) -> None:
     """A committed transaction survives a power cut, and readers do not wait for a writer."""
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=30000"):
+    # What is removed is overwritten: a document that turns out to be secret leaves nothing in free pages.
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=30000", "secure_delete=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

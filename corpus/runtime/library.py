@@ -9,7 +9,7 @@ what a power cut leaves behind is cleared when the corpus is next opened for wri
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from threading import RLock
@@ -22,6 +22,7 @@ from corpus.runtime.lock import sole_owner
 from corpus.runtime.settings import Settings
 from corpus.runtime.store.edge import EdgeStore
 from corpus.runtime.store.protocol import PassageStore
+from corpus.secrecy import Clearance
 from corpus.spec import REBUILD, IndexSpec
 from corpus.types import Candidate, Document, Filters, IndexedPassage, Passage, SparseVector
 
@@ -53,13 +54,14 @@ class Library:
         rebuilding: The index is about to be made anew: it may be missing, damaged or of another make.
 
     Raises:
-        IndexMismatch: The index was made with something else, or is not whole.
+        IndexMismatch: The index was made with something else, is not whole, or holds more than may be shown here.
         IndexBusy: Another process owns the corpus.
     """
 
     def __init__(self, settings: Settings, spec: IndexSpec, *, rebuilding: bool = False) -> None:
         settings.data.mkdir(parents=True, exist_ok=True)
         self._files = settings.files_folder
+        self._clearance = settings.clearance
         self.spec = spec
         self._writing = RLock()
         self._switches = 0
@@ -117,6 +119,7 @@ class Library:
 
     def replace(self, document: Document, passages: Sequence[IndexedPassage], origin: str) -> None:
         """Make this version of a document the one readers see; the module says in which order."""
+        require_clearance(self._clearance, {document.ref.secrecy: 1} if document.ref.secrecy else {})
         new = (document.ref.id, document.source.sha256)
         with self._writing:
             if self.store.spec() is None:
@@ -162,10 +165,17 @@ class Library:
         """Settle a document of a rebuild: it was read again."""
         self.catalogue.settle(entry.ref.id, _REBUILD_NOTE)
 
-    def set_aside(self, entry: Entry) -> None:
-        """Settle a document of a rebuild that cannot be read again: it leaves the catalogue, its original stays."""
+    def set_aside(self, entry: Entry, *, wipe: bool = False) -> None:
+        """Settle a document of a rebuild that cannot be read again: it leaves the catalogue, its original stays.
+
+        Args:
+            entry: The document.
+            wipe: Its original goes, too.
+        """
         with self._writing:
             self.catalogue.remove(entry.ref.id)
+            if wipe:
+                self._drop(entry.ref.id, entry.version)
             self.rebuilt(entry)
 
     def _check(self) -> None:
@@ -174,6 +184,7 @@ class Library:
             found.require(self.spec)
         elif self.catalogue.totals()[0]:
             raise IndexMismatch("Danh mục có văn bản nhưng kho chỉ mục không còn.", REBUILD)
+        require_clearance(self._clearance, self.catalogue.marks())
         for document, version in self.catalogue.unsettled():
             if version == _REBUILD_NOTE:
                 raise IndexMismatch("Lần lập lại kho trước bị dừng giữa chừng.", REBUILD)
@@ -194,6 +205,24 @@ class Library:
             for path in self._files.glob(f"{version}*"):
                 path.unlink(missing_ok=True)
         self.catalogue.settle(document, version)
+
+
+def require_clearance(clearance: Clearance, marks: Mapping[str, int]) -> None:
+    """Find out that nothing is shown that may not be shown here.
+
+    Args:
+        clearance: How restricted a document may be.
+        marks: Circulation mark → number of documents that carry it.
+
+    Raises:
+        IndexMismatch: Some are more restricted.
+    """
+    above = sum(count for mark, count in marks.items() if not clearance.admits(mark))
+    if above:
+        raise IndexMismatch(
+            f"Kho có {above} văn bản lưu hành hạn chế, vượt mức TRACUU_CLEARANCE={clearance} đang đặt.",
+            "Hãy chạy «tracuu reindex» để đưa các văn bản ấy ra khỏi kho, hoặc đặt lại TRACUU_CLEARANCE=noi-bo.",
+        )
 
 
 def open_store(settings: Settings, *, rebuilding: bool) -> PassageStore:

@@ -41,6 +41,7 @@ def open_writer(settings: Settings, encoder: Encoder) -> Iterator[Writer]:
     """Whoever can write to the corpus: the server that owns it, else this process."""
     owner = find_owner(settings)
     if owner is not None:
+        owner.require_clearance(settings.clearance)
         yield OwnerWriter(owner, spec_of(encoder))
         return
     with open_library(settings, encoder) as library:

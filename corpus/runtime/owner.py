@@ -12,16 +12,17 @@ import json
 import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 from urllib.parse import quote
 
 import httpx
 
 from corpus.codec import document_to_json, indexed_to_json
-from corpus.errors import BadQuery, CorpusIndexError, IndexMismatch, NotFound, TraCuuError
+from corpus.errors import BadQuery, CorpusIndexError, IndexMismatch, NotFound, SettingsError, TraCuuError
 from corpus.runtime.files import write_atomically
 from corpus.runtime.settings import Settings
+from corpus.secrecy import Clearance
 from corpus.spec import IndexSpec
 from corpus.types import Document, IndexedPassage
 
@@ -34,18 +35,19 @@ _NO_IDLE_CONNECTIONS = httpx.Limits(max_keepalive_connections=0)
 
 @dataclass(frozen=True, slots=True)
 class Ownership:
-    """How to reach the owner: its address and the secret it accepts."""
+    """How to reach the owner: its address, the secret it accepts, and how restricted a document it shows."""
 
     url: str
     secret: str
+    clearance: Clearance = Clearance.PUBLIC
 
 
 @contextmanager
 def owning(settings: Settings, url: str) -> Iterator[Ownership]:
     """Say, for the length of the block, that this process owns the corpus and answers at ``url``."""
-    ownership = Ownership(url, secrets.token_urlsafe(32))
+    ownership = Ownership(url, secrets.token_urlsafe(32), settings.clearance)
     path = settings.data / _FILE
-    write_atomically(path, json.dumps({"url": ownership.url, "secret": ownership.secret}).encode())
+    write_atomically(path, json.dumps(asdict(ownership)).encode())
     try:
         yield ownership
     finally:
@@ -58,7 +60,8 @@ def find_owner(settings: Settings) -> OwnerClient | None:
         note = json.loads((settings.data / _FILE).read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None
-    client = OwnerClient(Ownership(note["url"], note["secret"]))
+    # An owner of before there was a choice takes in public documents only.
+    client = OwnerClient(Ownership(note["url"], note["secret"], Clearance(note.get("clearance", Clearance.PUBLIC))))
     return client if client.answers() else None
 
 
@@ -66,6 +69,7 @@ class OwnerClient:
     """The owner of the index, seen from another process."""
 
     def __init__(self, ownership: Ownership) -> None:
+        self._clearance = ownership.clearance
         headers = {"Authorization": f"Bearer {ownership.secret}"}
         # The owner is on this machine: a proxy from the environment has no business in between, and a new
         # connection for every request costs next to nothing and leaves none that somebody has to close.
@@ -79,6 +83,18 @@ class OwnerClient:
             return self._http.get("/owner").status_code == httpx.codes.NO_CONTENT
         except httpx.TransportError:
             return False
+
+    def require_clearance(self, clearance: Clearance) -> None:
+        """Find out before a file is read that the owner admits what this command admits.
+
+        Raises:
+            SettingsError: The two were started with different settings.
+        """
+        if clearance is not self._clearance:
+            raise SettingsError(
+                f"Máy chủ đang chạy với TRACUU_CLEARANCE={self._clearance}, lệnh này với {clearance}.",
+                "Hãy đặt hai bên như nhau rồi chạy lại.",
+            )
 
     def search(self, query: str, limit: int) -> dict[str, Any]:
         """Have the owner answer a question; the JSON of ``GET /api/search``."""

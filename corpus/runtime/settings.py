@@ -11,6 +11,7 @@ variable               meaning                                                  
 ``TRACUU_HOST``        address the server listens on                                  ``127.0.0.1``
 ``TRACUU_PORT``        port the server listens on                                     ``8000``
 ``TRACUU_THREADS``     threads of the model                                           all processors
+``TRACUU_CLEARANCE``   how restricted a document may be: ``cong-khai``, ``noi-bo``    ``cong-khai``
 =====================  =============================================================  ==================
 """
 
@@ -23,6 +24,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from corpus.errors import SettingsError
+from corpus.secrecy import Clearance
 
 _PROJECT = Path(__file__).resolve().parents[2]
 _LAST_PORT = 65535
@@ -40,6 +42,7 @@ class Settings:
     host: str
     port: int
     threads: int
+    clearance: Clearance
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -57,6 +60,7 @@ class Settings:
             host=environment.get("TRACUU_HOST", "").strip() or "127.0.0.1",
             port=_number(environment, "TRACUU_PORT", 8000, _LAST_PORT),
             threads=_number(environment, "TRACUU_THREADS", os.cpu_count() or 1, 256),
+            clearance=_clearance(environment.get("TRACUU_CLEARANCE", "").strip()),
         )
 
     @property
@@ -89,6 +93,15 @@ def _url(value: str) -> str:
             f"TRACUU_QDRANT_URL: «{value}» không phải là địa chỉ http.", "Ví dụ đúng: http://127.0.0.1:6333"
         )
     return value
+
+
+def _clearance(value: str) -> Clearance:
+    if value and value not in list(Clearance):
+        raise SettingsError(
+            f"TRACUU_CLEARANCE: «{value}» không phải là mức phổ biến.",
+            "Hãy đặt cong-khai (chỉ nhận văn bản phổ biến công khai) hoặc noi-bo (nhận cả văn bản lưu hành nội bộ).",
+        )
+    return Clearance(value or Clearance.PUBLIC)
 
 
 def _is_http(value: str) -> bool:

@@ -10,7 +10,8 @@ from zipfile import BadZipFile
 
 from corpus.errors import NotFound
 from corpus.quality import quality
-from corpus.secrecy import secrecy_mark
+from corpus.secrecy import Clearance
+from corpus.stamps import secrecy_mark
 from ingest.components import LIBREOFFICE, libreoffice
 from ingest.read import refusals
 from ingest.read.archive import BombError, LockedError, check_archive
@@ -73,7 +74,7 @@ def read_file(path: Path, rules: Rules | None = None) -> Reading:
     data = _bytes(path)
     kind = _kind(path.name, suffix, data)
     raw = _READERS[kind](path.name, suffix, data, rules.limits)
-    return _checked(path.name, raw)
+    return _checked(path.name, raw, rules.clearance)
 
 
 def check_file(path: Path, limits: Limits) -> None:
@@ -120,12 +121,14 @@ def _kind(name: str, suffix: str, data: bytes) -> Kind:
     return kind
 
 
-def _checked(name: str, raw: RawReading) -> Reading:
+def _checked(name: str, raw: RawReading, clearance: Clearance) -> Reading:
     """The reading with its mark, after refusing what may not be kept and what cannot be read."""
-    mark = secrecy_mark(raw.seen)
-    if mark is not None and mark.refused:
-        raise refusals.marked(name, mark)
     reading = raw.reading
+    mark = secrecy_mark(raw.seen, (*raw.stamps, *(piece.text for piece in reading.furniture)))
+    if mark is not None and mark.secret:
+        raise refusals.secret(name, mark)
+    if mark is not None and not clearance.admits(mark.text):
+        raise refusals.restricted(name, mark)
     if reading.visual and reading.pages:
         bare = bare_pages(raw, _FEWEST_WORDS)
         if bare * 2 > reading.pages:

@@ -177,7 +177,13 @@ def _read(document: pdfium.PdfDocument, reader: pypdf.PdfReader | None, data: by
         reader=" + ".join(used),
         visual=True,
     )
-    return RawReading(reading, tuple(stamps) + tuple(line.text for page in pages for line in page))
+    shown = tuple(line.text for page in pages for line in page)
+    return RawReading(reading, shown, (*stamps, *_fields(document)))
+
+
+def _fields(document: pdfium.PdfDocument) -> list[str]:
+    """What the file says of itself, where an office may have written its mark."""
+    return [text for key in ("Title", "Subject", "Keywords") if (text := tidy(document.get_metadata_value(key)))]
 
 
 def _pdfium_page(document: pdfium.PdfDocument, index: int) -> PdfiumPage:

@@ -13,8 +13,11 @@ class RawReading:
 
     Attributes:
         reading: The lines, page furniture left out.
-        seen: Every line of the file, furniture, headers, footers, notes and stamps included.
+        seen: Every line of the file in reading order, furniture and notes included.
+        stamps: What is printed or noted around the text and stands alone there: running heads and feet, annotations,
+            watermarks, words in pictures, the file's own title and keywords. One mark among them is enough.
     """
 
     reading: Reading
     seen: tuple[str, ...]
+    stamps: tuple[str, ...] = ()

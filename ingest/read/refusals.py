@@ -100,19 +100,22 @@ def no_text(name: str, bare: int, pages: int) -> Refusal:
     )
 
 
-def marked(name: str, mark: Mark) -> Refusal:
-    """A file that carries a secrecy mark, or one that restricts its circulation."""
-    if mark.secret:
-        return Refusal(
-            RefusalReason.SECRET,
-            f"Tệp «{name}» mang dấu «{mark.text}»: không nạp, không lưu bất cứ nội dung nào.",
-            "Hãy quản lý tệp theo quy định về bảo vệ bí mật nhà nước; không đưa tệp lên máy nối mạng.",
-        )
+def secret(name: str, mark: Mark) -> Refusal:
+    """A file that carries the mark of a state secret."""
     return Refusal(
         RefusalReason.SECRET,
-        f"Tệp «{name}» mang dấu «{mark.text}»: bản cài đặt này chưa phân quyền đọc "
-        "theo phạm vi phổ biến nên không nạp.",
-        "Hãy chỉ nạp văn bản được phổ biến rộng rãi; nếu văn bản đã được công bố thì nạp bản công bố.",
+        f"Tệp «{name}» mang dấu «{mark.text}»: không nạp, không lưu bất cứ nội dung nào.",
+        "Hãy quản lý tệp theo quy định về bảo vệ bí mật nhà nước; không đưa tệp lên máy nối mạng.",
+    )
+
+
+def restricted(name: str, mark: Mark) -> Refusal:
+    """A file whose circulation is restricted beyond what this installation takes in."""
+    return Refusal(
+        RefusalReason.RESTRICTED,
+        f"Tệp «{name}» mang dấu «{mark.text}»: bản cài đặt này chỉ nhận văn bản phổ biến công khai.",
+        "Hãy nạp bản đã công bố; nếu mọi người dùng bản cài đặt này đều được đọc văn bản nội bộ thì đặt "
+        "TRACUU_CLEARANCE=noi-bo rồi nạp lại.",
     )
 
 

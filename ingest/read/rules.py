@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from corpus.secrecy import Clearance
 from ingest.read.limits import Limits
 
 
@@ -13,6 +14,8 @@ class Rules:
 
     Attributes:
         limits: How much a single file may ask of this machine.
+        clearance: How restricted a document may be; state secrets are refused whatever it is.
     """
 
     limits: Limits = field(default_factory=Limits)
+    clearance: Clearance = Clearance.PUBLIC

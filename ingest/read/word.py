@@ -75,10 +75,10 @@ def read_word(data: bytes) -> RawReading:
         stated, walker = 0, _Walker(document, None)
         lines = tuple(walker.body())
     notes = tuple(walker.notes())
-    seen = [*(line.text for line in lines), *(note.text for note in notes), *text_around(document)]
-    return RawReading(
-        Reading(lines, MEDIA_TYPE, stated, (), "python-docx", notes=notes, encodings=encodings), tuple(seen)
-    )
+    seen = (*(line.text for line in lines), *(note.text for note in notes))
+    stamps = tuple(filter(None, text_around(document)))
+    reading = Reading(lines, MEDIA_TYPE, stated, (), "python-docx", notes=notes, encodings=encodings)
+    return RawReading(reading, seen, stamps)
 
 
 class _Walker:

@@ -22,7 +22,9 @@ def related_roots(document: WordDocument, kind: str) -> Iterator[_Element]:
 
 
 def text_around(document: WordDocument) -> Iterator[str]:
-    """Text of headers, footers and notes, and of watermarks, which are pictures of words."""
+    """Text of headers, footers and notes, of watermarks, which are pictures of words, and of the file's own fields."""
+    fields = document.core_properties
+    yield from map(tidy, (fields.title, fields.subject, fields.keywords, fields.category, fields.comments))
     roots = [document.element]
     for kind in ("header", "footer", "footnotes", "endnotes"):
         roots.extend(related_roots(document, kind))

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pytest
@@ -30,6 +31,7 @@ from corpus.types import (
     Source,
     Span,
     SparseVector,
+    Stated,
 )
 
 FULL = replace(
@@ -45,6 +47,9 @@ FULL = replace(
         (Furniture(2, "số trang", "2"),),
     ),
     notes=(Note("1", 3, "Một chú thích.", 1), Note("*", None, "Không rõ chỗ.")),
+    signer_position="Phó Bí thư Thường trực",
+    effective_on=date(2025, 9, 1),
+    stated=(Stated("number", Span(0, 3), 1), Stated("secrecy", None, 2), Stated("signer", Span(0, 0))),
 )
 SILENT = replace(
     FULL,
@@ -54,6 +59,9 @@ SILENT = replace(
     relations=(),
     sections=tuple(replace(s, pages=None, unit_pages=None, heading="TÊN", opaque=True) for s in FULL.sections),
     page_starts=(),
+    signer_position=None,
+    effective_on=None,
+    stated=(),
 )
 
 

@@ -165,6 +165,38 @@ def test_reindex_goes_on_without_an_original_that_is_gone(run: Run, folder: Path
     assert (code, "Đã đọc mới 1, thay 0, không đổi 1" in out) == (0, True)
 
 
+def test_internal_documents_follow_the_setting(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    internal = put(folder, "noi-bo.txt", "LƯU HÀNH NỘI BỘ\n" + letter("09-KH/ĐU"))
+    assert run("parse", internal)[0] == 6
+    code, out, _ = run("ingest", folder)
+    assert (code, "Đã đọc mới 2" in out, "TRACUU_CLEARANCE=noi-bo" in out) == (6, True, True)
+    monkeypatch.setenv("TRACUU_CLEARANCE", "noi-bo")
+    assert run("parse", internal)[0] == 0
+    assert "Đã đọc mới 1, thay 0, không đổi 2" in run("ingest", folder)[1]
+    assert "09-kh-du" in run("status")[1]
+    assert run("search", "trồng cây bàng")[0] == 0
+    monkeypatch.setenv("TRACUU_CLEARANCE", "cong-khai")
+    code, out, errors = run("search", "trồng cây bàng")
+    assert (code, out) == (4, "")
+    assert "1 văn bản lưu hành hạn chế" in errors
+    code, out, _ = run("status")
+    assert "09-kh-du" not in out
+    assert "1 văn bản lưu hành hạn chế không liệt kê ở đây" in out
+    code, out, _ = run("reindex")
+    assert (code, "noi-bo.txt" in out, "Đã lập lại kho: 2 văn bản." in out) == (6, True, True)
+    assert run("search", "trồng cây bàng")[0] == 0
+
+
+def test_an_original_that_turns_out_to_be_secret_leaves_no_trace(run: Run, folder: Path, tmp_path: Path) -> None:
+    run("ingest", folder)
+    (original,) = [path for path in (tmp_path / "data" / "files").iterdir() if "06-NQ" in path.read_text("utf-8")]
+    original.write_text("MẬT\n" + original.read_text("utf-8"), "utf-8")
+    code, out, _ = run("reindex")
+    assert (code, "b.txt" in out, "06-NQ" in out, str(folder) in out) == (6, True, False, False)
+    left = [path for path in (tmp_path / "data").rglob("*") if path.is_file() and b"06-NQ" in path.read_bytes()]
+    assert left == []
+
+
 def test_reindex_of_an_empty_corpus(run: Run) -> None:
     code, out, _ = run("reindex")
     assert code == 0

@@ -6,16 +6,18 @@ import subprocess
 import sys
 import threading
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from doubles import SPEC, addresses_of, indexed_passages, look_up, made_document, plain_passages
+from doubles import SPEC, addresses_of, indexed_passages, look_up, made_document, plain_passages, settings_in
 
 from corpus.errors import CorpusIndexError, IndexBusy, IndexMismatch, NotFound
 from corpus.runtime.library import Library, keep_original, original_path
 from corpus.runtime.settings import Settings
+from corpus.secrecy import Clearance
 from corpus.types import Candidate, Document, Filters, SparseVector
 
 OLD = made_document("Chi bộ họp hằng tháng.", "Đảng viên nộp đảng phí.")
@@ -65,6 +67,32 @@ def test_another_version_takes_its_place(library: Library, settings: Settings) -
     assert_whole(library, NEW)
     assert files(settings) == {NEW.source.sha256}
     assert {candidate.version for candidate in look_up(library, "chi bộ")} == {NEW.source.sha256}
+
+
+def test_an_internal_document_is_kept_and_shown_only_with_the_clearance(tmp_path: Path) -> None:
+    public = settings_in(tmp_path / "data")
+    internal = replace(public, clearance=Clearance.INTERNAL)
+    marked = replace(OLD, ref=replace(OLD.ref, secrecy="LƯU HÀNH NỘI BỘ"))
+    with closing(Library(public, SPEC)) as library, pytest.raises(IndexMismatch, match="1 văn bản"):
+        library.replace(marked, indexed_passages(marked), ORIGIN)
+    with closing(Library(internal, SPEC)) as library:
+        take_in(library, internal, marked)
+        take_in(library, internal, OTHER, "C:/vb/khac.pdf")
+        assert_whole(library, marked, OTHER)
+    with pytest.raises(IndexMismatch, match="TRACUU_CLEARANCE=cong-khai") as caught:
+        Library(public, SPEC)
+    assert "tracuu reindex" in caught.value.next_step
+    with closing(Library(internal, SPEC)) as library:
+        assert_whole(library, marked, OTHER)
+
+
+def test_a_document_set_aside_leaves_its_original_unless_it_is_wiped(library: Library, settings: Settings) -> None:
+    kept = take_in(library, settings, OLD)
+    wiped = take_in(library, settings, OTHER, "C:/vb/khac.pdf")
+    for entry in library.announce_rebuild():
+        library.set_aside(entry, wipe=entry.version == OTHER.source.sha256)
+    assert_whole(library)
+    assert (kept.exists(), wiped.exists()) == (True, False)
 
 
 def test_the_same_version_again_changes_nothing(library: Library, settings: Settings) -> None:

@@ -2,16 +2,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from doubles import ENCODER, SPEC, made_document
 from serving import served
 
-from corpus.errors import CorpusIndexError, IndexBusy, NotFound
+from corpus.errors import CorpusIndexError, IndexBusy, NotFound, SettingsError
 from corpus.runtime.library import Library
 from corpus.runtime.opening import open_library, open_writer
 from corpus.runtime.owner import OwnerClient, Ownership, OwnerWriter, find_owner, owning
 from corpus.runtime.settings import Settings
+from corpus.secrecy import Clearance
 
 DOCUMENT = made_document("Chi bộ họp hằng tháng.", "Đảng viên nộp đảng phí.")
 NOTE = "owner.json"
@@ -43,7 +45,7 @@ def test_without_an_owner_a_command_writes_itself(settings: Settings) -> None:
 def test_the_note_lasts_as_long_as_the_owner(settings: Settings) -> None:
     with owning(settings, "http://127.0.0.1:1") as first:
         note = json.loads((settings.data / NOTE).read_text(encoding="utf-8"))
-        assert note == {"url": "http://127.0.0.1:1", "secret": first.secret}
+        assert note == {"url": "http://127.0.0.1:1", "secret": first.secret, "clearance": "cong-khai"}
         assert len(first.secret) >= 32
     assert not (settings.data / NOTE).exists()
     with owning(settings, "http://127.0.0.1:1") as second:
@@ -98,6 +100,13 @@ def test_a_proxy_in_the_environment_is_not_asked(settings: Settings, monkeypatch
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
     monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9")
     assert find_owner(settings) is not None
+
+
+def test_an_owner_of_another_clearance_is_not_written_to(owner: Ownership, settings: Settings) -> None:
+    assert owner.clearance is Clearance.PUBLIC
+    above = replace(settings, clearance=Clearance.INTERNAL)
+    with pytest.raises(SettingsError, match="TRACUU_CLEARANCE=cong-khai"), open_writer(above, ENCODER):
+        pass
 
 
 def test_the_spec_of_the_owner_is_its_own(library: Library) -> None:

@@ -10,6 +10,7 @@ import pytest
 from corpus.errors import SettingsError
 from corpus.runtime import settings as module
 from corpus.runtime.settings import Settings
+from corpus.secrecy import Clearance
 
 PROJECT = Path(__file__).resolve().parents[3]
 VARIABLES = re.findall(r"``(TRACUU_\w+)``", module.__doc__ or "")
@@ -22,7 +23,7 @@ def read(**environment: str) -> Settings:
 def test_defaults() -> None:
     settings = read()
     assert settings == Settings(
-        PROJECT / "data", PROJECT / "models", "", "", "", "127.0.0.1", 8000, os.cpu_count() or 1
+        PROJECT / "data", PROJECT / "models", "", "", "", "127.0.0.1", 8000, os.cpu_count() or 1, Clearance.PUBLIC
     )
     assert settings == read(**dict.fromkeys(VARIABLES, "  ")), "blank means not set"
 
@@ -37,6 +38,7 @@ def test_everything_can_be_chosen(tmp_path: Path) -> None:
         TRACUU_HOST="0.0.0.0",  # noqa: S104 - what a container listens on
         TRACUU_PORT="65535",
         TRACUU_THREADS="2",
+        TRACUU_CLEARANCE=" noi-bo ",
     )
     assert settings == Settings(
         tmp_path / "kho",
@@ -47,6 +49,7 @@ def test_everything_can_be_chosen(tmp_path: Path) -> None:
         "0.0.0.0",  # noqa: S104
         65535,
         2,
+        Clearance.INTERNAL,
     )
 
 
@@ -77,6 +80,14 @@ def test_numbers_out_of_range_are_named(name: str, value: str) -> None:
         read(**{name: value})
     assert value in caught.value.message
     assert caught.value.next_step
+
+
+@pytest.mark.parametrize("value", ["mat", "nội bộ", "NOI-BO", "tat-ca"])
+def test_a_clearance_there_is_none_of_is_named_with_the_choices(value: str) -> None:
+    with pytest.raises(SettingsError, match="TRACUU_CLEARANCE") as caught:
+        read(TRACUU_CLEARANCE=value)
+    assert value in caught.value.message
+    assert all(clearance in caught.value.next_step for clearance in Clearance)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from docx.document import Document
 from pdf_maker import Text, make_pdf, paragraph
 
 from corpus.errors import NotFound, Refusal, RefusalReason
+from corpus.secrecy import Clearance
 from ingest import read
 from ingest.read import SUFFIXES, Limits, Rules, check_file, read_file
 from ingest.reading import Line
@@ -225,7 +226,9 @@ def header(text: str) -> Callable[[Document], None]:
         ("a.md", f"|\n**T Ố I  M Ậ T**\n|\n{HIDDEN}"),
         ("a.html", f"<header>MẬT</header><main><p>{HIDDEN}</p></main>"),
         ("a.docx", word(HIDDEN, change=header("TUYỆT MẬT"))),
-        ("a.docx", word("LƯU HÀNH NỘI BỘ", HIDDEN)),
+        ("a.docx", word(*[HIDDEN] * 100, change=header("Mật"))),
+        ("a.docx", word(HIDDEN, change=lambda document: setattr(document.core_properties, "keywords", "MẬT"))),
+        ("a.pdf", make_pdf([paragraph([HIDDEN] * 30, 800)] * 4 + [[Text("MẬT", 280, 820), Text(HIDDEN, 72, 700)]] * 3)),
         ("a.pdf", make_pdf([[Text("MẬT", 280, 820), Text(f"{HIDDEN} {n}", 72, 700)] for n in "abc"])),
         ("a.pdf", make_pdf([[Text("MẬT", 280, 820)], []])),
     ],
@@ -238,6 +241,30 @@ def test_marked_files_are_refused_and_nothing_of_them_is_told(
     assert refused.reason is RefusalReason.SECRET
     assert HIDDEN not in str(refused)
     assert HIDDEN not in caplog.text
+
+
+RESTRICTED = {
+    "a line": ("a.docx", word("LƯU HÀNH NỘI BỘ", PROSE), "LƯU HÀNH NỘI BỘ"),
+    "a head": ("a.docx", word(PROSE, change=header("Xem xong trả lại")), "XEM XONG TRẢ LẠI"),
+    "text": ("a.txt", f"TÀI LIỆU THU HỒI\n\n{PROSE}".encode(), "TÀI LIỆU THU HỒI"),
+    "a page": ("a.html", f"<h1>Đề cương (Lưu hành nội bộ)</h1><p>{PROSE}</p>".encode(), "LƯU HÀNH NỘI BỘ"),
+}
+
+
+@pytest.mark.parametrize(("name", "content", "mark"), RESTRICTED.values(), ids=RESTRICTED.keys())
+def test_restricted_files_go_where_the_installation_lets_them(name: str, content: bytes, mark: str, put: Put) -> None:
+    path = put(name, content)
+    refused = refusal(path)
+    assert refused.reason is RefusalReason.RESTRICTED
+    assert "TRACUU_CLEARANCE=noi-bo" in refused.next_step
+    assert read_file(path, Rules(clearance=Clearance.INTERNAL)).mark == mark
+
+
+def test_no_clearance_lets_a_state_secret_in(put: Put) -> None:
+    path = put("a.txt", f"LƯU HÀNH NỘI BỘ\nTỐI MẬT\n\n{PROSE}")
+    with pytest.raises(Refusal, match="TỐI MẬT") as refused:
+        read_file(path, Rules(clearance=Clearance.INTERNAL))
+    assert refused.value.reason is RefusalReason.SECRET
 
 
 def test_a_draft_is_taken_in_and_says_so(put: Put) -> None:

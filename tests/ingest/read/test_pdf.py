@@ -218,7 +218,7 @@ def test_stamps_put_on_in_a_viewer_are_seen() -> None:
     writer.add_annotation(0, FreeText(text="TỐI MẬT", rect=(50, 750, 150, 780)))
     file = io.BytesIO()
     writer.write(file)
-    assert "TỐI MẬT" in read_pdf(file.getvalue(), 100).seen
+    assert "TỐI MẬT" in read_pdf(file.getvalue(), 100).stamps
 
 
 def test_pypdf_logs_nothing_and_is_left_as_it_was(caplog: pytest.LogCaptureFixture) -> None:
@@ -228,3 +228,11 @@ def test_pypdf_logs_nothing_and_is_left_as_it_was(caplog: pytest.LogCaptureFixtu
         assert read_pdf(broken, 100).reading.pages == 1
     assert caplog.records == []
     assert logging.getLogger("pypdf").level == logging.NOTSET
+
+
+def test_what_the_file_says_of_itself_is_seen() -> None:
+    writer = pypdf.PdfWriter(io.BytesIO(make_pdf([[Text("Điều 1. Phạm vi", 72, 700)]])))
+    writer.add_metadata({"/Keywords": "MẬT", "/Author": "Văn phòng"})
+    file = io.BytesIO()
+    writer.write(file)
+    assert read_pdf(file.getvalue(), 100).stamps == ("MẬT",)

@@ -116,7 +116,7 @@ def test_headers_and_watermarks_are_seen_but_no_text() -> None:
 
     raw = read(build)
     assert [line.text for line in raw.reading.lines] == ["thân văn bản"]
-    assert {"đầu trang", "chân trang", "MẬT"} <= set(raw.seen)
+    assert {"đầu trang", "chân trang", "MẬT"} <= set(raw.stamps)
 
 
 def numbered(document: Document, *, start_override: int | None = None) -> Callable[[str, int, int], None]:

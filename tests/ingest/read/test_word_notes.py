@@ -29,7 +29,7 @@ def test_notes_are_tied_to_their_marks_in_reading_order() -> None:
     assert [line.text for line in raw.reading.lines] == ["Các ban đảng và chi bộ.", "[1] gõ tay"]
     assert raw.reading.lines[0].marks == (Mark(12, 0), Mark(22, 1))
     assert raw.reading.notes == (PrintedNote("1", "Như trên."), PrintedNote("2", "Gồm cả chi bộ thôn."))
-    assert " Không ai nhắc.".strip() in raw.seen
+    assert " Không ai nhắc.".strip() in raw.stamps
 
 
 def test_a_mark_of_the_authors_own_is_kept_and_is_no_text() -> None:

@@ -11,7 +11,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from old_codes import SENTENCES, old
 
-from corpus.secrecy import secrecy_mark
+from corpus.stamps import secrecy_mark
 from ingest.read.legacy.package import unicode_package
 from ingest.read.legacy.tables import Encoding
 from ingest.read.raw import RawReading
@@ -127,7 +127,8 @@ def test_a_header_in_an_old_encoding_still_bears_its_mark() -> None:
             parse_xml(run("tuyÖt mËt", ".VnTimeH").replace("<w:r>", f"<w:r {NAMES}>", 1))
         )
 
-    mark = secrecy_mark(read(build).seen)
+    raw = read(build)
+    mark = secrecy_mark(raw.seen, raw.stamps)
     assert mark is not None
     assert mark.secret
 
