@@ -32,7 +32,7 @@ from ingest.read.plain import plain_lines
 from ingest.read.raw import RawReading
 from ingest.read.rules import Rules
 from ingest.read.sniff import Kind, opens_as_html, sniff
-from ingest.read.webpage import page_lines, webpage_lines
+from ingest.read.webpage import read_webpage
 from ingest.read.word import DAMAGE, read_word
 from ingest.reading import Line, Reading
 
@@ -200,9 +200,7 @@ def _read_old(old: _Old, name: str, suffix: str, data: bytes, limits: Limits) ->
 
 def _read_webpage(name: str, suffix: str, data: bytes, limits: Limits) -> RawReading:
     del suffix, limits
-    source = _text(name, data)
-    seen = tuple(line.text for line in page_lines(source))
-    return RawReading(Reading(tuple(webpage_lines(source)), "text/html", 0, (), "selectolax"), seen)
+    return read_webpage(_text(name, data))
 
 
 def _read_text(name: str, suffix: str, data: bytes, limits: Limits) -> RawReading:

@@ -7,18 +7,17 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ingest.read.lines import is_ornament, starts_marker, tidy
+from ingest.read.lines import ends_sentence, is_ornament, starts_lower, starts_marker, tidy
 from ingest.read.numbering import in_letters, in_roman
-from ingest.reading import Line
+from ingest.read.raw import RawReading
+from ingest.read.symbols import is_symbol_font, real_text
+from ingest.read.web_furniture import furniture, main_block
+from ingest.read.web_notes import WebNote, note_text, web_notes
+from ingest.reading import Line, Mark, PrintedNote, Reading
 
-_MAIN = "main, article, [role=main]"
-# An article inside <main> is the document itself if it holds most of its words.
-_MOST = 0.6
 _UNSEEN = frozenset(
     ("script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select", "-comment")
 )
-# Inside the main content; its own <header> and <footer> hold the letterhead and the signature.
-_AROUND = frozenset(("nav", "aside", "form", "button"))
 _INLINE_LIST = """
     -text a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture
     q rp rt ruby s samp small span strike strong sub sup time tt u var wbr
@@ -28,6 +27,8 @@ _BOLD_TAGS = frozenset(("b", "strong", "th"))
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _PLAIN_STYLE = re.compile(r"font-weight\s*:\s*(?:normal|[1-4]00)", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_FONT = re.compile(r"font(?:-family)?\s*:", re.IGNORECASE)
+_SYMBOLS = re.compile(_FONT.pattern + r"[^;]*?(symbol|wingdings(?: [23])?|webdings)\b", re.IGNORECASE)
 _HEADING = re.compile(r"h([1-6])")
 # Deeper than any real page; broken generators nest without end.
 _DEEPEST = 200
@@ -42,6 +43,8 @@ class _Style:
     depth: int = 0
     as_typed: bool = False
     """Line breaks count, as in <pre>."""
+    symbols: str | None = None
+    """The symbol font it is set in."""
 
 
 @dataclass(slots=True)
@@ -52,9 +55,12 @@ class _Block:
     bold: bool = True
     heading: int = 0
     label: str = ""
+    wrapped: bool = False
+    """It follows a line break, not the end of a paragraph."""
+    marks: list[tuple[int, int]] = field(default_factory=list)
 
     def add(self, text: str, style: _Style) -> None:
-        self.text += text
+        self.text += real_text(text, style.symbols) if is_symbol_font(style.symbols) else text
         if text.strip():
             self.bold = self.bold and style.bold
             self.heading = self.heading or style.heading
@@ -62,9 +68,17 @@ class _Block:
 
 @dataclass(slots=True)
 class _Gatherer:
-    """Walks a tree and gathers its lines."""
+    """Walks a tree and gathers its lines.
+
+    Attributes:
+        skipped: Tags that are not shown.
+        left_out: Elements (``mem_id``) that are no part of the text.
+        marks: Elements that are the marks of notes, with the index of the note.
+    """
 
     skipped: frozenset[str]
+    left_out: frozenset[int] = frozenset()
+    marks: dict[int, int] = field(default_factory=dict)
     lines: list[Line] = field(default_factory=list)
     _block: _Block = field(default_factory=_Block)
 
@@ -73,13 +87,16 @@ class _Gatherer:
         self._flush()
         return self.lines
 
-    def _flush(self) -> None:
-        text = tidy(self._block.text)
-        label = ""
+    def _flush(self, *, wraps: bool = False) -> None:
+        """End the line; where it only ``wraps``, a next one that begins in mid-sentence runs on."""
+        block, text = self._block, tidy(self._block.text)
         if text and not is_ornament(text):
-            label = "" if starts_marker(text) else self._block.label
-            self.lines.append(Line(label + text, heading=self._block.heading, bold=self._block.bold))
-        self._block = _Block(label="" if text else self._block.label)
+            label = "" if starts_marker(text) else block.label
+            before = self.lines[-1].text if block.wrapped and self.lines else "."
+            runs_on = starts_lower(text) and not starts_marker(text) and not ends_sentence(before)
+            marks = tuple(Mark(len(tidy(label + block.text[:place])), note) for place, note in block.marks)
+            self.lines.append(Line(label + text, 0, block.heading, block.bold, runs_on, marks=marks))
+        self._block = _Block(label="" if text else block.label, wrapped=wraps and (bool(text) or block.wrapped))
 
     def _children(self, node: LexborNode, style: _Style) -> None:
         number = _first_number(node)
@@ -87,8 +104,12 @@ class _Gatherer:
             tag = child.tag or ""
             if tag == "-text":
                 self._text(child.text(deep=False), style)
+            elif child.mem_id in self.left_out:
+                continue
+            elif child.mem_id in self.marks:
+                self._block.marks.append((len(self._block.text), self.marks[child.mem_id]))
             elif tag == "br":
-                self._flush()
+                self._flush(wraps=True)
             elif tag == "li" and _shown(child):
                 number = _number(child, number)
                 self._item(child, _label(node, number), style)
@@ -116,7 +137,7 @@ class _Gatherer:
             self._block.add(node.text(), style)
             return
         inside = _style_of(node, tag, style)
-        if tag in _INLINE:
+        if tag in _INLINE or ":" in tag:  # Word's own tags, such as <o:p>
             self._children(node, inside)
             return
         self._flush()
@@ -124,27 +145,36 @@ class _Gatherer:
         self._flush()
 
 
-def webpage_lines(source: str) -> list[Line]:
-    """The lines of a page's main content; of the whole page where it does not say what that is."""
+def read_webpage(source: str) -> RawReading:
+    """A page's main content, and all its shown text for whoever looks for marks."""
+    lines, notes = webpage_lines(source)
+    seen = tuple(line.text for line in page_lines(source))
+    return RawReading(Reading(tuple(lines), "text/html", 0, (), "selectolax", notes=notes), seen)
+
+
+def webpage_lines(source: str) -> tuple[list[Line], tuple[PrintedNote, ...]]:
+    """The lines of a page's main content and its notes."""
     parser = LexborHTMLParser(source)
-    main = _main(parser)
-    if main is not None:
-        return _Gatherer(_UNSEEN | _AROUND).gather(main)
-    return _Gatherer(_UNSEEN | {"nav"}).gather(parser.body) if parser.body is not None else []
+    parser.strip_tags(["script", "style", "template"])  # else their code counts as words
+    main = main_block(parser)
+    if main is None:
+        return [], ()
+    notes = web_notes(parser)
+    blocks = frozenset(note.block.mem_id for note in notes)
+    marks = {link: index for index, note in enumerate(notes) for link in note.marks}
+    lines = _Gatherer(_UNSEEN, furniture(main) | blocks, marks).gather(main)
+    return lines, tuple(PrintedNote(note.label, _text_of(note)) for note in notes)
+
+
+def _text_of(note: WebNote) -> str:
+    lines = _Gatherer(_UNSEEN, note.back).gather(note.block)
+    return note_text(" ".join(line.text for line in lines), note.label)
 
 
 def page_lines(source: str) -> list[Line]:
     """All shown text of a page, what stands around the main content included."""
     parser = LexborHTMLParser(source)
     return _Gatherer(frozenset(("script", "style", "-comment"))).gather(parser.root) if parser.root is not None else []
-
-
-def _main(parser: LexborHTMLParser) -> LexborNode | None:
-    """The element that holds the document: the innermost candidate with most of the words."""
-    sized = [(len(node.text()), node) for node in parser.css(_MAIN)]
-    largest = max((size for size, _ in sized), default=0)
-    # Candidates come in document order, so an inner one comes after those around it.
-    return next((node for size, node in reversed(sized) if size and size >= _MOST * largest), None)
 
 
 def _style_of(node: LexborNode, tag: str, style: _Style) -> _Style:
@@ -156,7 +186,18 @@ def _style_of(node: LexborNode, tag: str, style: _Style) -> _Style:
         heading=int(heading[1]) if heading else style.heading,
         depth=style.depth + 1,
         as_typed=style.as_typed or tag in ("pre", "textarea"),
+        symbols=_symbol_font(node, declared, style.symbols),
     )
+
+
+def _symbol_font(node: LexborNode, declared: str, inherited: str | None) -> str | None:
+    """The symbol font an element is set in; ``<font face>`` is how the oldest pages name one."""
+    if node.tag == "font" and (face := node.attributes.get("face")):
+        declared = f"{declared};font:{face}"
+    found = _SYMBOLS.search(declared)
+    if found:
+        return found[1]
+    return None if _FONT.search(declared) else inherited
 
 
 def _shown(node: LexborNode) -> bool:

@@ -7,7 +7,7 @@ from ingest.reading import Line
 
 
 def texts(source: str) -> list[str]:
-    return [line.text for line in webpage_lines(source)]
+    return [line.text for line in webpage_lines(source)[0]]
 
 
 def test_main_content_without_what_stands_around_it() -> None:
@@ -17,7 +17,7 @@ def test_main_content_without_what_stands_around_it() -> None:
         <aside>Tin liên quan</aside><form>Bình luận</form><script>var a = "mã";</script>
         <footer><p>Nơi nhận:</p></footer></article></main><footer>Bản quyền</footer>
     """
-    assert webpage_lines(page) == [
+    assert webpage_lines(page)[0] == [
         Line("Số 05-NQ/ĐU"),
         Line("I- MỤC TIÊU", heading=2, bold=True),
         Line("Một câu."),
@@ -57,8 +57,19 @@ def test_blocks(source: str, expected: list[str]) -> None:
 
 def test_bold_blocks() -> None:
     page = "<p><strong>Điều 1.</strong></p><p><b>Điều</b> 2</p><p style='font-weight:700'>Điều 3</p><p><b>  </b>x</p>"
-    assert [line.bold for line in webpage_lines(page)] == [True, False, True, False]
+    assert [line.bold for line in webpage_lines(page)[0]] == [True, False, True, False]
 
 
 def test_very_deep_nesting_is_survived() -> None:
     assert texts("<div>" * 5000 + "đáy" + "</div>" * 5000) == ["đáy"]
+
+
+def test_a_line_broken_in_mid_sentence_runs_on() -> None:
+    lines = webpage_lines("<p>ĐỀ ÁN<br>Về việc<br>trồng cây;<br>chăm sóc<br>a) Mỗi hộ</p><p>và</p>")[0]
+    assert [line.text for line in lines if line.continues] == ["trồng cây;"]
+
+
+def test_symbols_of_words_lists() -> None:
+    bullet = "<span style='font-family:Symbol'>·<span style='font:7.0pt \"Times New Roman\"'>&nbsp; </span></span>"
+    arrow = "<font face='Wingdings'>&Oslash;</font>"
+    assert texts(f"<p>{bullet}một</p><p>{arrow} hai</p>") == ["• một", "➢ hai"]
