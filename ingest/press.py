@@ -28,6 +28,8 @@ _SIGNS = re.compile(
 )
 _THEIR_KIND = re.compile(rf"theo (?P<kind>{_KIND_WORDS}),")
 _DATE_REACH = 12
+# "Trân trọng giới thiệu toàn văn Nghị quyết số …:", "Toàn văn Kết luận như sau:".
+_HANDS_OVER = re.compile(r".*\b(?:toàn văn|nguyên văn)\b[^.]*?(?:như sau|dưới đây|sau đây|:)\s*[:.]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,18 @@ class Press:
     issued_on: date | None = None
     title: str | None = None
     signer: str | None = None
+
+
+def introduction_lines(opening: Sequence[Line]) -> int:
+    """How many lines a press copy says before it hands over to the document; 0 where it does not.
+
+    Args:
+        opening: Lines of its *phần đầu*.
+    """
+    hands_over = (
+        index for index, line in enumerate(opening, 1) if _HANDS_OVER.fullmatch(match_form(line.text.strip('*" ')))
+    )
+    return max(hands_over, default=0)
 
 
 def press_of(opening: Sequence[Line]) -> Press:

@@ -25,7 +25,7 @@ from ingest.issuer import (
     issuer_of_signature,
 )
 from ingest.letters import small_letters
-from ingest.press import NAMED_BY_NUMBER, Press, press_of
+from ingest.press import NAMED_BY_NUMBER, Press, introduction_lines, press_of
 from ingest.reading import Line
 from ingest.relations import relations_of
 from ingest.structure.tail import is_capitals, is_name
@@ -35,7 +35,8 @@ from ingest.structure.tail import is_capitals, is_name
 class Letterhead:
     """What was recognised; ``None`` where the document is silent.
 
-    ``lines`` counts the lines of the opening that letterhead and title block take up: nobody quotes those.
+    ``lines`` counts the lines of the opening that letterhead and title block take up, and those in which a press
+    copy introduces the document: nobody quotes those.
     """
 
     number: str | None
@@ -104,7 +105,10 @@ def recognise(opening: Sequence[Line], signature: Sequence[Line], text: str, bod
         signer=_signer(signature) or press.signer,
         place=dated["place"] if dated else None,
         relations=relations_of(text[:body_start], text[body_start:], body_start, number.number if number else None),
-        lines=0 if kind_line is None else kind_line + 1 + sum(1 for _ in _title_lines(opening[kind_line + 1 :])),
+        lines=max(
+            0 if kind_line is None else kind_line + 1 + sum(1 for _ in _title_lines(opening[kind_line + 1 :])),
+            introduction_lines(opening),
+        ),
     )
 
 

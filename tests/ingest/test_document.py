@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given, settings
 from made_lines import made_reading
 from made_readings import readings
@@ -52,3 +53,28 @@ def test_documents_without_a_number_are_told_apart_by_their_text() -> None:
     readings = (made_reading("Mở đầu.\n1. Trồng cây."), made_reading("Mở đầu.\n1. Tưới cây."))
     first, second = (name_document(reading, structure(reading), "a.txt", "0" * 64) for reading in readings)
     assert first.ref.id != second.ref.id
+
+
+@pytest.mark.parametrize(
+    "handing_over",
+    [
+        "Trân trọng giới thiệu toàn văn Nghị quyết số 05-NQ/ĐU:",
+        "Dưới đây là toàn văn Nghị quyết như sau.",
+        "Toàn văn như sau:",
+    ],
+)
+def test_what_a_press_copy_says_before_the_document_is_not_quoted(handing_over: str) -> None:
+    reading = made_reading(
+        "# Đảng ủy xã Minh Khai Mẫu ra nghị quyết mới\n"
+        "Ngày 18/8/2025, đồng chí Trần Văn Mẫu đã ký ban hành Nghị quyết số 05-NQ/ĐU về trồng cây trong thôn.\n"
+        f"{handing_over}\nThôn ta nhiều đất trống.\n1. Mỗi hộ trồng ba cây."
+    )
+    document = name_document(reading, structure(reading), "a.txt", "0" * 64)
+    assert (document.ref.number, document.ref.kind) == ("05-NQ/ĐU", "Nghị quyết")
+    assert [passage.text for passage in split(document)] == ["Thôn ta nhiều đất trống.", "1. Mỗi hộ trồng ba cây."]
+
+
+def test_a_document_that_speaks_of_a_full_text_introduces_nothing() -> None:
+    reading = made_reading("NGHỊ QUYẾT\nvề công khai\nToàn văn các nghị quyết được niêm yết.\n1. Mỗi thôn một bảng.")
+    document = name_document(reading, structure(reading), "a.txt", "0" * 64)
+    assert "Toàn văn" in split(document)[0].text
