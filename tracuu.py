@@ -65,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("paths", nargs="+", type=Path, metavar="ĐƯỜNG_DẪN", help="tệp hoặc thư mục")
     command = add("remove", _remove)
     command.add_argument("document", metavar="MÃ_VĂN_BẢN", help="mã ghi trong «tracuu status»")
+    command.add_argument("--copy", metavar="TÊN_TỆP", help="chỉ gỡ bản đọc từ tệp này")
     add("reindex", _reindex)
     command = add("parse", _parse)
     command.add_argument("file", type=Path, metavar="TỆP")
@@ -102,7 +103,7 @@ def _ingest(given: argparse.Namespace, settings: Settings, console: Console) -> 
 def _remove(given: argparse.Namespace, settings: Settings, console: Console) -> int:
     from ingest import commands  # noqa: PLC0415
 
-    return commands.remove(settings, given.document, console)
+    return commands.remove(settings, given.document, given.copy, console)
 
 
 def _reindex(_given: argparse.Namespace, settings: Settings, console: Console) -> int:

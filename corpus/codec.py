@@ -10,6 +10,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from corpus.copies import Copy, Standing
 from corpus.record import from_payload, to_payload
 from corpus.types import (
     Document,
@@ -115,6 +116,20 @@ def pack_document(document: Document) -> bytes:
 def unpack_document(packed: bytes) -> Document:
     """The document that ``pack_document`` wrote."""
     return document_from_json(json.loads(zlib.decompress(packed)))
+
+
+def standing_to_json(standing: Standing) -> dict[str, Any]:
+    """How copies stand as plain JSON values, the arriving one whole."""
+    arrival = standing.arrival
+    told = {"document": document_to_json(arrival.document), "origin": arrival.origin} if arrival else None
+    return {"order": list(standing.order), "arrival": told, "of": standing.of}
+
+
+def standing_from_json(record: dict[str, Any]) -> Standing:
+    """The standing that ``standing_to_json`` wrote."""
+    told = record["arrival"]
+    arrival = Copy(document_from_json(told["document"]), told["origin"]) if told else None
+    return Standing(tuple(record["order"]), arrival, record["of"])
 
 
 def indexed_to_json(indexed: IndexedPassage) -> dict[str, Any]:

@@ -110,7 +110,6 @@ class RefusalReason(StrEnum):
     TOO_MANY_PAGES = "quá nhiều trang"
     ARCHIVE_BOMB = "tệp nén bất thường"
     UNREADABLE_TEXT = "chữ không đọc được (bảng mã cũ hoặc lớp chữ hỏng)"
-    COPY = "trùng với văn bản đã có"
 
 
 class Refusal(TraCuuError):

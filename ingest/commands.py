@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
 
+from corpus.copies import Copy
 from corpus.errors import NotFound, Refusal, RefusalReason
-from corpus.runtime.catalogue import Catalogue
-from corpus.runtime.flows import run
+from corpus.runtime.catalogue import Catalogue, Waiting
+from corpus.runtime.flows import Pipeline
 from corpus.runtime.library import Library, original_path
 from corpus.runtime.opening import open_encoder, open_writer, spec_of
 from corpus.runtime.settings import Settings
@@ -19,10 +21,11 @@ from corpus.types import Document
 from ingest.document import read_document
 from ingest.outline_json import outline_json, remarks_json
 from ingest.outline_tree import outline_lines
-from ingest.pipeline import ingest_pipeline
+from ingest.pipeline import reading_pipeline
 from ingest.progress import Bar
 from ingest.read.rules import Rules
-from ingest.run import Ingestor, Report
+from ingest.run import Ingestor, Report, read_through
+from ingest.shelving import Shelf, Shelved, remove_copy
 from ingest.warnings import remarks
 
 _OK = 0
@@ -38,68 +41,74 @@ def ingest(settings: Settings, paths: Sequence[Path], console: Console) -> int:
     """
     encoder = open_encoder(settings)
     settings.data.mkdir(parents=True, exist_ok=True)
-    with open_writer(settings, encoder) as writer:
-        catalogue = Catalogue(settings.database_url)
-        try:
-            with Bar(console, paths) as bar:
-                ingestor = Ingestor(writer, catalogue, encoder, settings, rules_of(settings))
-                report = ingestor.ingest(paths, bar)
-        finally:
-            catalogue.close()
+    with (
+        open_writer(settings, encoder) as writer,
+        closing(Catalogue(settings.database_url)) as catalogue,
+        Bar(console, paths) as bar,
+    ):
+        report = Ingestor(writer, catalogue, encoder, settings, rules_of(settings)).ingest(paths, bar)
     _print_report(report, console)
     return Refusal.exit_code if report.refused else _OK
 
 
-def remove(settings: Settings, document: str, console: Console) -> int:
-    """Take a document out.
+def remove(settings: Settings, document: str, copy: str | None, console: Console) -> int:
+    """Take a document out, or one copy of it by the name of its file.
 
     Raises:
-        NotFound: There is no such document.
+        NotFound: There is no such document or copy.
     """
-    with open_writer(settings, open_encoder(settings)) as writer:
-        writer.remove(document)
-    console.print(f"Đã gỡ văn bản «{escape(document)}» khỏi kho.")
+    encoder = open_encoder(settings)
+    with open_writer(settings, encoder) as writer, closing(Catalogue(settings.database_url)) as catalogue:
+        name = catalogue.known_as(document)
+        if copy is None:
+            writer.remove(name)
+        else:
+            remove_copy(Shelf(writer, catalogue, encoder), name, copy)
+    what = f"văn bản «{document}»" if copy is None else f"bản «{copy}» của văn bản «{document}»"
+    console.print(f"Đã gỡ {escape(what)} khỏi kho.")
     return _OK
 
 
 def reindex(settings: Settings, console: Console) -> int:
     """Make the index anew from the original files; needed after a change of model or of rules."""
     encoder = open_encoder(settings)
-    library = Library(settings, spec_of(encoder), rebuilding=True)
     refused = 0
-    try:
-        entries = library.announce_rebuild()
-        pipeline = ingest_pipeline(library, library.catalogue, encoder, settings, rules_of(settings))
-        with Bar(console, [], total=len(entries)) as bar:
-            for entry in entries:
-                path = original_path(settings.files_folder, entry.version, entry.name)
+    with closing(Library(settings, spec_of(encoder), rebuilding=True)) as library:
+        files = library.announce_rebuild()
+        shelf, reading = Shelf(library, library.catalogue, encoder), reading_pipeline(rules_of(settings))
+        with Bar(console, [], total=len(files)) as bar:
+            for file in files:
+                path = original_path(settings.files_folder, file.version, file.name)
                 bar.begins(path)
+                pages = 1
                 try:
-                    run(
-                        pipeline,
-                        {
-                            "read": {"path": path},
-                            "recognise": {"name": entry.name, "sha256": entry.version},
-                            "admit": {"origin": entry.origin},
-                            "store": {"origin": entry.origin, "path": path},
-                        },
-                    )
-                    library.rebuilt(entry)
+                    pages = _read_again(file, path, shelf, reading)
                 except (Refusal, NotFound) as error:
                     refused += 1
                     secret = isinstance(error, Refusal) and error.reason is RefusalReason.SECRET
-                    library.set_aside(entry, wipe=secret)
-                    origin = "" if secret else f" Tệp đã nạp từ «{escape(entry.origin)}»."
+                    library.rebuilt(file, wipe=secret)
+                    origin = "" if secret else f" Tệp đã nạp từ «{escape(file.origin)}»."
                     console.print(
-                        f"[red]Không đọc lại được, đã gỡ khỏi kho:[/] {escape(entry.name)}. "
+                        f"[red]Không đọc lại được, đã gỡ khỏi kho:[/] {escape(file.name)}. "
                         f"{escape(str(error))}{origin}",
                         highlight=False,
                     )
-                bar.ends(path, max(1, entry.pages))
-    finally:
-        library.close()
-    console.print(f"Đã lập lại kho: {len(entries) - refused} văn bản.")
+                else:
+                    library.rebuilt(file)
+                bar.ends(path, pages)
+        documents, _ = library.catalogue.totals()
+    console.print(f"Đã lập lại kho: {documents} văn bản.")
     return Refusal.exit_code if refused else _OK
+
+
+def _read_again(file: Waiting, path: Path, shelf: Shelf, reading: Pipeline) -> int:
+    """Take one file of a rebuild in; returns its number of pages."""
+    if shelf.catalogue.has_version(file.version):
+        shelf.move(file.version, file.origin)
+        return 1
+    document = read_through(reading, path, file.name, file.version)
+    shelf.put(Copy(document, file.origin))
+    return max(1, document.source.pages)
 
 
 def parse(settings: Settings, path: Path, console: Console, *, as_json: bool) -> int:
@@ -130,6 +139,10 @@ def _print_report(report: Report, console: Console) -> None:
             f"  [green]✓[/] {escape(document.source.name)} → {escape(document.ref.id)}{_remarked(document)}",
             highlight=False,
         )
+    if report.copies:
+        console.print(f"Bản sao của văn bản đã có trong kho: {len(report.copies)}.")
+    for document, shelved in report.copies:
+        console.print(f"  [green]=[/] {escape(document.source.name)}: {escape(_became(shelved))}", highlight=False)
     for path, refusal in report.refused:
         console.print(f"  [red]✗[/] {escape(path.name)}: {escape(str(refusal))}", highlight=False)
     if report.ignored:
@@ -141,3 +154,10 @@ def _print_report(report: Report, console: Console) -> None:
 def _remarked(document: Document) -> str:
     count = len(remarks(document))
     return f" [yellow]({count} cảnh báo: xem «tracuu parse {escape(document.source.name)}»)[/]" if count else ""
+
+
+def _became(shelved: Shelved) -> str:
+    """What became of a copy, in words."""
+    if shelved.served:
+        return f"bản tốt hơn của {shelved.document.id}, từ nay dùng bản này; các bản kia vẫn được ghi lại"
+    return f"bản sao của {shelved.document.id}, đã ghi nhận"

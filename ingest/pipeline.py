@@ -1,4 +1,7 @@
-"""From a file to searchable passages: read → structure → recognise → admit → split → encode → store (Haystack).
+"""From a file to searchable passages (Haystack), in two halves.
+
+Reading: read → structure → recognise. Serving: split → encode → store. Between them ``ingest.shelving`` finds
+out whether the document is a copy of another, and which of its copies is to be served.
 
 Structure comes before recognise because what a document says about itself stands in the part before its
 first unit and in its signature, and structure is what finds those.
@@ -8,12 +11,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from corpus.errors import Refusal, RefusalReason
-from corpus.runtime.catalogue import Catalogue
+from corpus.copies import Standing
 from corpus.runtime.encoder import Encoder
 from corpus.runtime.flows import Component, Pipeline, component
-from corpus.runtime.library import Writer, keep_original
-from corpus.runtime.settings import Settings
+from corpus.runtime.library import Writer
 from corpus.terms import passage_vector
 from corpus.types import Document, IndexedPassage, Passage
 from ingest.document import name_document
@@ -58,30 +59,6 @@ class Recognise:
 
 
 @component
-class Admit:
-    """Turns away a second copy of a document that is in the corpus from another file."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-
-    @component.output_types(document=Document)
-    def run(self, document: Document, origin: str) -> dict[str, Document]:
-        """Pass the document on.
-
-        Raises:
-            Refusal: Another file, which still exists, holds the same document.
-        """
-        entry = self._catalogue.entry(document.ref.id)
-        if entry is not None and entry.origin != origin and Path(entry.origin).exists():
-            raise Refusal(
-                RefusalReason.COPY,
-                f"«{document.source.name}»: văn bản này đã có trong kho, đọc từ tệp «{entry.name}».",
-                f"Muốn dùng tệp mới, hãy chạy «tracuu remove {entry.ref.id}» rồi nạp lại.",
-            )
-        return {"document": document}
-
-
-@component
 class Split:
     """Document → passages."""
 
@@ -116,15 +93,13 @@ class Encode:
 class Store:
     """Passages with vectors → the corpus."""
 
-    def __init__(self, writer: Writer, settings: Settings) -> None:
+    def __init__(self, writer: Writer) -> None:
         self._writer = writer
-        self._settings = settings
 
     @component.output_types(document=Document)
-    def run(self, document: Document, indexed: list[IndexedPassage], origin: str, path: Path) -> dict[str, Document]:
-        """Keep the original file, which only now is known to be admitted, and replace the document in one step."""
-        keep_original(self._settings, path, document.source.sha256)
-        self._writer.replace(document, indexed, origin)
+    def run(self, document: Document, indexed: list[IndexedPassage], standing: Standing) -> dict[str, Document]:
+        """Make the document the one readers see, in one step."""
+        self._writer.replace(document, indexed, standing)
         return {"document": document}
 
 
@@ -133,28 +108,26 @@ def embedded_text(passage: Passage) -> str:
     return "\n".join((*passage.trail[-2:], passage.text))
 
 
-def ingest_pipeline(
-    writer: Writer, catalogue: Catalogue, encoder: Encoder, settings: Settings, rules: Rules
-) -> Pipeline:
-    """The pipeline a file goes through; see ``ingest.run`` for what it is run with."""
-    pipeline = Pipeline()
-    stages: dict[str, Component] = {
-        "read": Read(rules),
-        "structure": Structure(),
-        "recognise": Recognise(),
-        "admit": Admit(catalogue),
-        "split": Split(),
-        "encode": Encode(encoder),
-        "store": Store(writer, settings),
-    }
-    for name, stage in stages.items():
-        pipeline.add_component(name, stage)
+def reading_pipeline(rules: Rules) -> Pipeline:
+    """From a file to its document; see ``ingest.run`` for what it is run with."""
+    pipeline = _of({"read": Read(rules), "structure": Structure(), "recognise": Recognise()})
     pipeline.connect("read.reading", "structure.reading")
     pipeline.connect("read.reading", "recognise.reading")
     pipeline.connect("structure.structured", "recognise.structured")
-    pipeline.connect("recognise.document", "admit.document")
-    pipeline.connect("admit.document", "split.document")
+    return pipeline
+
+
+def serving_pipeline(writer: Writer, encoder: Encoder) -> Pipeline:
+    """From a document to what readers find; see ``ingest.shelving`` for what it is run with."""
+    pipeline = _of({"split": Split(), "encode": Encode(encoder), "store": Store(writer)})
     pipeline.connect("split.passages", "encode.passages")
     pipeline.connect("split.document", "store.document")
     pipeline.connect("encode.indexed", "store.indexed")
+    return pipeline
+
+
+def _of(stages: dict[str, Component]) -> Pipeline:
+    pipeline = Pipeline()
+    for name, stage in stages.items():
+        pipeline.add_component(name, stage)
     return pipeline

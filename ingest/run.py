@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+from corpus.copies import Copy
 from corpus.errors import NotFound, Refusal, SettingsError
 from corpus.runtime.catalogue import Catalogue
 from corpus.runtime.encoder import Encoder
 from corpus.runtime.flows import Pipeline, run
-from corpus.runtime.library import Writer
+from corpus.runtime.library import Writer, keep_original
 from corpus.runtime.settings import Settings
 from corpus.types import Document
 from ingest.document import file_digest
-from ingest.pipeline import ingest_pipeline
+from ingest.pipeline import reading_pipeline
 from ingest.read import SUFFIXES
 from ingest.read.rules import Rules
+from ingest.shelving import Shelf, Shelved
 
 
 class Progress(Protocol):
@@ -37,6 +40,7 @@ class Report:
     Attributes:
         read: Documents that are new.
         replaced: Documents that took the place of an earlier version.
+        copies: Files that hold another copy of a document that is in the corpus, and what became of each.
         unchanged: Files whose content is in the corpus already.
         refused: Files that were not taken in, each with the reason and the next step.
         ignored: Files of a folder that are no documents by their suffix.
@@ -45,13 +49,14 @@ class Report:
 
     read: list[Document] = field(default_factory=list)
     replaced: list[Document] = field(default_factory=list)
+    copies: list[tuple[Document, Shelved]] = field(default_factory=list)
     unchanged: list[Path] = field(default_factory=list)
     refused: list[tuple[Path, Refusal | NotFound]] = field(default_factory=list)
     ignored: list[Path] = field(default_factory=list)
     pages: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ingestor:
     """Takes files into the corpus.
 
@@ -76,30 +81,44 @@ class Ingestor:
             SettingsError: A path does not exist.
         """
         report = Report()
-        pipeline = ingest_pipeline(self.writer, self.catalogue, self.encoder, self.settings, self.rules)
+        shelf = Shelf(self.writer, self.catalogue, self.encoder)
         for path in files_of(paths, report.ignored):
             progress.begins(path)
             pages = 1
             try:
-                pages = self._take(path, pipeline, report)
+                pages = self._take(path, shelf, report)
             except (Refusal, NotFound) as refusal:
                 report.refused.append((path, refusal))
             progress.ends(path, pages)
         return report
 
-    def _take(self, path: Path, pipeline: Pipeline, report: Report) -> int:
+    def _take(self, path: Path, shelf: Shelf, report: Report) -> int:
         """One file; returns its number of pages."""
         digest = self._digest(path)
+        origin = str(path.resolve())
         if digest is not None and self.catalogue.has_version(digest):
+            if not self.catalogue.stands_at(origin, digest):
+                shelf.move(digest, origin)
             report.unchanged.append(path)
             return 1
-        origin = str(path.resolve())
-        before = self.catalogue.entry_by_origin(origin)
-        document = self._run(pipeline, path, digest or "", origin)
-        (report.replaced if before else report.read).append(document)
+        document = read_through(self._reading, path, path.name, digest or "")
+        # Only now is it known that the file may be kept.
+        keep_original(self.settings, path, document.source.sha256)
+        changed = self.catalogue.lodger(origin) is not None
+        shelved = shelf.put(Copy(document, origin))
+        if changed:
+            report.replaced.append(document)
+        elif shelved.others:
+            report.copies.append((document, shelved))
+        else:
+            report.read.append(document)
         pages = max(1, document.source.pages)
         report.pages += pages
         return pages
+
+    @cached_property
+    def _reading(self) -> Pipeline:
+        return reading_pipeline(self.rules)
 
     def _digest(self, path: Path) -> str | None:
         """Digest of a file; ``None`` for one that cannot be opened or is too big, which reading then refuses."""
@@ -108,18 +127,16 @@ class Ingestor:
         except OSError:
             return None
 
-    def _run(self, pipeline: Pipeline, path: Path, digest: str, origin: str) -> Document:
-        made = run(
-            pipeline,
-            {
-                "read": {"path": path},
-                "recognise": {"name": path.name, "sha256": digest},
-                "admit": {"origin": origin},
-                "store": {"origin": origin, "path": path},
-            },
-        )
-        document: Document = made["store"]["document"]
-        return document
+
+def read_through(pipeline: Pipeline, path: Path, name: str, sha256: str) -> Document:
+    """Read a file by ``ingest.pipeline.reading_pipeline``.
+
+    Raises:
+        Refusal: The file is not taken in.
+    """
+    made = run(pipeline, {"read": {"path": path}, "recognise": {"name": name, "sha256": sha256}})
+    document: Document = made["recognise"]["document"]
+    return document
 
 
 def files_of(paths: Iterable[Path], ignored: list[Path]) -> Iterator[Path]:

@@ -22,8 +22,11 @@ EXPORTED = {
         "indexed_from_json",
         "indexed_to_json",
         "pack_document",
+        "standing_from_json",
+        "standing_to_json",
         "unpack_document",
     },
+    "copies": {"Copy", "Standing", "alone", "contradict", "copies_overlap", "identity_key", "identity_of"},
     "errors": {
         "BadQuery",
         "CorpusIndexError",
@@ -36,6 +39,7 @@ EXPORTED = {
         "SettingsError",
         "TraCuuError",
     },
+    "fidelity": {"Fidelity", "best_first", "fidelity"},
     "identity": {"addresses", "document_id"},
     "numbers": {
         "KINDS",
@@ -49,6 +53,7 @@ EXPORTED = {
         "number_key",
         "roman_value",
     },
+    "overlap": {"containment", "fingerprints", "shingles"},
     "pages": {"pages_of", "printed_labels", "rects_of"},
     "quality": {"Quality", "is_syllable", "quality"},
     "record": {"FILTER_FIELDS", "from_payload", "point_id", "to_payload"},

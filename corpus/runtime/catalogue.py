@@ -9,51 +9,19 @@ from __future__ import annotations
 import struct
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from corpus.codec import pack_document, unpack_document
+from corpus.codec import unpack_document
+from corpus.copies import Standing, identity_key
+from corpus.runtime import copy_rows
+from corpus.runtime.copy_rows import CopyEntry
+from corpus.runtime.tables import ALIASES, COPIES, DOCUMENTS, FINGERPRINTS, PENDING, PLACES, TERMS, WAITING, open_tables
 from corpus.types import Document, DocumentRef, Filters
-
-_METADATA = sa.MetaData()
-
-_DOCUMENTS = sa.Table(
-    "documents",
-    _METADATA,
-    sa.Column("id", sa.String, primary_key=True),
-    sa.Column("version", sa.String, nullable=False, index=True),
-    sa.Column("origin", sa.String, nullable=False, unique=True),
-    sa.Column("name", sa.String, nullable=False),
-    sa.Column("media_type", sa.String, nullable=False),
-    sa.Column("pages", sa.Integer, nullable=False),
-    sa.Column("number", sa.String, index=True),
-    sa.Column("kind", sa.String, index=True),
-    sa.Column("issuer", sa.String, index=True),
-    sa.Column("issued_on", sa.Date, index=True),
-    sa.Column("title", sa.String),
-    sa.Column("secrecy", sa.String),
-    sa.Column("validity", sa.String, nullable=False),
-    sa.Column("passages", sa.Integer, nullable=False),
-    sa.Column("body", sa.LargeBinary, nullable=False),
-    sa.Column("terms", sa.LargeBinary, nullable=False),
-)
-_TERMS = sa.Table(
-    "terms",
-    _METADATA,
-    sa.Column("id", sa.BigInteger, primary_key=True, autoincrement=False),
-    sa.Column("passages", sa.Integer, nullable=False),
-)
-# Versions that lie in the vector index or are about to: what is here and not live is left over from a cut.
-_PENDING = sa.Table(
-    "pending",
-    _METADATA,
-    sa.Column("document", sa.String, primary_key=True),
-    sa.Column("version", sa.String, primary_key=True),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +31,6 @@ class Entry:
     Attributes:
         ref: Its identity.
         version: sha256 of the file it was read from.
-        origin: Where the file was when it was read.
         name: Name of the file.
         media_type: What the file is.
         pages: Number of pages, 0 where the format has none.
@@ -72,11 +39,19 @@ class Entry:
 
     ref: DocumentRef
     version: str
-    origin: str
     name: str
     media_type: str
     pages: int
     passages: int
+
+
+class Waiting(NamedTuple):
+    """A file that a rebuild has still to read again: where it was, and the copy it was read as."""
+
+    origin: str
+    document: str
+    version: str
+    name: str
 
 
 class Catalogue:
@@ -87,9 +62,7 @@ class Catalogue:
     """
 
     def __init__(self, url: str) -> None:
-        self._engine = sa.create_engine(url)
-        sa.event.listen(self._engine, "connect", _durable)
-        _METADATA.create_all(self._engine)
+        self._engine = open_tables(url)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -99,24 +72,25 @@ class Catalogue:
 
     def entry(self, document: str) -> Entry | None:
         """A document by id."""
-        return self._one(_DOCUMENTS.c.id == document)
-
-    def entry_by_origin(self, origin: str) -> Entry | None:
-        """The document that was read from a place."""
-        return self._one(_DOCUMENTS.c.origin == origin)
-
-    def _one(self, condition: sa.ColumnElement[bool]) -> Entry | None:
         with self._engine.connect() as connection:
-            row = connection.execute(sa.select(*_ENTRY_COLUMNS).where(condition)).one_or_none()
+            row = connection.execute(sa.select(*_ENTRY_COLUMNS).where(DOCUMENTS.c.id == document)).one_or_none()
         return _entry(row) if row else None
+
+    def known_as(self, name: str) -> str:
+        """The id under which a document is known now; a name that never was one comes back as it is."""
+        live = sa.select(DOCUMENTS.c.id).where(DOCUMENTS.c.id == name)
+        former = sa.select(ALIASES.c.document).where(ALIASES.c.name == name)
+        with self._engine.connect() as connection:
+            found: str | None = connection.execute(live.union_all(former)).scalars().first()
+        return found or name
 
     def entries(self, filters: Filters, offset: int, limit: int) -> tuple[int, list[Entry]]:
         """How many documents pass the filters, and a page of them, newest first, undated last."""
         condition = sa.and_(sa.true(), *_conditions(filters))
-        order = (_DOCUMENTS.c.issued_on.desc().nulls_last(), _DOCUMENTS.c.id)
+        order = (DOCUMENTS.c.issued_on.desc().nulls_last(), DOCUMENTS.c.id)
         page = sa.select(*_ENTRY_COLUMNS).where(condition).order_by(*order).offset(offset).limit(limit)
         with self._engine.connect() as connection:
-            counted = sa.select(sa.func.count()).select_from(_DOCUMENTS).where(condition)
+            counted = sa.select(sa.func.count()).select_from(DOCUMENTS).where(condition)
             total = connection.execute(counted).scalar_one()
             return total, [_entry(row) for row in connection.execute(page)]
 
@@ -127,35 +101,66 @@ class Catalogue:
         """
         bare = serial.lstrip("0")
         spellings = {f"{zeros}{bare}{mark}%" for zeros in ("", "0", "00") for mark in ("-", "/")}
-        called = sa.func.coalesce(_DOCUMENTS.c.number, _DOCUMENTS.c.name)
+        called = sa.func.coalesce(DOCUMENTS.c.number, DOCUMENTS.c.name)
         same = sa.or_(*(called.like(spelling) for spelling in sorted(spellings)))
-        order = (_DOCUMENTS.c.issued_on.desc().nulls_last(), _DOCUMENTS.c.id)
+        order = (DOCUMENTS.c.issued_on.desc().nulls_last(), DOCUMENTS.c.id)
         query = sa.select(*_ENTRY_COLUMNS).where(same, *_conditions(filters)).order_by(*order)
         with self._engine.connect() as connection:
             return [_entry(row) for row in connection.execute(query)]
 
     def body(self, document: str) -> Document | None:
-        """A whole document by id."""
+        """A whole document by id, as readers see it."""
+        served = (COPIES.c.document == DOCUMENTS.c.id) & (COPIES.c.version == DOCUMENTS.c.version)
+        query: sa.Select[Any] = sa.select(*_ENTRY_COLUMNS, COPIES.c.body).join(COPIES, served)
         with self._engine.connect() as connection:
-            packed = connection.execute(sa.select(_DOCUMENTS.c.body).where(_DOCUMENTS.c.id == document)).scalar()
+            row = connection.execute(query.where(DOCUMENTS.c.id == document)).one_or_none()
+        return replace(unpack_document(row.body), ref=_entry(row).ref) if row else None
+
+    def copies(self, document: str) -> list[CopyEntry]:
+        """The copies of a document, best first: the first is the one readers see."""
+        with self._engine.connect() as connection:
+            return copy_rows.copies_of(connection, document)
+
+    def copy(self, document: str, version: str) -> Document | None:
+        """One copy of a document as its file gives it."""
+        same = (COPIES.c.document == document) & (COPIES.c.version == version)
+        with self._engine.connect() as connection:
+            packed = connection.execute(sa.select(COPIES.c.body).where(same)).scalar()
         return unpack_document(packed) if packed else None
+
+    def lodger(self, origin: str) -> tuple[str, str] | None:
+        """Document and version of the copy that was read from a place, if it was read from no other."""
+        with self._engine.connect() as connection:
+            return copy_rows.lodger(connection, origin)
+
+    def stands_at(self, origin: str, version: str) -> bool:
+        """Whether this is the version that was read from a place."""
+        query = sa.select(PLACES.c.origin).join(COPIES, COPIES.c.id == PLACES.c.copy)
+        same = (PLACES.c.origin == origin) & (COPIES.c.version == version)
+        with self._engine.connect() as connection:
+            return connection.execute(query.where(same)).first() is not None
+
+    def relatives(self, ref: DocumentRef, hashes: Sequence[int], limit: int) -> list[str]:
+        """Documents that may be the same as one that states this and has these fingerprints, likeliest first."""
+        with self._engine.connect() as connection:
+            return copy_rows.relatives(connection, ref, hashes, limit)
 
     def live_versions(self, documents: Iterable[str]) -> dict[str, str]:
         """Document id → the version readers see; documents that are not in the corpus are absent."""
         wanted = list(documents)
-        query = sa.select(_DOCUMENTS.c.id, _DOCUMENTS.c.version).where(_DOCUMENTS.c.id.in_(wanted))
+        query = sa.select(DOCUMENTS.c.id, DOCUMENTS.c.version).where(DOCUMENTS.c.id.in_(wanted))
         with self._engine.connect() as connection:
             return {row.id: row.version for row in connection.execute(query)}
 
     def has_version(self, version: str) -> bool:
-        """Whether any document that readers see was read from this file."""
-        query = sa.select(_DOCUMENTS.c.id).where(_DOCUMENTS.c.version == version).limit(1)
+        """Whether any copy of any document was read from this file."""
+        query = sa.select(COPIES.c.id).where(COPIES.c.version == version).limit(1)
         with self._engine.connect() as connection:
             return connection.execute(query).first() is not None
 
     def facet(self, field: str) -> list[tuple[str, int]]:
         """Values of ``kind``, ``issuer`` or ``year`` with the number of documents, most frequent first."""
-        column = sa.extract("year", _DOCUMENTS.c.issued_on) if field == "year" else _DOCUMENTS.c[field]
+        column = sa.extract("year", DOCUMENTS.c.issued_on) if field == "year" else DOCUMENTS.c[field]
         count = sa.func.count()
         query = sa.select(column, count).where(column.is_not(None)).group_by(column).order_by(count.desc(), column)
         with self._engine.connect() as connection:
@@ -164,23 +169,30 @@ class Catalogue:
     def marks(self) -> dict[str, int]:
         """Circulation mark → number of documents that carry it."""
         count = sa.func.count()
-        query = sa.select(_DOCUMENTS.c.secrecy, count).where(_DOCUMENTS.c.secrecy.is_not(None))
+        query = sa.select(DOCUMENTS.c.secrecy, count).where(DOCUMENTS.c.secrecy.is_not(None))
         with self._engine.connect() as connection:
-            return {str(row[0]): int(row[1]) for row in connection.execute(query.group_by(_DOCUMENTS.c.secrecy))}
+            return {str(row[0]): int(row[1]) for row in connection.execute(query.group_by(DOCUMENTS.c.secrecy))}
 
     def totals(self) -> tuple[int, int]:
         """Number of documents and of passages readers see."""
-        query = sa.select(sa.func.count(), sa.func.coalesce(sa.func.sum(_DOCUMENTS.c.passages), 0))
+        query = sa.select(sa.func.count(), sa.func.coalesce(sa.func.sum(DOCUMENTS.c.passages), 0))
         with self._engine.connect() as connection:
-            documents, passages = connection.execute(query.select_from(_DOCUMENTS)).one()
+            documents, passages = connection.execute(query.select_from(DOCUMENTS)).one()
         return documents, passages
+
+    def number_of_copies(self) -> int:
+        """Number of files of which readers see another copy."""
+        with self._engine.connect() as connection:
+            copies = connection.execute(sa.select(sa.func.count()).select_from(COPIES)).scalar_one()
+            documents = connection.execute(sa.select(sa.func.count()).select_from(DOCUMENTS)).scalar_one()
+        return copies - documents
 
     def frequencies(self, terms: Sequence[int]) -> tuple[dict[int, int], int]:
         """Term id → number of passages that have it, and the number of all passages."""
-        query = sa.select(_TERMS.c.id, _TERMS.c.passages).where(_TERMS.c.id.in_(terms))
+        query = sa.select(TERMS.c.id, TERMS.c.passages).where(TERMS.c.id.in_(terms))
         with self._engine.connect() as connection:
             found = {row.id: row.passages for row in connection.execute(query)}
-            total = connection.execute(sa.select(sa.func.coalesce(sa.func.sum(_DOCUMENTS.c.passages), 0))).scalar_one()
+            total = connection.execute(sa.select(sa.func.coalesce(sa.func.sum(DOCUMENTS.c.passages), 0))).scalar_one()
         return found, total
 
     # writing
@@ -188,56 +200,129 @@ class Catalogue:
     def announce(self, document: str, version: str) -> None:
         """Note that a version of a document lies, or is about to lie, in the vector index."""
         with self._engine.begin() as connection:
-            connection.execute(upsert(_PENDING).values(document=document, version=version).on_conflict_do_nothing())
+            connection.execute(upsert(PENDING).values(document=document, version=version).on_conflict_do_nothing())
 
     def settle(self, document: str, version: str) -> None:
         """Forget a version that was announced: the vector index holds what the catalogue says."""
-        same = (_PENDING.c.document == document) & (_PENDING.c.version == version)
+        same = (PENDING.c.document == document) & (PENDING.c.version == version)
         with self._engine.begin() as connection:
-            connection.execute(sa.delete(_PENDING).where(same))
+            connection.execute(sa.delete(PENDING).where(same))
 
     def unsettled(self) -> list[tuple[str, str]]:
         """Announced versions that were never settled: work that was cut off."""
         with self._engine.connect() as connection:
-            return [(row.document, row.version) for row in connection.execute(sa.select(_PENDING))]
+            return [(row.document, row.version) for row in connection.execute(sa.select(PENDING))]
 
-    def switch(self, document: Document, origin: str, passages: int, terms: Counter[int]) -> None:
-        """Make this version of a document the one readers see, in one step.
+    def leaving(self, document: str, standing: Standing) -> list[tuple[str, str]]:
+        """What a step takes away from readers or out of the corpus: pairs of document and version.
 
         Args:
-            document: The document.
-            origin: Where its file is; another document that was read from there goes.
+            document: The document's id after the step.
+            standing: How its copies stand after it.
+        """
+        with self._engine.connect() as connection:
+            pairs = set(_superseded(connection, document, standing))
+        return sorted(pairs - {(document, standing.order[0])})
+
+    def switch(self, document: Document, standing: Standing, passages: int, terms: Counter[int]) -> None:
+        """Make this the document readers see, in one step.
+
+        Args:
+            document: What they see, with the identity that all its copies give it.
+            standing: How its copies stand; another document whose only file is the arrival's goes.
             passages: Number of its passages.
             terms: Term id → number of its passages that have it.
         """
+        name = document.ref.id
         with self._engine.begin() as connection:
-            self._forget(connection, (_DOCUMENTS.c.id == document.ref.id) | (_DOCUMENTS.c.origin == origin))
-            connection.execute(sa.insert(_DOCUMENTS).values(_row(document, origin, passages, terms)))
+            self._vacate(connection, standing)
+            self._forget(connection, DOCUMENTS.c.id.in_([name, standing.of or name]))
+            connection.execute(sa.insert(DOCUMENTS).values(_row(document, passages, terms)))
             _add_terms(connection, terms)
+            copy_rows.arrange(connection, name, standing)
+            connection.execute(sa.delete(ALIASES).where(ALIASES.c.name == name))
+            if standing.of not in (None, name):
+                copy_rows.alias(connection, str(standing.of), name)
+
+    def arrange(self, document: str, standing: Standing) -> None:
+        """Make the copies of a document stand otherwise, in one step; what readers see of it stays."""
+        with self._engine.begin() as connection:
+            self._vacate(connection, standing)
+            copy_rows.arrange(connection, document, standing)
+
+    def add_place(self, version: str, origin: str) -> None:
+        """Note that the file at a place is a copy that is known from another."""
+        query = sa.select(COPIES.c.id).where(COPIES.c.version == version).order_by(COPIES.c.id).limit(1)
+        with self._engine.begin() as connection:
+            copy_rows.put_place(connection, connection.execute(query).scalar_one(), origin)
 
     def remove(self, document: str) -> None:
-        """Take a document out, in one step."""
+        """Take a document out with all its copies, in one step."""
         with self._engine.begin() as connection:
-            self._forget(connection, _DOCUMENTS.c.id == document)
+            self._remove(connection, document)
 
-    def forget_terms(self) -> None:
-        """Forget which terms documents have: they are all about to be read again, perhaps by other rules."""
-        with self._engine.begin() as connection:
-            connection.execute(sa.delete(_TERMS))
-            connection.execute(sa.update(_DOCUMENTS).values(terms=b""))
+    def _vacate(self, connection: sa.Connection, standing: Standing) -> None:
+        """Take out the copy whose only place an arrival takes, unless its standing is told."""
+        for name, version in _displaced(connection, standing):
+            if _number_of_copies(connection, name) == 1:
+                self._remove(connection, name)
+            else:
+                gone = (COPIES.c.document == name) & (COPIES.c.version == version)
+                copy_rows.forget_copies(connection, gone)
+
+    def _remove(self, connection: sa.Connection, document: str) -> None:
+        self._forget(connection, DOCUMENTS.c.id == document)
+        copy_rows.forget_copies(connection, COPIES.c.document == document)
+        connection.execute(sa.delete(ALIASES).where(ALIASES.c.document == document))
 
     def _forget(self, connection: sa.Connection, condition: sa.ColumnElement[bool]) -> None:
-        for packed in connection.execute(sa.select(_DOCUMENTS.c.terms).where(condition)).scalars().all():
+        for packed in connection.execute(sa.select(DOCUMENTS.c.terms).where(condition)).scalars().all():
             _add_terms(connection, {term: -count for term, count in _unpack_terms(packed)})
-        connection.execute(sa.delete(_DOCUMENTS).where(condition))
+        connection.execute(sa.delete(DOCUMENTS).where(condition))
+
+    # a rebuild
+
+    def await_rebuild(self) -> list[Waiting]:
+        """Note every file as to be read again and empty the rest, in one step; the files, best copies first."""
+        order = (DOCUMENTS.c.issued_on.desc().nulls_last(), COPIES.c.document, COPIES.c.rank, PLACES.c.origin)
+        position = sa.func.row_number().over(order_by=order)
+        columns = (PLACES.c.origin, position, COPIES.c.document, COPIES.c.version, COPIES.c.name)
+        placed = (
+            sa.select(*columns)
+            .join(COPIES, COPIES.c.id == PLACES.c.copy)
+            .join(DOCUMENTS, DOCUMENTS.c.id == COPIES.c.document)
+        )
+        statement = upsert(WAITING).from_select([column.name for column in WAITING.c], placed.where(sa.true()))
+        with self._engine.begin() as connection:
+            connection.execute(statement.on_conflict_do_nothing())
+            for table in (DOCUMENTS, COPIES, PLACES, FINGERPRINTS, TERMS):
+                connection.execute(sa.delete(table))
+        return self.waiting()
+
+    def waiting(self) -> list[Waiting]:
+        """Files that a rebuild has still to read again."""
+        columns = [WAITING.c[name] for name in Waiting._fields]
+        with self._engine.connect() as connection:
+            rows = connection.execute(sa.select(*columns).order_by(WAITING.c.position, WAITING.c.origin))
+            return [Waiting(*row) for row in rows]
+
+    def read_again(self, file: Waiting) -> None:
+        """Settle a file of a rebuild; if its document has another id now, the former one leads to it."""
+        now = sa.select(COPIES.c.document).join(PLACES, PLACES.c.copy == COPIES.c.id)
+        with self._engine.begin() as connection:
+            connection.execute(sa.delete(WAITING).where(WAITING.c.origin == file.origin))
+            document = connection.execute(now.where(PLACES.c.origin == file.origin)).scalar()
+            named = sa.select(DOCUMENTS.c.id).where(DOCUMENTS.c.id == file.document)
+            known = sa.select(ALIASES.c.name).where(ALIASES.c.name == file.document)
+            if document and connection.execute(named.union_all(known)).first() is None:
+                copy_rows.alias(connection, file.document, document)
 
 
 _ENTRY_COLUMNS = [
-    _DOCUMENTS.c[name]
+    DOCUMENTS.c[name]
     for name in (
         "id",
         "version",
-        "origin",
         "name",
         "media_type",
         "pages",
@@ -253,22 +338,38 @@ _ENTRY_COLUMNS = [
 ]
 
 
-def _durable(connection: Any, _record: Any) -> None:
-    """A committed transaction survives a power cut, and readers do not wait for a writer."""
-    cursor = connection.cursor()
-    # What is removed is overwritten: a document that turns out to be secret leaves nothing in free pages.
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=30000", "secure_delete=ON"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
+def _displaced(connection: sa.Connection, standing: Standing) -> list[tuple[str, str]]:
+    """The copy of another document whose only place an arrival takes, if no reader sees it beside others."""
+    lodger = copy_rows.lodger(connection, standing.arrival.origin) if standing.arrival else None
+    if lodger is None or lodger[0] == standing.of:
+        return []
+    served = connection.execute(sa.select(DOCUMENTS.c.version).where(DOCUMENTS.c.id == lodger[0])).scalar()
+    # Another copy that takes its place has to be encoded first: whoever brings the arrival sees to that.
+    return [lodger] if served != lodger[1] or _number_of_copies(connection, lodger[0]) == 1 else []
+
+
+def _number_of_copies(connection: sa.Connection, document: str) -> int:
+    query = sa.select(sa.func.count()).select_from(COPIES).where(COPIES.c.document == document)
+    return connection.execute(query).scalar_one()
+
+
+def _superseded(connection: sa.Connection, document: str, standing: Standing) -> Iterator[tuple[str, str]]:
+    yield from _displaced(connection, standing)
+    names = [document, standing.of or document]
+    for row in connection.execute(sa.select(DOCUMENTS.c.id, DOCUMENTS.c.version).where(DOCUMENTS.c.id.in_(names))):
+        yield row.id, row.version
+    gone = (COPIES.c.document == standing.of) & COPIES.c.version.not_in(standing.order)
+    for row in connection.execute(sa.select(COPIES.c.document, COPIES.c.version).where(gone)):
+        yield row.document, row.version
 
 
 def _conditions(filters: Filters) -> Iterator[sa.ColumnElement[bool]]:
     columns: dict[str, sa.ColumnElement[Any]] = {
-        "document": _DOCUMENTS.c.id,
-        "number": _DOCUMENTS.c.number,
-        "kind": _DOCUMENTS.c.kind,
-        "issuer": _DOCUMENTS.c.issuer,
-        "year": sa.extract("year", _DOCUMENTS.c.issued_on),
+        "document": DOCUMENTS.c.id,
+        "number": DOCUMENTS.c.number,
+        "kind": DOCUMENTS.c.kind,
+        "issuer": DOCUMENTS.c.issuer,
+        "year": sa.extract("year", DOCUMENTS.c.issued_on),
     }
     for name, column in columns.items():
         if values := getattr(filters, name):
@@ -278,19 +379,19 @@ def _conditions(filters: Filters) -> Iterator[sa.ColumnElement[bool]]:
 def _entry(row: sa.Row[Any]) -> Entry:
     issued_on: date | None = row.issued_on
     ref = DocumentRef(row.id, row.number, row.kind, row.issuer, issued_on, row.title, row.secrecy, row.validity)
-    return Entry(ref, row.version, row.origin, row.name, row.media_type, row.pages, row.passages)
+    return Entry(ref, row.version, row.name, row.media_type, row.pages, row.passages)
 
 
-def _row(document: Document, origin: str, passages: int, terms: Counter[int]) -> dict[str, Any]:
+def _row(document: Document, passages: int, terms: Counter[int]) -> dict[str, Any]:
     ref, source = document.ref, document.source
     return {
         "id": ref.id,
         "version": source.sha256,
-        "origin": origin,
         "name": source.name,
         "media_type": source.media_type,
         "pages": source.pages,
         "number": ref.number,
+        "number_key": identity_key(ref.number) if ref.number else None,
         "kind": ref.kind,
         "issuer": ref.issuer,
         "issued_on": ref.issued_on,
@@ -298,7 +399,6 @@ def _row(document: Document, origin: str, passages: int, terms: Counter[int]) ->
         "secrecy": ref.secrecy,
         "validity": ref.validity,
         "passages": passages,
-        "body": pack_document(document),
         "terms": _pack_terms(terms),
     }
 
@@ -306,9 +406,9 @@ def _row(document: Document, origin: str, passages: int, terms: Counter[int]) ->
 def _add_terms(connection: sa.Connection, terms: dict[int, int]) -> None:
     if not terms:
         return
-    statement = upsert(_TERMS)
+    statement = upsert(TERMS)
     added = statement.on_conflict_do_update(
-        index_elements=[_TERMS.c.id], set_={"passages": _TERMS.c.passages + statement.excluded.passages}
+        index_elements=[TERMS.c.id], set_={"passages": TERMS.c.passages + statement.excluded.passages}
     )
     connection.execute(added, [{"id": term, "passages": count} for term, count in terms.items()])
 

@@ -15,8 +15,9 @@ from pathlib import Path
 from threading import RLock
 from typing import Protocol
 
+from corpus.copies import Standing
 from corpus.errors import CorpusIndexError, IndexMismatch, NotFound
-from corpus.runtime.catalogue import Catalogue, Entry
+from corpus.runtime.catalogue import Catalogue, Waiting
 from corpus.runtime.files import copy_atomically
 from corpus.runtime.lock import sole_owner
 from corpus.runtime.settings import Settings
@@ -26,19 +27,21 @@ from corpus.secrecy import Clearance
 from corpus.spec import REBUILD, IndexSpec
 from corpus.types import Candidate, Document, Filters, IndexedPassage, Passage, SparseVector
 
-# In place of a version among the unsettled work: the document waits to be read again.
-_REBUILD_NOTE = ""
-_ALL = 1_000_000_000
-
 
 class Writer(Protocol):
     """What ingest needs of the corpus: this process's own ``Library``, or the process that owns it."""
 
-    def replace(self, document: Document, passages: Sequence[IndexedPassage], origin: str) -> None:
-        """Make this version of a document the one readers see, in one step."""
+    def replace(self, document: Document, passages: Sequence[IndexedPassage], standing: Standing) -> None:
+        """Make this the document readers see, and its copies stand as told, in one step."""
+
+    def arrange(self, document: str, standing: Standing) -> None:
+        """Make the copies of a document stand otherwise, in one step; what readers see of it stays."""
+
+    def add_place(self, version: str, origin: str) -> None:
+        """Note that the file at a place is a copy that is known from another."""
 
     def remove(self, document: str) -> None:
-        """Take a document out.
+        """Take a document out with all its copies.
 
         Raises:
             NotFound: There is no such document.
@@ -103,103 +106,119 @@ class Library:
                 return found
         return []
 
-    def original(self, document: str) -> tuple[Path, str, str]:
-        """The original file of a document: where it is, its name, its media type.
+    def original(self, document: str, version: str | None = None) -> tuple[Path, str, str]:
+        """The original file of a document or of one of its copies: where it is, its name, its media type.
+
+        Args:
+            document: Id of the document.
+            version: sha256 of the copy; without it, of the one readers see.
 
         Raises:
-            NotFound: There is no such document, or its file was deleted by hand.
+            NotFound: There is no such document or copy, or its file was deleted by hand.
         """
-        entry = self.catalogue.entry(document)
-        path = original_path(self._files, entry.version, entry.name) if entry else None
-        if entry is None or path is None or not path.is_file():
+        copies = self.catalogue.copies(document)
+        copy = next((copy for copy in copies if version in (None, copy.version)), None)
+        path = original_path(self._files, copy.version, copy.name) if copy else None
+        if copy is None or path is None or not path.is_file():
             raise NotFound(f"Không có tệp gốc của văn bản «{document}».", "Hãy xem danh sách văn bản trong kho.")
-        return path, entry.name, entry.media_type
+        return path, copy.name, copy.media_type
 
     # writing
 
-    def replace(self, document: Document, passages: Sequence[IndexedPassage], origin: str) -> None:
-        """Make this version of a document the one readers see; the module says in which order."""
+    def replace(self, document: Document, passages: Sequence[IndexedPassage], standing: Standing) -> None:
+        """Make this the document readers see; the module says in which order."""
         require_clearance(self._clearance, {document.ref.secrecy: 1} if document.ref.secrecy else {})
         new = (document.ref.id, document.source.sha256)
         with self._writing:
             if self.store.spec() is None:
                 self.store.create(self.spec)
-            old = self._superseded(new, origin)
+            old = self.catalogue.leaving(document.ref.id, standing)
             for name, version in (*old, new):
                 self.catalogue.announce(name, version)
             self.store.add(passages, new[1])
             self._switches += 1
-            self.catalogue.switch(document, origin, len(passages), term_frequencies(passages))
+            self.catalogue.switch(document, standing, len(passages), term_frequencies(passages))
             for name, version in old:
                 self._drop(name, version)
             self.catalogue.settle(*new)
 
+    def arrange(self, document: str, standing: Standing) -> None:
+        """Make the copies of a document stand otherwise; what readers see of it stays.
+
+        Raises:
+            NotFound: Readers see another version of it, or none: somebody else was quicker.
+        """
+        with self._writing:
+            if self.catalogue.live_versions([document]).get(document) != standing.order[0]:
+                raise NotFound(f"Văn bản «{document}» vừa được một lệnh khác thay đổi.", "Hãy chạy lại lệnh này.")
+            old = self.catalogue.leaving(document, standing)
+            for name, version in old:
+                self.catalogue.announce(name, version)
+            self._switches += 1
+            self.catalogue.arrange(document, standing)
+            for name, version in old:
+                self._drop(name, version)
+
+    def add_place(self, version: str, origin: str) -> None:
+        """Note that the file at a place is a copy that is known from another."""
+        with self._writing:
+            self.catalogue.add_place(version, origin)
+
     def remove(self, document: str) -> None:
-        """Take a document, its passages and its file out.
+        """Take a document, its passages, all its copies and their files out.
 
         Raises:
             NotFound: There is no such document.
         """
         with self._writing:
-            entry = self.catalogue.entry(document)
-            if entry is None:
+            versions = [copy.version for copy in self.catalogue.copies(document)]
+            if not versions:
                 raise NotFound(f"Trong kho không có văn bản «{document}».", "Hãy xem mã văn bản bằng «tracuu status».")
-            self.catalogue.announce(document, entry.version)
+            for version in versions:
+                self.catalogue.announce(document, version)
             self.catalogue.remove(document)
-            self._drop(document, entry.version)
+            for version in versions:
+                self._drop(document, version)
 
-    def announce_rebuild(self) -> list[Entry]:
-        """Note every document as to be read again, empty the index, and return the documents.
+    def announce_rebuild(self) -> list[Waiting]:
+        """Note every file as to be read again, empty the index, and return the files.
 
         What is noted is settled by ``rebuilt`` one by one; until all are, the corpus is not opened for
         reading, so that a rebuild that was cut off is gone on with and never taken for a whole one.
         """
-        _, entries = self.catalogue.entries(Filters(), 0, _ALL)
-        for entry in entries:
-            self.catalogue.announce(entry.ref.id, _REBUILD_NOTE)
-        self.catalogue.forget_terms()
+        files = self.catalogue.await_rebuild()
         self.store.create(self.spec)
-        return entries
+        return files
 
-    def rebuilt(self, entry: Entry) -> None:
-        """Settle a document of a rebuild: it was read again."""
-        self.catalogue.settle(entry.ref.id, _REBUILD_NOTE)
-
-    def set_aside(self, entry: Entry, *, wipe: bool = False) -> None:
-        """Settle a document of a rebuild that cannot be read again: it leaves the catalogue, its original stays.
+    def rebuilt(self, file: Waiting, *, wipe: bool = False) -> None:
+        """Settle a file of a rebuild: it was read again, or cannot be.
 
         Args:
-            entry: The document.
-            wipe: Its original goes, too.
+            file: The file; its original stays either way,
+            wipe: unless this says that it goes, too.
         """
         with self._writing:
-            self.catalogue.remove(entry.ref.id)
+            self.catalogue.read_again(file)
             if wipe:
-                self._drop(entry.ref.id, entry.version)
-            self.rebuilt(entry)
+                self._drop(file.document, file.version)
 
     def _check(self) -> None:
         found = self.store.spec()
+        if self.catalogue.waiting():
+            raise IndexMismatch("Lần lập lại kho trước bị dừng giữa chừng.", REBUILD)
         if found is not None:
             found.require(self.spec)
         elif self.catalogue.totals()[0]:
             raise IndexMismatch("Danh mục có văn bản nhưng kho chỉ mục không còn.", REBUILD)
         require_clearance(self._clearance, self.catalogue.marks())
         for document, version in self.catalogue.unsettled():
-            if version == _REBUILD_NOTE:
-                raise IndexMismatch("Lần lập lại kho trước bị dừng giữa chừng.", REBUILD)
             if self.catalogue.live_versions([document]).get(document) == version:
                 self.catalogue.settle(document, version)
             else:
                 self._drop(document, version)
 
-    def _superseded(self, new: tuple[str, str], origin: str) -> list[tuple[str, str]]:
-        entries = (self.catalogue.entry(new[0]), self.catalogue.entry_by_origin(origin))
-        pairs = {(entry.ref.id, entry.version) for entry in entries if entry is not None}
-        return sorted(pairs - {new})
-
     def _drop(self, document: str, version: str) -> None:
-        """Take a version that readers no longer see out of the index and off the disk."""
+        """Take a version out of the index that readers no longer see, and its file off the disk if no copy is left."""
         self.store.drop(document, version)
         if not self.catalogue.has_version(version):
             for path in self._files.glob(f"{version}*"):

@@ -18,7 +18,8 @@ from urllib.parse import quote
 
 import httpx
 
-from corpus.codec import document_to_json, indexed_to_json
+from corpus.codec import document_to_json, indexed_to_json, standing_to_json
+from corpus.copies import Standing
 from corpus.errors import BadQuery, CorpusIndexError, IndexMismatch, NotFound, SettingsError, TraCuuError
 from corpus.runtime.files import write_atomically
 from corpus.runtime.settings import Settings
@@ -130,20 +131,32 @@ class OwnerWriter:
         self._client = client
         self._spec = spec
 
-    def replace(self, document: Document, passages: Sequence[IndexedPassage], origin: str) -> None:
-        """Have the owner make this version of a document the one readers see."""
+    def replace(self, document: Document, passages: Sequence[IndexedPassage], standing: Standing) -> None:
+        """Have the owner make this the document readers see."""
         body = {
             "spec": self._spec.to_record(),
             "document": document_to_json(document),
             "passages": [indexed_to_json(passage) for passage in passages],
-            "origin": origin,
+            "standing": standing_to_json(standing),
         }
         self._client.send("PUT", "/owner/documents", body)
 
+    def arrange(self, document: str, standing: Standing) -> None:
+        """Have the owner make the copies of a document stand otherwise."""
+        self._client.send("PUT", f"{_of(document)}/copies", standing_to_json(standing))
+
+    def add_place(self, version: str, origin: str) -> None:
+        """Have the owner note that the file at a place is a copy that is known from another."""
+        self._client.send("PUT", "/owner/places", {"version": version, "origin": origin})
+
     def remove(self, document: str) -> None:
-        """Have the owner take a document out.
+        """Have the owner take a document out with all its copies.
 
         Raises:
             NotFound: There is no such document.
         """
-        self._client.send("DELETE", f"/owner/documents/{quote(document, safe='')}")
+        self._client.send("DELETE", _of(document))
+
+
+def _of(document: str) -> str:
+    return f"/owner/documents/{quote(document, safe='')}"

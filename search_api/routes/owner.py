@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import Response
 
-from corpus.codec import document_from_json, indexed_from_json
+from corpus.codec import document_from_json, indexed_from_json, standing_from_json
 from corpus.runtime.library import Library
 from corpus.spec import IndexSpec
 
@@ -40,15 +40,29 @@ def alive(_library: _Trusted) -> Response:
 
 @router.put("/documents")
 def replace(library: _Trusted, body: dict[str, Any]) -> Response:
-    """Make a version of a document the one readers see."""
+    """Make a document the one readers see."""
     IndexSpec.from_record(body["spec"]).require(library.spec)
     passages = [indexed_from_json(record) for record in body["passages"]]
-    library.replace(document_from_json(body["document"]), passages, body["origin"])
+    library.replace(document_from_json(body["document"]), passages, standing_from_json(body["standing"]))
+    return Response(status_code=204)
+
+
+@router.put("/documents/{document}/copies")
+def arrange(library: _Trusted, document: str, body: dict[str, Any]) -> Response:
+    """Make the copies of a document stand otherwise."""
+    library.arrange(document, standing_from_json(body))
+    return Response(status_code=204)
+
+
+@router.put("/places")
+def add_place(library: _Trusted, body: dict[str, str]) -> Response:
+    """Note that the file at a place is a copy that is known from another."""
+    library.add_place(body["version"], body["origin"])
     return Response(status_code=204)
 
 
 @router.delete("/documents/{document}")
 def remove(library: _Trusted, document: str) -> Response:
-    """Take a document out."""
+    """Take a document out with all its copies."""
     library.remove(document)
     return Response(status_code=204)

@@ -9,6 +9,7 @@ import pytest
 from doubles import SPEC, addresses_of, indexed_passages, look_up, made_document, plain_passages
 from serving import served
 
+from corpus.copies import Copy, Standing, alone
 from corpus.errors import IndexMismatch, NotFound
 from corpus.runtime.library import Library, Writer
 from corpus.runtime.owner import OwnerClient, OwnerWriter
@@ -32,7 +33,7 @@ def writer(request: pytest.FixtureRequest, library: Library, settings: Settings)
 
 
 def put(writer: Writer, document: Document, origin: str = ORIGIN) -> None:
-    writer.replace(document, indexed_passages(document), origin)
+    writer.replace(document, indexed_passages(document), alone(document, origin))
 
 
 def test_a_document_arrives_as_it_was_sent(writer: Writer, library: Library) -> None:
@@ -41,7 +42,8 @@ def test_a_document_arrives_as_it_was_sent(writer: Writer, library: Library) -> 
     assert library.passages(OLD.ref.id, addresses_of(OLD)) == plain_passages(OLD)
     entry = library.catalogue.entry(OLD.ref.id)
     assert entry is not None
-    assert (entry.origin, entry.version, entry.passages) == (ORIGIN, OLD.source.sha256, 2)
+    assert (entry.version, entry.passages) == (OLD.source.sha256, 2)
+    assert [copy.origins for copy in library.catalogue.copies(OLD.ref.id)] == [(ORIGIN,)]
 
 
 def test_vectors_arrive_as_they_were_sent(writer: Writer, library: Library) -> None:
@@ -69,7 +71,7 @@ def test_another_document_in_the_file_takes_the_place_of_the_first(writer: Write
 
 
 def test_a_document_without_passages(writer: Writer, library: Library) -> None:
-    writer.replace(OLD, [], ORIGIN)
+    writer.replace(OLD, [], alone(OLD, ORIGIN))
     assert library.catalogue.totals() == (1, 0)
 
 
@@ -96,6 +98,95 @@ def test_removing_what_is_not_there_names_it(writer: Writer, name: str) -> None:
     assert str(caught.value) == str(caught.value).strip()
 
 
+# copies
+
+PRESS = replace(
+    made_document(*OLD.text.split("\n"), day=None), source=replace(OLD.source, sha256="ba0" * 20, name="bao.html")
+)
+PAGE = "C:/vb/báo.html"
+
+
+def versions(*documents: Document) -> tuple[str, ...]:
+    return tuple(document.source.sha256 for document in documents)
+
+
+def listed(library: Library, document: Document) -> tuple[str, ...]:
+    return tuple(copy.version for copy in library.catalogue.copies(document.ref.id))
+
+
+def test_a_copy_is_listed_and_not_searched(writer: Writer, library: Library) -> None:
+    put(writer, OLD)
+    writer.arrange(OLD.ref.id, Standing(versions(OLD, PRESS), Copy(PRESS, PAGE), OLD.ref.id))
+    assert listed(library, OLD) == versions(OLD, PRESS)
+    assert library.catalogue.copy(OLD.ref.id, PRESS.source.sha256) == PRESS
+    assert library.catalogue.copies(OLD.ref.id)[1].origins == (PAGE,)
+    assert library.store.count() == library.catalogue.totals()[1] == 2
+    assert library.catalogue.body(OLD.ref.id) == OLD
+
+
+def test_a_better_copy_takes_the_place_and_the_former_id_still_leads_there(writer: Writer, library: Library) -> None:
+    put(writer, PRESS, PAGE)
+    writer.replace(OLD, indexed_passages(OLD), Standing(versions(OLD, PRESS), Copy(OLD, ORIGIN), PRESS.ref.id))
+    assert listed(library, OLD) == versions(OLD, PRESS)
+    assert library.catalogue.body(OLD.ref.id) == OLD
+    assert library.catalogue.entry(PRESS.ref.id) is None
+    assert library.catalogue.known_as(PRESS.ref.id) == OLD.ref.id
+    assert library.passages(OLD.ref.id, addresses_of(OLD)) == plain_passages(OLD)
+    assert library.store.count() == 2
+
+
+def test_what_readers_see_may_be_completed_by_a_copy_that_is_listed(writer: Writer, library: Library) -> None:
+    put(writer, PRESS, PAGE)
+    whole = replace(PRESS, ref=OLD.ref)
+    standing = Standing(versions(PRESS, OLD), Copy(OLD, ORIGIN), PRESS.ref.id)
+    writer.replace(whole, indexed_passages(whole), standing)
+    assert library.catalogue.body(OLD.ref.id) == whole
+    assert library.catalogue.copy(OLD.ref.id, PRESS.source.sha256) == PRESS, "as its own file gives it"
+    assert library.passages(OLD.ref.id, addresses_of(OLD)) == plain_passages(whole)
+
+
+def test_a_copy_that_is_no_longer_named_leaves(writer: Writer, library: Library) -> None:
+    put(writer, OLD)
+    writer.arrange(OLD.ref.id, Standing(versions(OLD, PRESS), Copy(PRESS, PAGE), OLD.ref.id))
+    writer.arrange(OLD.ref.id, Standing(versions(OLD), None, OLD.ref.id))
+    assert listed(library, OLD) == versions(OLD)
+    assert not library.catalogue.has_version(PRESS.source.sha256)
+    assert library.catalogue.lodger(PAGE) is None
+
+
+def test_copies_of_what_somebody_else_changed_meanwhile_are_not_arranged(writer: Writer, library: Library) -> None:
+    put(writer, NEW)
+    with pytest.raises(NotFound, match="chạy lại"):
+        writer.arrange(OLD.ref.id, Standing(versions(OLD, PRESS), Copy(PRESS, PAGE), OLD.ref.id))
+    assert listed(library, NEW) == versions(NEW)
+
+
+def test_two_that_bring_one_document_in_at_once_lose_neither(writer: Writer, library: Library) -> None:
+    put(writer, OLD)
+    late = replace(PRESS, ref=OLD.ref)
+    writer.replace(late, indexed_passages(late), Standing(versions(late), Copy(late, PAGE), None))
+    assert listed(library, OLD) == versions(late, OLD)
+    assert library.store.count() == library.catalogue.totals()[1] == 2
+
+
+def test_a_file_may_lie_in_two_places(writer: Writer, library: Library) -> None:
+    put(writer, OLD)
+    writer.add_place(OLD.source.sha256, "D:/vb/mẫu.pdf")
+    assert library.catalogue.copies(OLD.ref.id)[0].origins == (ORIGIN, "D:/vb/mẫu.pdf")
+    assert library.catalogue.lodger(ORIGIN) is None, "it would stay if this file changed"
+    put(writer, OTHER)
+    assert library.catalogue.totals()[0] == 2
+    assert library.catalogue.copies(OLD.ref.id)[0].origins == ("D:/vb/mẫu.pdf",)
+
+
+def test_removing_takes_all_copies(writer: Writer, library: Library) -> None:
+    put(writer, OLD)
+    writer.arrange(OLD.ref.id, Standing(versions(OLD, PRESS), Copy(PRESS, PAGE), OLD.ref.id))
+    writer.remove(OLD.ref.id)
+    assert library.catalogue.number_of_copies() == library.store.count() == 0
+    assert not library.catalogue.has_version(PRESS.source.sha256)
+
+
 # What only the owner checks: a library writes with its own spec.
 
 
@@ -112,7 +203,7 @@ def test_a_passage_that_does_not_fit_leaves_the_old_version(writer: Writer, libr
     good = indexed_passages(NEW)
     bad = IndexedPassage(good[0].passage, (1.0,), good[0].sparse)
     with pytest.raises(Exception, match=r"(?i)dimension|lỗi"):
-        writer.replace(NEW, [bad, *good[1:]], ORIGIN)
+        writer.replace(NEW, [bad, *good[1:]], alone(NEW, ORIGIN))
     assert library.passages(OLD.ref.id, addresses_of(OLD)) == plain_passages(OLD)
     put(writer, NEW)
     assert library.passages(NEW.ref.id, addresses_of(NEW)) == plain_passages(NEW)

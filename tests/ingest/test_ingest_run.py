@@ -113,31 +113,53 @@ def test_ids_of_passages_stay_when_a_file_is_taken_in_again(ingestor: Ingestor, 
     assert [passage.id for passage in library.passages(second.ref.id, wanted)] == before != []
 
 
-def test_a_copy_under_another_name_is_refused(ingestor: Ingestor, library: Library, folder: Path) -> None:
-    take(ingestor, put(folder, "a.txt", letter()))
-    copy = put(folder, "b.txt", letter() + "\n")
-    report = take(ingestor, copy)
-    [(path, refusal)] = report.refused
-    assert path == copy
-    assert getattr(refusal, "reason", None) is RefusalReason.COPY
-    assert "a.txt" in refusal.message
-    assert "tracuu remove" in refusal.next_step
+def test_a_copy_under_another_name_is_listed_with_the_document(
+    ingestor: Ingestor, library: Library, settings: Settings, folder: Path
+) -> None:
+    first = take(ingestor, put(folder, "a.txt", letter())).read[0]
+    report = take(ingestor, put(folder, "b.txt", letter() + "\n"))
+    [(document, shelved)] = report.copies
+    assert (report.read, report.refused) == ([], [])
+    assert document.source.name == "b.txt"
+    assert shelved.document.id == first.ref.id
     assert library.catalogue.totals()[0] == 1
+    assert library.catalogue.number_of_copies() == 1
+    assert library.store.count() == library.catalogue.totals()[1], "only one copy is searched"
+    assert {copy.name for copy in library.catalogue.copies(first.ref.id)} == {"a.txt", "b.txt"}
+    assert len(originals(settings)) == 2
 
 
-def test_the_same_bytes_under_another_name_are_unchanged(ingestor: Ingestor, folder: Path) -> None:
-    take(ingestor, put(folder, "a.txt", letter()))
+def test_the_same_bytes_under_another_name_are_another_place(
+    ingestor: Ingestor, library: Library, folder: Path
+) -> None:
+    path = put(folder, "a.txt", letter())
+    first = take(ingestor, path).read[0]
     same = put(folder, "b.txt", letter())
     assert take(ingestor, same).unchanged == [same]
+    [copy] = library.catalogue.copies(first.ref.id)
+    assert copy.origins == (str(path.resolve()), str(same.resolve()))
 
 
-def test_a_file_that_moved_is_no_copy(ingestor: Ingestor, library: Library, folder: Path) -> None:
+def test_a_file_that_comes_to_hold_what_another_holds_is_another_place(
+    ingestor: Ingestor, library: Library, settings: Settings, folder: Path
+) -> None:
+    take(ingestor, put(folder, "a.txt", letter()), put(folder, "b.txt", letter("06-NQ/ĐU")))
+    assert library.catalogue.totals()[0] == 2
+    report = take(ingestor, put(folder, "b.txt", letter()))
+    assert len(report.unchanged) == 1
+    _, [entry] = library.catalogue.entries(Filters(), 0, 9)
+    assert entry.ref.number == "05-NQ/ĐU"
+    assert len(library.catalogue.copies(entry.ref.id)[0].origins) == 2
+    assert len(originals(settings)) == 1
+
+
+def test_one_of_two_places_may_change(ingestor: Ingestor, library: Library, folder: Path) -> None:
     path = put(folder, "a.txt", letter())
-    take(ingestor, path)
-    path.unlink()
-    report = take(ingestor, put(folder, "b.txt", letter() + "\n"))
-    assert report.refused == []
-    assert library.catalogue.totals()[0] == 1
+    take(ingestor, path, put(folder, "b.txt", letter()))
+    put(folder, "b.txt", letter("06-NQ/ĐU"))
+    assert len(take(ingestor, folder).read) == 1
+    _, entries = library.catalogue.entries(Filters(), 0, 9)
+    assert {entry.ref.number for entry in entries} == {"05-NQ/ĐU", "06-NQ/ĐU"}
 
 
 def test_one_bad_file_does_not_stop_the_rest(ingestor: Ingestor, library: Library, folder: Path) -> None:

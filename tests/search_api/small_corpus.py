@@ -9,6 +9,7 @@ from datetime import date
 
 from doubles import ENCODER
 
+from corpus.copies import alone
 from corpus.identity import addresses, document_id
 from corpus.runtime.files import write_atomically
 from corpus.runtime.library import Library, original_path
@@ -172,7 +173,7 @@ def put(library: Library, settings: Settings, made: Document, content: bytes) ->
         )
         for passage in split(made)
     ]
-    library.replace(made, indexed, f"/vb/{made.ref.id}")
+    library.replace(made, indexed, alone(made, f"/vb/{made.ref.id}"))
 
 
 def renamed(made: Document, name: str) -> Document:

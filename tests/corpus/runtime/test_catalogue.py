@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,6 +11,8 @@ from pathlib import Path
 import pytest
 from doubles import made_document
 
+from corpus.copies import alone
+from corpus.overlap import fingerprints
 from corpus.runtime.catalogue import Catalogue
 from corpus.types import Document, Filters
 
@@ -26,7 +30,7 @@ def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
 
 
 def put(catalogue: Catalogue, document: Document, terms: dict[int, int] | None = None, origin: str = "") -> None:
-    catalogue.switch(document, origin or document.ref.id, len(document.sections), Counter(terms or {}))
+    catalogue.switch(document, alone(document, origin or document.ref.id), len(document.sections), Counter(terms or {}))
 
 
 def test_an_entry_says_what_the_document_says(catalogue: Catalogue) -> None:
@@ -34,15 +38,15 @@ def test_an_entry_says_what_the_document_says(catalogue: Catalogue) -> None:
     entry = catalogue.entry(FIRST.ref.id)
     assert entry is not None
     assert entry.ref == FIRST.ref
-    assert (entry.version, entry.origin, entry.name) == (FIRST.source.sha256, "C:/vb/mau.pdf", "mau.pdf")
+    assert (entry.version, entry.name) == (FIRST.source.sha256, "mau.pdf")
     assert (entry.media_type, entry.pages, entry.passages) == ("application/pdf", 2, 2)
-    assert catalogue.entry_by_origin("C:/vb/mau.pdf") == entry
+    assert catalogue.lodger("C:/vb/mau.pdf") == (FIRST.ref.id, FIRST.source.sha256)
     assert catalogue.body(FIRST.ref.id) == FIRST
 
 
 def test_what_is_not_there_is_none(catalogue: Catalogue) -> None:
     assert catalogue.entry("không có") is None
-    assert catalogue.entry_by_origin("không có") is None
+    assert catalogue.lodger("không có") is None
     assert catalogue.body("không có") is None
     assert catalogue.live_versions(["không có"]) == {}
     assert catalogue.live_versions([]) == {}
@@ -112,7 +116,7 @@ def test_a_file_that_now_holds_another_document_replaces_the_old_one(catalogue: 
 def test_a_document_may_move_to_another_file(catalogue: Catalogue) -> None:
     put(catalogue, FIRST, origin="C:/cũ.pdf")
     put(catalogue, FIRST, origin="C:/mới.pdf")
-    assert catalogue.entry_by_origin("C:/cũ.pdf") is None
+    assert catalogue.lodger("C:/cũ.pdf") is None
     assert catalogue.totals() == (1, 2)
 
 
@@ -142,3 +146,34 @@ def test_everything_is_there_after_reopening_and_for_a_second_reader(catalogue: 
     put(catalogue, SECOND)
     assert second.totals() == (2, 3)
     second.close()
+
+
+# copies
+
+
+def test_documents_that_share_words_or_the_number_are_found(catalogue: Catalogue) -> None:
+    long = made_document(*(f"Chi bộ thôn {place} giao việc số {place * 7} cho tổ {place * 3}." for place in range(90)))
+    put(catalogue, long)
+    put(catalogue, SECOND)
+    silent = replace(FIRST.ref, number=None)
+    assert catalogue.relatives(silent, fingerprints(long.text[900:2200]), 8) == [long.ref.id]
+    assert catalogue.relatives(silent, fingerprints("Không có chữ nào chung cả."), 8) == []
+    assert catalogue.relatives(long.ref, (), 8) == [long.ref.id]
+    assert catalogue.relatives(replace(long.ref, number="5-nq-du"), (), 8) == [long.ref.id]
+    assert catalogue.relatives(replace(long.ref, issued_on=date(2022, 1, 2)), (), 8) == []
+    catalogue.remove(long.ref.id)
+    assert catalogue.relatives(long.ref, fingerprints(long.text), 8) == []
+
+
+def test_a_catalogue_made_before_copies_waits_to_be_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "catalogue.sqlite"
+    with closing(sqlite3.connect(path)) as old, old:
+        old.execute("CREATE TABLE documents (id PRIMARY KEY, version, origin UNIQUE, name, body NOT NULL)")
+        old.execute("CREATE TABLE terms (id PRIMARY KEY, passages)")
+        old.execute("CREATE TABLE pending (document, version)")
+        old.execute("INSERT INTO documents VALUES ('a', '1f', 'C:/vb/mẫu.pdf', 'mẫu.pdf', x'00')")
+    for _ in range(2):
+        opened = Catalogue(f"sqlite:///{path.as_posix()}")
+        assert opened.waiting() == [("C:/vb/mẫu.pdf", "a", "1f", "mẫu.pdf")]
+        assert opened.totals() == (0, 0)
+        opened.close()

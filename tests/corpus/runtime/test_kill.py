@@ -11,6 +11,7 @@ from pathlib import Path
 
 from doubles import SPEC, addresses_of, indexed_passages, made_document, plain_passages, settings_in
 
+from corpus.copies import alone
 from corpus.runtime.library import Library
 from corpus.types import Document, Filters
 
@@ -31,7 +32,7 @@ def write_for_ever(folder: Path, round_: int) -> None:
     library = Library(settings_in(folder), SPEC)
     while True:
         document = written(round_)
-        library.replace(document, indexed_passages(document), f"tệp-{round_ % 2}")
+        library.replace(document, indexed_passages(document), alone(document, f"tệp-{round_ % 2}"))
         sys.stdout.write(f"{round_}\n")
         sys.stdout.flush()
         round_ += 1

@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 from doubles import SPEC, addresses_of, indexed_passages, look_up, made_document, plain_passages, settings_in
 
+from corpus.copies import alone
 from corpus.errors import CorpusIndexError, IndexBusy, IndexMismatch, NotFound
+from corpus.runtime.catalogue import Waiting
 from corpus.runtime.library import Library, keep_original, original_path
 from corpus.runtime.settings import Settings
 from corpus.secrecy import Clearance
@@ -31,7 +33,7 @@ def take_in(library: Library, settings: Settings, document: Document, origin: st
     source = settings.data / document.source.name
     source.write_bytes(document.text.encode())
     keep_original(settings, source, document.source.sha256)
-    library.replace(document, indexed_passages(document), origin)
+    library.replace(document, indexed_passages(document), alone(document, origin))
     return original_path(settings.files_folder, document.source.sha256, document.source.name)
 
 
@@ -48,24 +50,24 @@ def assert_whole(library: Library, *documents: Document) -> None:
     assert library.catalogue.unsettled() == []
 
 
-def files(settings: Settings) -> set[str]:
+def kept(settings: Settings) -> set[str]:
     return {path.stem for path in settings.files_folder.glob("*")}
 
 
 def test_a_document_is_taken_in_and_found(library: Library, settings: Settings) -> None:
-    kept = take_in(library, settings, OLD)
+    file = take_in(library, settings, OLD)
     assert_whole(library, OLD)
     best = look_up(library, "đảng phí")[0]
     assert best.passage == plain_passages(OLD)[1]
-    assert library.original(OLD.ref.id) == (kept, "mau.pdf", "application/pdf")
-    assert kept.read_bytes() == OLD.text.encode()
+    assert library.original(OLD.ref.id) == (file, "mau.pdf", "application/pdf")
+    assert file.read_bytes() == OLD.text.encode()
 
 
 def test_another_version_takes_its_place(library: Library, settings: Settings) -> None:
     take_in(library, settings, OLD)
     take_in(library, settings, NEW)
     assert_whole(library, NEW)
-    assert files(settings) == {NEW.source.sha256}
+    assert kept(settings) == {NEW.source.sha256}
     assert {candidate.version for candidate in look_up(library, "chi bộ")} == {NEW.source.sha256}
 
 
@@ -74,7 +76,7 @@ def test_an_internal_document_is_kept_and_shown_only_with_the_clearance(tmp_path
     internal = replace(public, clearance=Clearance.INTERNAL)
     marked = replace(OLD, ref=replace(OLD.ref, secrecy="LƯU HÀNH NỘI BỘ"))
     with closing(Library(public, SPEC)) as library, pytest.raises(IndexMismatch, match="1 văn bản"):
-        library.replace(marked, indexed_passages(marked), ORIGIN)
+        library.replace(marked, indexed_passages(marked), alone(marked, ORIGIN))
     with closing(Library(internal, SPEC)) as library:
         take_in(library, internal, marked)
         take_in(library, internal, OTHER, "C:/vb/khac.pdf")
@@ -89,8 +91,8 @@ def test_an_internal_document_is_kept_and_shown_only_with_the_clearance(tmp_path
 def test_a_document_set_aside_leaves_its_original_unless_it_is_wiped(library: Library, settings: Settings) -> None:
     kept = take_in(library, settings, OLD)
     wiped = take_in(library, settings, OTHER, "C:/vb/khac.pdf")
-    for entry in library.announce_rebuild():
-        library.set_aside(entry, wipe=entry.version == OTHER.source.sha256)
+    for file in library.announce_rebuild():
+        library.rebuilt(file, wipe=file.version == OTHER.source.sha256)
     assert_whole(library)
     assert (kept.exists(), wiped.exists()) == (True, False)
 
@@ -99,14 +101,14 @@ def test_the_same_version_again_changes_nothing(library: Library, settings: Sett
     take_in(library, settings, OLD)
     take_in(library, settings, OLD)
     assert_whole(library, OLD)
-    assert files(settings) == {OLD.source.sha256}
+    assert kept(settings) == {OLD.source.sha256}
 
 
 def test_another_document_in_the_same_file_takes_the_place_of_the_first(library: Library, settings: Settings) -> None:
     take_in(library, settings, OLD)
     take_in(library, settings, OTHER)
     assert_whole(library, OTHER)
-    assert files(settings) == {OTHER.source.sha256}
+    assert kept(settings) == {OTHER.source.sha256}
 
 
 def test_documents_of_other_files_are_left_alone(library: Library, settings: Settings) -> None:
@@ -123,7 +125,7 @@ def test_a_document_that_moves_into_the_file_of_another_takes_the_place_of_both(
     take_in(library, settings, OTHER, "C:/hai.pdf")
     take_in(library, settings, NEW, "C:/hai.pdf")
     assert_whole(library, NEW)
-    assert files(settings) == {NEW.source.sha256}
+    assert kept(settings) == {NEW.source.sha256}
 
 
 def test_removing(library: Library, settings: Settings) -> None:
@@ -131,7 +133,7 @@ def test_removing(library: Library, settings: Settings) -> None:
     take_in(library, settings, OTHER, "C:/vb/khac.pdf")
     library.remove(OLD.ref.id)
     assert_whole(library, OTHER)
-    assert files(settings) == {OTHER.source.sha256}
+    assert kept(settings) == {OTHER.source.sha256}
     assert library.passages(OLD.ref.id, ["khoan-1"]) == []
     assert OLD.ref.id not in {candidate.passage.ref.id for candidate in look_up(library, "đảng phí")}
     with pytest.raises(NotFound, match=OLD.ref.id):
@@ -149,17 +151,17 @@ def test_a_file_that_two_documents_share_goes_with_the_last(library: Library, se
     take_in(library, settings, OLD)
     take_in(library, settings, twin, "C:/vb/khac.pdf")
     library.remove("bản-hai")
-    assert files(settings) == {OLD.source.sha256}
+    assert kept(settings) == {OLD.source.sha256}
     library.remove(OLD.ref.id)
-    assert files(settings) == set()
+    assert kept(settings) == set()
 
 
 def test_a_kept_file_without_a_suffix_goes_too(library: Library, settings: Settings) -> None:
     bare = replace(OLD, source=replace(OLD.source, name="mau"))
-    kept = take_in(library, settings, bare)
-    assert kept.is_file()
+    file = take_in(library, settings, bare)
+    assert file.is_file()
     library.remove(OLD.ref.id)
-    assert not kept.exists()
+    assert not file.exists()
 
 
 def test_a_kept_file_that_was_deleted_by_hand_is_named(library: Library, settings: Settings) -> None:
@@ -305,7 +307,9 @@ OPENING = """
 import sys
 from pathlib import Path
 from doubles import SPEC, settings_in
+from corpus.copies import alone
 from corpus.errors import IndexBusy
+from corpus.runtime.catalogue import Waiting
 from corpus.runtime.library import Library
 try:
     Library(settings_in(Path(sys.argv[1])), SPEC).close()
@@ -330,14 +334,17 @@ def test_a_second_process_is_told_that_the_corpus_is_taken(library: Library, set
 # making the index anew
 
 
+def read_again(library: Library, file: Waiting) -> None:
+    (document,) = (made for made in (OLD, OTHER) if made.source.sha256 == file.version)
+    library.replace(document, indexed_passages(document), alone(document, file.origin))
+    library.rebuilt(file)
+
+
 def cut_off_rebuild(settings: Settings) -> None:
     """A rebuild of two documents that is cut off after the first."""
     library = Library(settings, replace(SPEC, encoder="mới"), rebuilding=True)
     first, _ = library.announce_rebuild()
-    document = library.catalogue.body(first.ref.id)
-    assert document is not None
-    library.replace(document, indexed_passages(document), first.origin)
-    library.rebuilt(first)
+    read_again(library, first)
     library.close()
 
 
@@ -351,17 +358,14 @@ def test_a_rebuild_that_was_cut_off_is_refused_and_can_be_gone_on_with(library: 
     assert "tracuu reindex" in caught.value.next_step
 
     again = Library(settings, replace(SPEC, encoder="mới"), rebuilding=True)
-    entries = again.announce_rebuild()
-    assert {entry.ref.id for entry in entries} == {OLD.ref.id, OTHER.ref.id}
-    for entry in entries:
-        document = again.catalogue.body(entry.ref.id)
-        assert document is not None
-        again.replace(document, indexed_passages(document), entry.origin)
-        again.rebuilt(entry)
+    files = again.announce_rebuild()
+    assert {file.document for file in files} == {OLD.ref.id, OTHER.ref.id}
+    for file in files:
+        read_again(again, file)
     again.close()
     opened = Library(settings, replace(SPEC, encoder="mới"))
     assert_whole(opened, OLD, OTHER)
-    assert files(settings) == {OLD.source.sha256, OTHER.source.sha256}
+    assert kept(settings) == {OLD.source.sha256, OTHER.source.sha256}
     opened.close()
 
 
@@ -378,13 +382,14 @@ def test_a_document_that_now_has_another_id_is_rebuilt_under_it(library: Library
     take_in(library, settings, OLD)
     library.close()
     again = Library(settings, SPEC, rebuilding=True)
-    (entry,) = again.announce_rebuild()
+    (file,) = again.announce_rebuild()
     renamed = made_document(*OLD.text.split("\n"), number="06-NQ/ĐU")
     assert renamed.source.sha256 == OLD.source.sha256
-    again.replace(renamed, indexed_passages(renamed), entry.origin)
-    again.rebuilt(entry)
+    again.replace(renamed, indexed_passages(renamed), alone(renamed, file.origin))
+    again.rebuilt(file)
     assert_whole(again, renamed)
-    assert files(settings) == {OLD.source.sha256}
+    assert again.catalogue.known_as(OLD.ref.id) == renamed.ref.id, "links to the former id last"
+    assert kept(settings) == {OLD.source.sha256}
     again.close()
 
 

@@ -8,6 +8,7 @@ import pytest
 from doubles import ENCODER, SPEC, made_document
 from serving import served
 
+from corpus.copies import alone
 from corpus.errors import CorpusIndexError, IndexBusy, NotFound, SettingsError
 from corpus.runtime.library import Library
 from corpus.runtime.opening import open_library, open_writer
@@ -32,7 +33,7 @@ def test_a_command_finds_the_owner_and_writes_through_it(
     assert owner.url.startswith("http://127.0.0.1:")
     with open_writer(settings, ENCODER) as writer:
         assert isinstance(writer, OwnerWriter)
-        writer.replace(DOCUMENT, [], "C:/vb/mau.pdf")
+        writer.replace(DOCUMENT, [], alone(DOCUMENT, "C:/vb/mau.pdf"))
     assert library.catalogue.body(DOCUMENT.ref.id) == DOCUMENT
 
 
@@ -83,7 +84,7 @@ def test_an_owner_that_falls_silent_is_named(owner: Ownership) -> None:
 
 @pytest.mark.usefixtures("owner")
 def test_the_owner_answers_questions(settings: Settings, library: Library) -> None:
-    library.replace(DOCUMENT, [], "C:/vb/mau.pdf")
+    library.replace(DOCUMENT, [], alone(DOCUMENT, "C:/vb/mau.pdf"))
     found = find_owner(settings)
     assert found is not None
     assert found.search("đảng phí", 3)["page_size"] == 3

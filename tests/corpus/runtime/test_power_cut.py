@@ -14,6 +14,7 @@ import pytest
 from doubles import SPEC, addresses_of, indexed_passages, look_up, made_document, plain_passages
 from qdrant_client import QdrantClient
 
+from corpus.copies import Copy, Standing, alone
 from corpus.runtime.library import Library, keep_original
 from corpus.runtime.settings import Settings
 from corpus.runtime.store import server
@@ -27,9 +28,14 @@ pytestmark = [
 OLD = made_document("Chi bộ họp hằng tháng.", "Đảng viên nộp đảng phí.")
 NEW = made_document("Chi bộ họp hằng quý.", "Đảng viên đóng đảng phí.", "Điều khoản mới.")
 OTHER = made_document("Chuyển đổi số.", number="57-NQ/TW", issuer="Bộ Chính trị", day=date(2024, 12, 22))
+# The press page of OLD: the same words in another file, and without a date another id.
+PRESS = replace(
+    made_document(*OLD.text.split("\n"), day=None), source=replace(OLD.source, sha256="ba0" * 20, name="bao.html")
+)
+EVERY = (OLD, NEW, OTHER, PRESS)
 ORIGIN, ELSEWHERE = "C:/vb/mau.pdf", "C:/vb/khac.pdf"
 
-CATALOGUE_STEPS = ("announce", "switch", "remove", "settle")
+CATALOGUE_STEPS = ("announce", "switch", "arrange", "remove", "settle")
 STORE_STEPS = ("create", "add", "drop")
 
 Work = Callable[[Library], None]
@@ -87,10 +93,40 @@ def kept_files(settings: Settings) -> set[str]:
 
 
 def put(document: Document, origin: str) -> Work:
-    return lambda library: library.replace(document, indexed_passages(document), origin)
+    return lambda library: library.replace(document, indexed_passages(document), alone(document, origin))
 
 
-CASES: dict[str, tuple[list[tuple[Document, str]], Work, list[Document], list[Document], int]] = {
+def worse_copy(library: Library) -> None:
+    """The press page comes in beside the signed file."""
+    library.arrange(OLD.ref.id, Standing(both(OLD, PRESS), Copy(PRESS, ELSEWHERE), OLD.ref.id))
+
+
+def better_copy(library: Library) -> None:
+    """The signed file takes the place of the press page, which stays listed."""
+    of = library.catalogue.known_as(PRESS.ref.id)
+    library.replace(OLD, indexed_passages(OLD), Standing(both(OLD, PRESS), Copy(OLD, ORIGIN), of))
+
+
+def only_press(library: Library) -> None:
+    library.replace(PRESS, indexed_passages(PRESS), Standing(both(PRESS), None, OLD.ref.id))
+
+
+def only_old(library: Library) -> None:
+    library.arrange(OLD.ref.id, Standing(both(OLD), None, OLD.ref.id))
+
+
+def both(*documents: Document) -> tuple[str, ...]:
+    return tuple(document.source.sha256 for document in documents)
+
+
+LISTED = {  # name: copies that are in the corpus beside what readers see, before the work and after it
+    "a worse copy": ([], [PRESS]),
+    "a better copy": ([], [PRESS]),
+    "the better copy goes": ([PRESS], []),
+    "the worse copy goes": ([PRESS], []),
+    "all copies go": ([PRESS], []),
+}
+CASES: dict[str, tuple[list[tuple[Document, str] | Work], Work, list[Document], list[Document], int]] = {
     # name: what is there, the work, what readers see before it and after it, moments at which it can be cut off
     "first": ([], put(NEW, ORIGIN), [], [NEW], 5),
     "replace": ([(OLD, ORIGIN), (OTHER, ELSEWHERE)], put(NEW, ORIGIN), [OLD, OTHER], [NEW, OTHER], 8),
@@ -102,6 +138,11 @@ CASES: dict[str, tuple[list[tuple[Document, str]], Work, list[Document], list[Do
         [OTHER],
         5,
     ),
+    "a worse copy": ([(OLD, ORIGIN)], worse_copy, [OLD], [OLD], 1),
+    "a better copy": ([(PRESS, ELSEWHERE)], better_copy, [PRESS], [OLD], 8),
+    "the better copy goes": ([(PRESS, ELSEWHERE), better_copy], only_press, [OLD], [PRESS], 8),
+    "the worse copy goes": ([(OLD, ORIGIN), worse_copy], only_old, [OLD], [OLD], 5),
+    "all copies go": ([(OLD, ORIGIN), worse_copy], lambda library: library.remove(OLD.ref.id), [OLD], [], 9),
 }
 MOMENTS = [(name, moment) for name, case in CASES.items() for moment in range(case[4])]
 
@@ -109,8 +150,7 @@ MOMENTS = [(name, moment) for name, case in CASES.items() for moment in range(ca
 @pytest.mark.parametrize("name", CASES)
 def test_every_moment_is_counted(name: str, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     there, work, _, _, moments = CASES[name]
-    for document, origin in there:
-        put(document, origin)(library)
+    fill(library, there)
     cut = Cut(library, monkeypatch, None)
     work(library)
     assert cut.moments == moments
@@ -121,10 +161,10 @@ def test_readers_see_all_or_nothing(
     name: str, moment: int, library: Library, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     there, work, before, after, _ = CASES[name]
-    keep_files(settings, before)
-    for document, origin in there:
-        put(document, origin)(library)
-    keep_files(settings, after)
+    listed_before, listed_after = LISTED.get(name, ([], []))
+    keep_files(settings, [*before, *listed_before])
+    fill(library, there)
+    keep_files(settings, [*after, *listed_after])
     with monkeypatch.context() as patch:
         Cut(library, patch, moment)
         with pytest.raises(PowerCut):
@@ -136,19 +176,32 @@ def test_readers_see_all_or_nothing(
     again = Library(settings, SPEC)
     try:
         assert seen_by(again) == during
+        assert copies_in(again) in (sorted(both(*before, *listed_before)), sorted(both(*after, *listed_after)))
         assert_clean(again, settings, before if during == names(before) else after)
-        keep_files(settings, after)
+        keep_files(settings, [*after, *listed_after])
         work_again(again, name)
         assert_clean(again, settings, after)
-        assert kept_files(settings) == {document.source.sha256 for document in after}
+        assert copies_in(again) == sorted(both(*after, *listed_after))
+        assert kept_files(settings) == set(both(*after, *listed_after))
     finally:
         again.close()
 
 
+def fill(library: Library, there: list[tuple[Document, str] | Work]) -> None:
+    for work in there:
+        (put(*work) if isinstance(work, tuple) else work)(library)
+
+
 def work_again(library: Library, name: str) -> None:
-    """The user repeats the command; a removal that went through already is not repeated."""
-    if name != "remove" or library.catalogue.entry(OLD.ref.id) is not None:
+    """The user repeats the command; one that took something out already is not repeated."""
+    takes_out = name == "remove" or name.endswith((" go", " goes"))
+    if not takes_out or library.catalogue.entry(OLD.ref.id) is not None:
         CASES[name][1](library)
+
+
+def copies_in(library: Library) -> list[str]:
+    _, entries = library.catalogue.entries(Filters(), 0, 10)
+    return sorted(copy.version for entry in entries for copy in library.catalogue.copies(entry.ref.id))
 
 
 def names(documents: list[Document]) -> set[tuple[str, str]]:
@@ -157,8 +210,8 @@ def names(documents: list[Document]) -> set[tuple[str, str]]:
 
 def seen_by(library: Library) -> set[tuple[str, str]]:
     """Documents that readers see, each found whole and with nothing of another version."""
-    documents = {d.ref.id: d for d in (OLD, NEW, OTHER)}
-    versions = {d.source.sha256: d for d in (OLD, NEW, OTHER)}
+    documents = {d.ref.id: d for d in EVERY}
+    versions = {d.source.sha256: d for d in EVERY}
     live = library.catalogue.live_versions(documents)
     for identity, version in live.items():
         document = versions[version]

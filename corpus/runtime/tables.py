@@ -1,0 +1,129 @@
+"""The tables of the catalogue.
+
+A document is one row of ``documents`` and one or more of ``copies``: the one its ``version`` names is served,
+the others are listed. A copy lies in one or more ``places``, which are the files it was read from.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+METADATA = sa.MetaData()
+
+DOCUMENTS = sa.Table(
+    "documents",
+    METADATA,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("version", sa.String, nullable=False, index=True),
+    sa.Column("name", sa.String, nullable=False),
+    sa.Column("media_type", sa.String, nullable=False),
+    sa.Column("pages", sa.Integer, nullable=False),
+    sa.Column("number", sa.String, index=True),
+    sa.Column("number_key", sa.String, index=True),
+    sa.Column("kind", sa.String, index=True),
+    sa.Column("issuer", sa.String, index=True),
+    sa.Column("issued_on", sa.Date, index=True),
+    sa.Column("title", sa.String),
+    sa.Column("secrecy", sa.String),
+    sa.Column("validity", sa.String, nullable=False),
+    sa.Column("passages", sa.Integer, nullable=False),
+    sa.Column("terms", sa.LargeBinary, nullable=False),
+)
+COPIES = sa.Table(
+    "copies",
+    METADATA,
+    # Never given out again: a fingerprint cannot come to point at another copy.
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("document", sa.String, nullable=False),
+    sa.Column("version", sa.String, nullable=False, index=True),
+    sa.Column("rank", sa.Integer, nullable=False),
+    sa.Column("name", sa.String, nullable=False),
+    sa.Column("media_type", sa.String, nullable=False),
+    sa.Column("pages", sa.Integer, nullable=False),
+    sa.Column("conversion", sa.String, nullable=False),
+    sa.Column("added", sa.DateTime, nullable=False, server_default=sa.func.current_timestamp()),
+    sa.Column("fingerprints", sa.LargeBinary, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+    sa.UniqueConstraint("document", "version"),
+    sqlite_autoincrement=True,
+)
+PLACES = sa.Table(
+    "places",
+    METADATA,
+    sa.Column("origin", sa.String, primary_key=True),
+    sa.Column("copy", sa.Integer, nullable=False, index=True),
+)
+FINGERPRINTS = sa.Table(
+    "fingerprints",
+    METADATA,
+    sa.Column("hash", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("copy", sa.Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+# Ids under which a document was known before its copies completed each other: links last.
+ALIASES = sa.Table(
+    "aliases",
+    METADATA,
+    sa.Column("name", sa.String, primary_key=True),
+    sa.Column("document", sa.String, nullable=False, index=True),
+)
+TERMS = sa.Table(
+    "terms",
+    METADATA,
+    sa.Column("id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("passages", sa.Integer, nullable=False),
+)
+# Versions that lie in the vector index or are about to: what is here and not live is left over from a cut.
+PENDING = sa.Table(
+    "pending",
+    METADATA,
+    sa.Column("document", sa.String, primary_key=True),
+    sa.Column("version", sa.String, primary_key=True),
+)
+# Files that a rebuild has still to read again.
+WAITING = sa.Table(
+    "waiting",
+    METADATA,
+    sa.Column("origin", sa.String, primary_key=True),
+    sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("document", sa.String, nullable=False),
+    sa.Column("version", sa.String, nullable=False),
+    sa.Column("name", sa.String, nullable=False),
+)
+
+
+def open_tables(url: str) -> sa.Engine:
+    """Open a catalogue, making the tables that are not there yet."""
+    engine = sa.create_engine(url)
+    sa.event.listen(engine, "connect", _durable)
+    with engine.begin() as connection:
+        _bring_forward(connection)
+        METADATA.create_all(connection)
+    return engine
+
+
+def _durable(connection: Any, _record: Any) -> None:
+    """A committed transaction survives a power cut, and readers do not wait for a writer."""
+    cursor = connection.cursor()
+    # What is removed is overwritten: a document that turns out to be secret leaves nothing in free pages.
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=30000", "secure_delete=ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _bring_forward(connection: sa.Connection) -> None:
+    """Note the documents of a catalogue made before copies were kept as waiting to be read again.
+
+    Nothing else of it can be used: the rules by which it was read are others now.
+    """
+    inspector = sa.inspect(connection)
+    if not inspector.has_table("documents") or "body" not in {c["name"] for c in inspector.get_columns("documents")}:
+        return
+    WAITING.create(connection, checkfirst=True)
+    before = sa.table("documents", *map(sa.column, ("origin", "id", "version", "name")))
+    rows = sa.select(before.c.origin, sa.literal(0), before.c.id, before.c.version, before.c.name)
+    connection.execute(sa.insert(WAITING).from_select(["origin", "position", "document", "version", "name"], rows))
+    for table in ("documents", "terms", "pending"):
+        connection.execute(sa.text(f"DROP TABLE {table}"))
