@@ -18,7 +18,7 @@ from ingest.read.archive import BombError, LockedError, check_archive
 from ingest.read.decode import decode
 from ingest.read.libreoffice import ConversionError, ConversionTimeoutError, to_docx
 from ingest.read.limits import Limits
-from ingest.read.markdown import markdown_lines
+from ingest.read.markdown_notes import markdown_with_notes
 from ingest.read.old_word import (
     DamagedWordError,
     LockedWordError,
@@ -34,7 +34,7 @@ from ingest.read.rules import Rules
 from ingest.read.sniff import Kind, opens_as_html, sniff
 from ingest.read.webpage import read_webpage
 from ingest.read.word import DAMAGE, read_word
-from ingest.reading import Line, Reading
+from ingest.reading import Reading
 
 _KINDS = {
     ".pdf": (Kind.PDF,),
@@ -206,12 +206,13 @@ def _read_webpage(name: str, suffix: str, data: bytes, limits: Limits) -> RawRea
 def _read_text(name: str, suffix: str, data: bytes, limits: Limits) -> RawReading:
     del limits
     source = _text(name, data)
-    lines: tuple[Line, ...]
     if suffix == ".md":
-        lines, media_type, library = tuple(markdown_lines(source)), "text/markdown", "markdown-it-py"
+        lines, notes = markdown_with_notes(source)
+        reading = Reading(lines, "text/markdown", 0, (), "markdown-it-py", notes=notes)
     else:
-        lines, media_type, library = tuple(plain_lines(source)), "text/plain", "plain"
-    return RawReading(Reading(lines, media_type, 0, (), library), tuple(line.text for line in lines))
+        reading = Reading(tuple(plain_lines(source)), "text/plain", 0, (), "plain")
+    seen = (*(line.text for line in reading.lines), *(note.text for note in reading.notes))
+    return RawReading(reading, seen)
 
 
 def _text(name: str, data: bytes) -> str:

@@ -11,7 +11,7 @@ from ingest.read.lines import ends_sentence, is_ornament, starts_lower, starts_m
 from ingest.read.numbering import in_letters, in_roman
 from ingest.read.raw import RawReading
 from ingest.read.symbols import is_symbol_font, real_text
-from ingest.read.web_furniture import furniture, main_block
+from ingest.read.web_furniture import Page
 from ingest.read.web_notes import WebNote, note_text, web_notes
 from ingest.reading import Line, Mark, PrintedNote, Reading
 
@@ -156,13 +156,14 @@ def webpage_lines(source: str) -> tuple[list[Line], tuple[PrintedNote, ...]]:
     """The lines of a page's main content and its notes."""
     parser = LexborHTMLParser(source)
     parser.strip_tags(["script", "style", "template"])  # else their code counts as words
-    main = main_block(parser)
-    if main is None:
+    if parser.body is None:
         return [], ()
+    page = Page(parser.body)
+    main = page.main_block()
     notes = web_notes(parser)
     blocks = frozenset(note.block.mem_id for note in notes)
     marks = {link: index for index, note in enumerate(notes) for link in note.marks}
-    lines = _Gatherer(_UNSEEN, furniture(main) | blocks, marks).gather(main)
+    lines = _Gatherer(_UNSEEN, page.furniture(main) | blocks, marks).gather(main)
     return lines, tuple(PrintedNote(note.label, _text_of(note)) for note in notes)
 
 
