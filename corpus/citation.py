@@ -108,6 +108,8 @@ def _step(step: Step) -> str:
             return f"{label} kèm theo"
         case "điều":
             return f"Điều {label}"
+        case "dòng" if " " in label or label.istitle():
+            return f"dòng “{label}”"
         case "phụ lục":
             return f"Phụ lục {label}".rstrip()
         case _:

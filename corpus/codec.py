@@ -31,6 +31,9 @@ from corpus.types import (
     SparseVector,
     Stated,
     Step,
+    Table,
+    TableCell,
+    TableRow,
 )
 
 
@@ -64,6 +67,7 @@ def document_from_json(record: dict[str, Any]) -> Document:
         signer_position=record["signer_position"],
         effective_on=_day(record["effective_on"]),
         stated=tuple(_stated(item) for item in record["stated"]),
+        tables=tuple(_table(item) for item in record["tables"]),
     )
 
 
@@ -101,6 +105,28 @@ def _section(item: dict[str, Any]) -> Section:
         pages=PageRange(*item["pages"]) if item["pages"] else None,
         unit_pages=PageRange(*item["unit_pages"]) if item["unit_pages"] else None,
         opaque=item["opaque"],
+    )
+
+
+def _table(item: dict[str, Any]) -> Table:
+    return Table(
+        section=item["section"],
+        path=_path(item["path"]),
+        address=item["address"],
+        caption=Span(*item["caption"]) if item["caption"] else None,
+        columns=item["columns"],
+        rows=tuple(_row(row) for row in item["rows"]),
+    )
+
+
+def _row(item: dict[str, Any]) -> TableRow:
+    return TableRow(
+        label=item["label"],
+        address=item["address"],
+        span=Span(*item["span"]),
+        cells=tuple(TableCell(Span(*span), *place) for span, *place in item["cells"]),
+        head=item["head"],
+        within=tuple(Span(*span) for span in item["within"]),
     )
 
 

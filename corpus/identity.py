@@ -12,7 +12,7 @@ from datetime import date
 
 from corpus.numbers import find_numbers
 from corpus.text import fold, one_line, slug
-from corpus.types import Path
+from corpus.types import Path, Step
 
 # Codes of bodies that exist once in the country: their number and date identify a document.
 _CENTRAL = ("TW", "CP", "TTG", "QH", "BCT", "BBT")
@@ -70,6 +70,11 @@ def addresses(paths: Iterable[Path]) -> list[str]:
         seen[plain] = seen.get(plain, 0) + 1
         made.append(plain if seen[plain] == 1 else f"{plain}-lan-{seen[plain]}")
     return made
+
+
+def addresses_below(address: str, steps: Iterable[Step]) -> list[str]:
+    """The addresses of steps inside a unit, unique in it: ``muc-i`` and ``("bảng", "1")`` give ``muc-i/bang-1``."""
+    return [f"{address}/{inner}" for inner in addresses((step,) for step in steps)]
 
 
 def _step_slug(unit: str, label: str) -> str:

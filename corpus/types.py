@@ -200,6 +200,73 @@ class Section(Value):
     opaque: bool = False
 
 
+class TableCell(NamedTuple):
+    """A cell that holds text; cells without any are left out.
+
+    ``span`` is its text in ``Document.text``, ``column`` its leftmost column from 0, ``columns`` and ``rows`` how
+    far it spans.
+    """
+
+    span: Span
+    column: int
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow(Value):
+    """A row of a table that holds text.
+
+    Attributes:
+        label: By what it is cited: the number it prints, or its place among the rows; empty for a row of the head
+            and for a heading over rows. A row that prints no number of its own goes with the one above it and has
+            the same label and address.
+        address: Its place as a slug: ``phu-luc-ii/bang-1/dong-7``; of a row of the head that of the table.
+        span: From the first cell to the last in ``Document.text``.
+        cells: From left to right.
+        head: It says what the columns are.
+        within: What stands over it besides the head: headings of rows, merged cells that reach into it from above.
+    """
+
+    label: str
+    address: str
+    span: Span
+    cells: tuple[TableCell, ...]
+    head: bool = False
+    within: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Value):
+    """A table of data; tables that only set text side by side are ordinary text.
+
+    Attributes:
+        section: Address of the unit it stands in, whose own text it is part of.
+        path: The unit's path and the table's number: the one its caption prints, or its place in the unit.
+        address: The path as a slug: ``phu-luc-ii/bang-1``.
+        caption: The line above it that names it ("Bảng 2. …").
+        columns: How many columns hold text.
+        rows: Head and repeated heads included.
+    """
+
+    section: str
+    path: Path
+    address: str
+    caption: Span | None
+    columns: int
+    rows: tuple[TableRow, ...]
+
+    @property
+    def span(self) -> Span:
+        """From the caption or the first row to the last row in ``Document.text``."""
+        return Span((self.caption or self.rows[0].span).start, self.rows[-1].span.end)
+
+    @property
+    def data(self) -> tuple[TableRow, ...]:
+        """The rows below the head."""
+        return tuple(row for row in self.rows if not row.head)
+
+
 @dataclass(frozen=True, slots=True)
 class Source(Value):
     """Where a document came from.
@@ -236,6 +303,7 @@ class Document(Value):
         signer_position: In which office it was signed, as printed but in small letters (``Phó Bí thư Thường trực``).
         effective_on: The day from which it says of itself to be in force.
         stated: Where it states each field of itself.
+        tables: Tables of data, in reading order.
     """
 
     ref: DocumentRef
@@ -252,15 +320,17 @@ class Document(Value):
     signer_position: str | None = None
     effective_on: date | None = None
     stated: tuple[Stated, ...] = ()
+    tables: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Passage(Value):
-    """One citable unit, quoted word for word.
+    """One citable unit or row of a table, quoted word for word.
 
     Attributes:
         id: Document id and address, e.g. ``57-nq-tw-2024-12-22/muc-iii/khoan-2/gach-3``.
-        trail: Titles of the units around it, outermost first; helps matching, is never quoted.
+        trail: Titles of the units around it, outermost first, of a row also the heads of its columns; helps matching,
+            is never quoted.
         text: Verbatim; equals ``Document.text[span]`` except that a wrapped line's break is a space.
         pages: Physical pages of the text, ``None`` where the format has no pages.
         page_labels: Printed labels of the first and last page, where they differ from the number.

@@ -68,6 +68,7 @@ def name_document(reading: Reading, structured: Structured, name: str, sha256: s
         text_version=TEXT_VERSION,
         layout=layout_of(reading, structured.line_starts),
         notes=notes_of(reading, structured.line_starts),
+        tables=structured.tables,
     )
 
 

@@ -1,19 +1,20 @@
-"""A document as the JSON of ``tracuu parse --json``: metadata and units with their paths and pages."""
+"""A document as the JSON of ``tracuu parse --json``: metadata, units and tables with their paths and pages."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
+from corpus.pages import pages_of
 from corpus.text import one_line
-from corpus.types import Document, Section
+from corpus.types import Document, Section, Table, TableRow
 from ingest.warnings import Remark
 
 _FIRST_WORDS = 8
 
 
 def outline_json(document: Document) -> dict[str, Any]:
-    """Metadata and units; ``starts_with`` holds the first words after the label."""
+    """Metadata, units and tables; ``starts_with`` holds the first words after the label."""
     ref = document.ref
     return {
         "metadata": {
@@ -30,6 +31,7 @@ def outline_json(document: Document) -> dict[str, Any]:
             ],
         },
         "units": [_unit(document, section) for section in document.sections],
+        "tables": [_table(document, table) for table in document.tables],
     }
 
 
@@ -47,3 +49,20 @@ def _unit(document: Document, section: Section) -> dict[str, Any]:
         "page_start": section.unit_pages.first if section.unit_pages else None,
         "page_end": section.unit_pages.last if section.unit_pages else None,
     }
+
+
+def _table(document: Document, table: Table) -> dict[str, Any]:
+    pages = pages_of(table.span, document.page_starts)
+    return {
+        "path": [list(step) for step in table.path],
+        "caption": one_line(document.text[slice(*table.caption)]) if table.caption else None,
+        "columns": table.columns,
+        "head": [_cells(document, row) for row in table.rows if row.head],
+        "rows": [{"label": row.label, "cells": _cells(document, row)} for row in table.data],
+        "page_start": pages.first if pages else None,
+        "page_end": pages.last if pages else None,
+    }
+
+
+def _cells(document: Document, row: TableRow) -> list[str]:
+    return [one_line(document.text[slice(*cell.span)]) for cell in row.cells]

@@ -7,13 +7,15 @@ the same.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from corpus.citation import Citation, written_date
+from corpus.pages import pages_of
 from corpus.text import one_line
-from corpus.types import Document, PageRange, Path, Section
+from corpus.types import Document, PageRange, Path, Section, Step, Table
 from ingest.warnings import Remark
 
 # Warnings beyond this many say that the document as a whole was misread; the first ones show how.
@@ -30,6 +32,14 @@ _MEDIA = {
     "text/markdown": "Markdown",
     "text/plain": "văn bản thuần",
 }
+
+
+class _Place(NamedTuple):
+    """A line of the tree: a unit or a table."""
+
+    path: Path
+    words: str
+    pages: PageRange | None
 
 
 def outline_lines(document: Document, remarks: Sequence[Remark], width: int) -> Iterator[Text]:
@@ -87,15 +97,28 @@ def _counts(document: Document) -> str:
         unit = section.path[-1].unit
         counted[unit] = counted.get(unit, 0) + 1
     kinds = [f"{count} {unit}" for unit, count in counted.items() if unit not in ("phần đầu", "ký", "nơi nhận")]
+    tables = [f"{len(document.tables)} bảng"] if document.tables else []
     notes = [f"{len(document.notes)} chú thích"] if document.notes else []
-    return ", ".join(kinds + notes) or "không có mục nào"
+    return ", ".join(kinds + tables + notes) or "không có mục nào"
 
 
 def _tree(document: Document, width: int) -> Iterator[Text]:
-    last = _last_of_their_siblings([section.path for section in document.sections])
-    for section, ends in zip(document.sections, last, strict=True):
+    places = list(_places(document))
+    last = _last_of_their_siblings([place.path for place in places])
+    for place, ends in zip(places, last, strict=True):
         guide = "".join("   " if end else "│  " for end in ends[:-1]) + ("└─ " if ends[-1] else "├─ ")
-        yield _row(guide, _place(section), _words(document, section), _pages(section.unit_pages), width)
+        yield _row(guide, _name(place.path[-1]), place.words, _pages(place.pages), width)
+
+
+def _places(document: Document) -> Iterator[_Place]:
+    """The units, each followed by its tables."""
+    tables: dict[str, list[Table]] = {}
+    for table in document.tables:
+        tables.setdefault(table.section, []).append(table)
+    for section in document.sections:
+        yield _Place(section.path, _words(document, section), section.unit_pages)
+        for table in tables.get(section.address, ()):
+            yield _Place(table.path, _size(document, table), pages_of(table.span, document.page_starts))
 
 
 def _last_of_their_siblings(paths: Sequence[Path]) -> list[tuple[bool, ...]]:
@@ -110,9 +133,13 @@ def _last_of_their_siblings(paths: Sequence[Path]) -> list[tuple[bool, ...]]:
     return found[::-1]
 
 
-def _place(section: Section) -> str:
-    step = section.path[-1]
+def _name(step: Step) -> str:
     return step.unit if step.unit == "tiêu đề" else f"{step.unit} {step.label}".rstrip()
+
+
+def _size(document: Document, table: Table) -> str:
+    caption = one_line(document.text[slice(*table.caption)]) if table.caption else ""
+    return f"{len(table.data)} dòng × {table.columns} cột {caption}".rstrip()
 
 
 def _words(document: Document, section: Section) -> str:

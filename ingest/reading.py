@@ -27,6 +27,26 @@ class Mark(NamedTuple):
     note: int
 
 
+class Cell(NamedTuple):
+    """The cell of a table that a line stands in.
+
+    Attributes:
+        table: Which table of the file, from 0.
+        row: Its row, from 0; of a merged cell the uppermost.
+        column: Its column, from 0; of a merged cell the leftmost.
+        rows: How many rows it spans.
+        columns: How many columns it spans.
+        head: The file itself marks the row as a head.
+    """
+
+    table: int
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+    head: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedNote:
     """A footnote or endnote as it is printed, without its mark; ``page`` is 0 where the format has no pages."""
@@ -49,6 +69,7 @@ class Line:
         rect: Where it stands on its page, ``None`` where that is not known.
         words: Its words where they were read from a picture of the page.
         marks: Marks of notes, which are left out of ``text``.
+        cell: Where it stands in a table; a cell may hold several lines.
     """
 
     text: str
@@ -59,6 +80,7 @@ class Line:
     rect: Rect | None = None
     words: tuple[Word, ...] = ()
     marks: tuple[Mark, ...] = ()
+    cell: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)

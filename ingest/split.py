@@ -1,37 +1,34 @@
-"""From a document to its passages: one citable unit, word for word, with the titles of the units around it."""
+"""From a document to its passages: one citable unit or row of a table, word for word, with what stands over it."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 
 from corpus.pages import pages_of, printed_labels
+from corpus.pieces import Piece, pieces
 from corpus.text import one_line
-from corpus.types import Document, Layout, Passage, Path, Section, Span
+from corpus.types import Document, Layout, Passage, Path, Section, Span, Table
 
 # A title in a trail longer than this is a sentence; its beginning is enough to match and to recognise.
 _LONGEST_TITLE = 160
-# Names and addresses, nothing to quote.
-_NOT_QUOTABLE = ("ký", "nơi nhận")
+# The heads of a wide table; beyond this they would outweigh the row.
+_LONGEST_HEAD = 300
 
 
 def split(document: Document) -> tuple[Passage, ...]:
     """The passages of a document in reading order; a unit that prints nothing but its label has none."""
-    titles: dict[Path, str] = {}
+    trails = _trails(document)
     made: list[Passage] = []
     word_ends = [word.end for word in document.layout.words]
-    for section in document.sections:
-        # A label may be printed twice: the one above is the nearest before.
-        titles[section.path] = _title(document, section)
-        if section.path[-1].unit in _NOT_QUOTABLE or section.body_start >= section.span.end:
-            continue
-        span = _quoted(section)
+    for piece in pieces(document):
+        span = piece.span
         pages = pages_of(span, document.page_starts)
         made.append(
             Passage(
-                id=f"{document.ref.id}/{section.address}",
+                id=f"{document.ref.id}/{piece.address}",
                 ref=document.ref,
-                path=section.path,
-                trail=_trail(section.path, titles),
+                path=piece.path,
+                trail=_trail_of(document, piece, trails[piece.section.address]),
                 text=document.text[slice(*span)],
                 pages=pages,
                 page_labels=printed_labels(document.source.page_labels, pages),
@@ -51,20 +48,42 @@ def _holds_recognised(span: Span, word_ends: list[int], layout: Layout) -> bool:
     return first < len(word_ends) and layout.words[first].start < span.end
 
 
-def _quoted(section: Section) -> Span:
-    """What is quoted of a unit: all of it, label and title included; of the opening what follows the letterhead."""
-    return Span(section.body_start, section.span.end) if section.path[-1].unit == "phần đầu" else section.span
+def _trails(document: Document) -> dict[str, tuple[str, ...]]:
+    """Address of each unit → the titles of those around it and its own."""
+    titles: dict[Path, str] = {}
+    trails: dict[str, tuple[str, ...]] = {}
+    tables = {table.section: table.span.start for table in reversed(document.tables)}
+    for section in document.sections:
+        # A label may be printed twice: the one above is the nearest before.
+        titles[section.path] = _title(document, section, tables.get(section.address, section.span.end))
+        above = (section.path[:depth] for depth in range(1, len(section.path) + 1))
+        trails[section.address] = tuple(titles[path] for path in above if path in titles)
+    return trails
 
 
-def _trail(path: Path, titles: dict[Path, str]) -> tuple[str, ...]:
-    return tuple(titles[path[:depth]] for depth in range(1, len(path)) if path[:depth] in titles)
+def _trail_of(document: Document, piece: Piece, titles: tuple[str, ...]) -> tuple[str, ...]:
+    if piece.table is None:
+        return titles if piece.part > 1 else titles[:-1]
+    caption = (document.text[slice(*piece.table.caption)],) if piece.table.caption is not None else ()
+    if piece.row is None:
+        return titles
+    over = (one_line(document.text[slice(*span)]) for span in piece.row.within)
+    return (*titles, *caption, *_heads(document, piece.table), *(_shortened(text, _LONGEST_TITLE) for text in over))
 
 
-def _title(document: Document, section: Section) -> str:
-    """A unit as it is named above its children: its label with its title, or the beginning of its text."""
-    text = one_line(document.text[slice(*section.span)])
+def _heads(document: Document, table: Table) -> tuple[str, ...]:
+    """What the columns are, in one line: "TT | Nhiệm vụ | Thời hạn"."""
+    head = (row for row in table.rows if row.head and row.span.start < table.data[0].span.start)
+    names = [one_line(document.text[slice(*cell.span)]) for row in head for cell in row.cells]
+    return (_shortened(" | ".join(names), _LONGEST_HEAD),) if names else ()
+
+
+def _title(document: Document, section: Section, end: int) -> str:
+    """A unit as it is named above what it holds: its label with its title, or the beginning of its text."""
+    text = one_line(document.text[section.span.start : end])
     label = one_line(document.text[section.span.start : section.body_start])
-    title = f"{label} {section.heading}" if section.heading else text
-    if len(title) <= _LONGEST_TITLE:
-        return title
-    return title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
+    return _shortened(f"{label} {section.heading}" if section.heading else text, _LONGEST_TITLE)
+
+
+def _shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"

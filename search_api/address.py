@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpus.abbreviations import write_out
 from corpus.numbers import find_numbers, number_in_name, number_key
+from corpus.pieces import pieces
 from corpus.runtime.catalogue import Entry
 from corpus.runtime.library import Library
 from corpus.text import fold, match_form, words
@@ -129,6 +130,7 @@ def _common_start(asked: Sequence[str], title: str) -> int:
 def _addresses(document: Document, units: Sequence[WantedUnit]) -> list[str]:
     """Addresses of the units whose path holds every unit that was named and ends with one of them."""
     found = [section.address for section in document.sections if _is_unit(section.path, units)]
+    found += [piece.address for piece in pieces(document) if piece.table and _is_unit(piece.path, units)]
     return found or [section.address for section in _mixed_up(document, units)]
 
 

@@ -36,6 +36,8 @@ _UNITS = {
     "gach dau dong": "gạch",
     "gach": "gạch",
     "dau cong": "cộng",
+    "bang": "bảng",
+    "dong": "dòng",
 }
 _SPELLED = {"gach dau dong": "gạch đầu dòng", "dau cong": "dấu cộng"}
 _ORDINALS = dict(
@@ -70,7 +72,14 @@ def named_units(asked: Question, taken: Span | None) -> list[tuple[WantedUnit, S
     if taken:
         found += _bare(asked, taken, [span for _, span in found])
         found += _annex(asked, [span for _, span in found])
-    return found
+    return _without_loose_rows(found)
+
+
+def _without_loose_rows(found: list[tuple[WantedUnit, Span]]) -> list[tuple[WantedUnit, Span]]:
+    """Tables and rows are units only beside another: typed without marks "dong 500" may be a sum of money."""
+    units = {unit.unit for unit, _ in found}
+    placed = bool(units - {"bảng", "dòng"}) or {"bảng", "dòng"} <= units
+    return [(unit, span) for unit, span in found if placed or unit.unit not in ("bảng", "dòng")]
 
 
 def _is_unit(asked: Question, match: re.Match[str]) -> bool:
@@ -116,7 +125,9 @@ def _letter(asked: Question, match: re.Match[str]) -> tuple[str, ...]:
 def _read(unit: str, label: str, letters: tuple[str, ...]) -> Iterator[WantedUnit]:
     """The units a label means: "mục III.2.a" is mục III, khoản 2, điểm a; "mục 3.2" is the item printed 3.2."""
     first, *inner = label.split(".")
-    if not inner:
+    if inner and unit in ("bảng", "dòng"):
+        yield WantedUnit(unit, (label,))
+    elif not inner:
         yield WantedUnit(unit, letters or spellings(_ORDINALS.get(label, label)))
     elif first.isdigit() and unit != "điều":
         numbers = [part for part in inner if part.isdigit()]

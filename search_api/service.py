@@ -10,6 +10,7 @@ from corpus.abbreviations import write_out
 from corpus.citation import Citation
 from corpus.errors import NotFound
 from corpus.pages import printed_labels, rects_of
+from corpus.pieces import pieces
 from corpus.runtime.catalogue import Entry
 from corpus.runtime.encoder import Encoder
 from corpus.runtime.flows import run
@@ -108,8 +109,9 @@ class Service:
         """
         document, _, address = passage.partition("/")
         entry, body = self._entry(document), self._body(document)
-        names = [section.address for section in body.sections]
-        if address not in names:
+        names = [piece.address for piece in pieces(body)]
+        units = (section.address for section in body.sections)
+        if address not in (*names, *units, *(table.address for table in body.tables)):
             raise NotFound(
                 f"Văn bản «{document}» không có mục «{address}».",
                 f"Hãy xem mục lục tại /api/documents/{document}.",

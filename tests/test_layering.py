@@ -40,7 +40,7 @@ EXPORTED = {
         "TraCuuError",
     },
     "fidelity": {"Fidelity", "best_first", "fidelity"},
-    "identity": {"addresses", "document_id"},
+    "identity": {"addresses", "addresses_below", "document_id"},
     "numbers": {
         "KINDS",
         "NumberMention",
@@ -55,6 +55,7 @@ EXPORTED = {
     },
     "overlap": {"containment", "fingerprints", "shingles"},
     "pages": {"pages_of", "printed_labels", "rects_of"},
+    "pieces": {"Piece", "pieces"},
     "quality": {"Quality", "is_syllable", "quality"},
     "record": {"FILTER_FIELDS", "from_payload", "point_id", "to_payload"},
     "secrecy": {
@@ -118,6 +119,9 @@ EXPORTED = {
         "SparseVector",
         "Stated",
         "Step",
+        "Table",
+        "TableCell",
+        "TableRow",
         "UNKNOWN_VALIDITY",
         "Value",
     },

@@ -9,19 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.read.emphasis import Char, shown
 from ingest.read.lines import is_ornament, starts_lower, tidy
 from ingest.read.paragraphs import Layout, ends_paragraph, layout
-from ingest.reading import Line
+from ingest.read.pipe_tables import BORDER, RULE, Closing, cells_by_closing
+from ingest.reading import Cell, Line
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*")
 _BULLET = re.compile(r"^\s*[*•]\s+(?=\S)")
 _QUOTE = re.compile(r"^ {0,3}(?:>\s?)+(?=\S|$)")
-_TABLE_RULE = re.compile(r"[\s|:\-]*-{3,}[\s|:\-]*")
-_CELL_BORDER = re.compile(r"(?<!\\)\|")
 # "…(Phụ lục 1).**3.2. Thời điểm …": a bold label glued to a sentence begins a paragraph of its own.
 _GLUED_LABEL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|[a-zđ]\)|[IVX]+[.\-]|Điều \d+\.)\s*\S")
 
@@ -48,30 +47,32 @@ def markdown_lines(source: str) -> list[Line]:
     rows = _COMMENT.sub("", source).splitlines()
     how = layout(rows)
     lines: list[Line] = []
-    for level, block in _blocks(rows):
+    for level, block, cell in _blocks(rows):
         for group in _paragraphs(_sources(block), how):
-            lines.extend(_lines_of(group, level))
+            lines.extend(replace(line, cell=cell) for line in _lines_of(group, level))
     return lines
 
 
-def _blocks(rows: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
-    """Runs of lines between blank lines, rules, headings and cell borders; with the heading level."""
+def _blocks(quoted: Sequence[str]) -> Iterator[tuple[int, list[str], Cell | None]]:
+    """Runs of lines between blank lines, rules, headings and cell borders; with heading level and cell."""
+    rows = [_QUOTE.sub("", row) for row in quoted]
+    cells = cells_by_closing(rows)
     block: list[str] = []
-    for row in (_QUOTE.sub("", quoted) for quoted in rows):
+    for index, row in enumerate(rows):
         heading = _HEADING.fullmatch(row)
-        if heading or is_ornament(tidy(row.replace("\\", ""))) or _TABLE_RULE.fullmatch(row):
-            yield 0, block
+        if heading or is_ornament(tidy(row.replace("\\", ""))) or RULE.fullmatch(row):
+            yield 0, block, cells.get(Closing(index, 0))
             block = []
             if heading:
-                yield len(heading[1]), [heading[2]]
+                yield len(heading[1]), [heading[2]], None
             continue
-        *closed, last = _CELL_BORDER.split(row)
-        for cell in closed:
-            yield 0, [*block, cell]
+        *closed, last = BORDER.split(row)
+        for border, text in enumerate(closed):
+            yield 0, [*block, text], cells.get(Closing(index, border))
             block = []
         if last.strip():
             block.append(last)
-    yield 0, block
+    yield 0, block, None
 
 
 def _sources(block: Sequence[str]) -> list[_Source]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from ingest.read.grid import MOST_SPANNED, Grid, Part, laid_out
 from ingest.read.lines import ends_sentence, is_ornament, starts_lower, starts_marker, tidy
 from ingest.read.numbering import in_letters, in_roman
 from ingest.read.raw import RawReading
 from ingest.read.symbols import is_symbol_font, real_text
 from ingest.read.web_furniture import Page
 from ingest.read.web_notes import WebNote, note_text, web_notes
-from ingest.reading import Line, Mark, PrintedNote, Reading
+from ingest.reading import Cell, Line, Mark, PrintedNote, Reading
 
 _UNSEEN = frozenset(
     ("script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select", "-comment")
@@ -81,6 +83,9 @@ class _Gatherer:
     marks: dict[int, int] = field(default_factory=dict)
     lines: list[Line] = field(default_factory=list)
     _block: _Block = field(default_factory=_Block)
+    _grids: list[Grid[LexborNode]] = field(default_factory=list)
+    _cells: dict[int, Cell] = field(default_factory=dict)
+    _cell: Cell | None = None
 
     def gather(self, root: LexborNode) -> list[Line]:
         self._children(root, _Style())
@@ -95,7 +100,7 @@ class _Gatherer:
             before = self.lines[-1].text if block.wrapped and self.lines else "."
             runs_on = starts_lower(text) and not starts_marker(text) and not ends_sentence(before)
             marks = tuple(Mark(len(tidy(label + block.text[:place])), note) for place, note in block.marks)
-            self.lines.append(Line(label + text, 0, block.heading, block.bold, runs_on, marks=marks))
+            self.lines.append(Line(label + text, 0, block.heading, block.bold, runs_on, marks=marks, cell=self._cell))
         self._block = _Block(label="" if text else block.label, wrapped=wraps and (bool(text) or block.wrapped))
 
     def _children(self, node: LexborNode, style: _Style) -> None:
@@ -141,8 +146,20 @@ class _Gatherer:
             self._children(node, inside)
             return
         self._flush()
+        if tag == "table":
+            self._enter_table(node)
+        around = self._cell
+        self._cell = self._cells.get(node.mem_id, around)
         self._children(node, inside)
         self._flush()
+        self._cell = around
+
+    def _enter_table(self, table: LexborNode) -> None:
+        """Know the cells of a table before they come; a table inside a cell of another is text of that cell."""
+        if self._cell is None or self._grids[self._cell.table].is_frame:
+            grid = _grid(table)
+            self._cells.update((node.mem_id, cell) for node, cell in grid.cells(len(self._grids)))
+            self._grids.append(grid)
 
 
 def read_webpage(source: str) -> RawReading:
@@ -176,6 +193,30 @@ def page_lines(source: str) -> list[Line]:
     """All shown text of a page, what stands around the main content included."""
     parser = LexborHTMLParser(source)
     return _Gatherer(frozenset(("script", "style", "-comment"))).gather(parser.root) if parser.root is not None else []
+
+
+def _grid(table: LexborNode) -> Grid[LexborNode]:
+    rows = [_cells_of(row) for row in _rows_of(table)]
+    heads = frozenset(index for index, row in enumerate(rows) if row and all(cell.tag == "th" for cell in row))
+    return laid_out([[_part(cell, len(rows)) for cell in row] for row in rows], heads)
+
+
+def _rows_of(table: LexborNode) -> Iterator[LexborNode]:
+    for child in table.iter():
+        if child.tag == "tr":
+            yield child
+        elif child.tag in ("thead", "tbody", "tfoot"):
+            yield from _rows_of(child)
+
+
+def _cells_of(row: LexborNode) -> list[LexborNode]:
+    return [child for child in row.iter() if child.tag in ("td", "th")]
+
+
+def _part(cell: LexborNode, most_rows: int) -> Part[LexborNode]:
+    rows, columns = (_whole(cell.attributes.get(name), 1) for name in ("rowspan", "colspan"))
+    # By HTML's rule no rows at all means all that are left.
+    return Part(cell, rows or most_rows, min(max(1, columns), MOST_SPANNED))
 
 
 def _style_of(node: LexborNode, tag: str, style: _Style) -> _Style:

@@ -19,6 +19,7 @@ from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from lxml.etree import XMLSyntaxError, _Element
 
+from ingest.read.grid import Grid
 from ingest.read.legacy.package import unicode_package
 from ingest.read.lines import (
     changes_case,
@@ -37,7 +38,8 @@ from ingest.read.word_pages import Pages, stated_pages
 from ingest.read.word_parts import related_roots, text_around
 from ingest.read.word_runs import BOX, SKIPPED, PageBreak, Piece, Runs
 from ingest.read.word_sections import Sections
-from ingest.reading import Line, Mark, PrintedNote, Reading
+from ingest.read.word_tables import word_grid
+from ingest.reading import Cell, Line, Mark, PrintedNote, Reading
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 DAMAGE = (
@@ -97,6 +99,8 @@ class _Walker:
         self._sections = Sections(document)
         self._notes = Notes(document, self._sections)
         self._runs = Runs(document.element.body, self._styles)
+        self._grids: list[Grid[_Element]] = []
+        self._cells: dict[_Element, Cell] = {}
 
     @property
     def pages(self) -> int:
@@ -114,33 +118,42 @@ class _Walker:
 
         return self._notes.printed(text_of)
 
-    def _lines(self, container: _Element, in_cell: bool = False) -> Iterator[Line]:
+    def _lines(self, container: _Element, cell: Cell | None = None) -> Iterator[Line]:
         joined: list[Piece] = []
         for element in container.iterchildren():
             if element.tag == qn("w:p"):
                 joined.extend(self._pieces(element))
                 # A paragraph whose end was deleted runs into the next one, which keeps its own form.
                 if not _is_end_deleted(element) or element.getnext() is None:
-                    yield from self._paragraph(element, joined, in_cell)
+                    yield from self._paragraph(element, joined, cell)
                     joined = []
                 for box in _boxes(element):
-                    yield from self._lines(box, in_cell)
+                    yield from self._lines(box, cell)
                 self._end_section(element)
             elif element.tag == qn("w:tr"):
-                yield from self._row(element)
+                yield from self._row(element, cell)
             elif element.tag == qn("w:tc"):
                 if self._pages:
                     self._pages.open_cell()
-                yield from self._lines(element, in_cell=True)
+                yield from self._lines(element, self._cells.get(element, cell))
             elif element.tag not in SKIPPED:
-                yield from self._lines(element, in_cell)
+                if element.tag == qn("w:tbl"):
+                    self._enter_table(element, cell)
+                yield from self._lines(element, cell)
 
-    def _row(self, row: _Element) -> Iterator[Line]:
+    def _enter_table(self, table: _Element, around: Cell | None) -> None:
+        """Know the cells of a table before they come; a table inside a cell of another is text of that cell."""
+        if around is None or self._grids[around.table].is_frame:
+            grid = word_grid(table)
+            self._cells.update(grid.cells(len(self._grids)))
+            self._grids.append(grid)
+
+    def _row(self, row: _Element, around: Cell | None) -> Iterator[Line]:
         if row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None:
             return
         if self._pages:
             self._pages.open_row()
-        yield from self._lines(row)
+        yield from self._lines(row, around)
         if self._pages:
             self._pages.close_row()
 
@@ -156,16 +169,16 @@ class _Walker:
             if self._pages if piece.page else not contents:
                 yield piece
 
-    def _paragraph(self, paragraph: _Element, pieces: list[Piece], in_cell: bool) -> Iterator[Line]:
+    def _paragraph(self, paragraph: _Element, pieces: list[Piece], cell: Cell | None) -> Iterator[Line]:
         style = self._styles.of(paragraph)
         if self._pages and self._styles.paragraph_on(paragraph, "w:pageBreakBefore", style):
             self._pages.begin_page()
         label = self._label(paragraph, style)
         level = self._styles.heading(paragraph, style)
-        for row in _join_rows(_rows(pieces), in_cell):
+        for row in _join_rows(_rows(pieces), cell is not None):
             text = tidy(label + _text(row))
             if any(piece.text.strip() for piece in row) and not is_ornament(text):
-                yield from self._printed(row, label, level)
+                yield from (replace(line, cell=cell) for line in self._printed(row, label, level))
                 label = ""
             else:
                 self._turn(row)

@@ -1,4 +1,4 @@
-"""From lines to a document: the text, the units found in it, the pages each stands on."""
+"""From lines to a document: the text, the units and tables found in it, the pages each stands on."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.identity import addresses
-from corpus.types import PageRange, Section, Span, Value
+from corpus.types import PageRange, Section, Span, Table, Value
 from ingest.reading import Line, Reading
+from ingest.structure.grids import data_grids
 from ingest.structure.headings import heading_of
 from ingest.structure.outline import Opening, find_openings
+from ingest.structure.tables import tables_of
 
 __all__ = ["Structured", "structure"]
 
@@ -24,24 +26,33 @@ class Structured(Value):
         line_starts: Offset in ``text`` of each line.
         page_starts: Offset in ``text`` at which each physical page begins; empty without pages.
         sections: The units in reading order.
+        tables: The tables of data in reading order.
     """
 
     text: str
     line_starts: tuple[int, ...]
     page_starts: tuple[int, ...]
     sections: tuple[Section, ...]
+    tables: tuple[Table, ...] = ()
 
 
 def structure(reading: Reading) -> Structured:
-    """Find the units of a document.
+    """Find the units and the tables of a document.
 
     Args:
         reading: At least one line.
     """
     text, starts = _join(reading.lines)
-    openings = _without_empty_opening(find_openings(reading.lines, visual=reading.visual))
-    sections = _sections(reading, openings, text, starts)
-    return Structured(text, tuple(starts), _page_starts(reading, starts, len(text)), sections)
+    openings = find_openings(reading.lines, visual=reading.visual)
+    grids = data_grids(reading.lines, openings)
+    if grids:
+        # What looks like a label in a table of data is part of its row.
+        tabled = frozenset(index for grid in grids for index in range(grid.first, grid.last + 1))
+        openings = find_openings(reading.lines, visual=reading.visual, tabled=tabled)
+    openings = _without_empty_opening(openings)
+    sections = _sections(reading, openings, [grid.first for grid in grids], text, starts)
+    tables = tables_of(reading.lines, starts, sections, grids)
+    return Structured(text, tuple(starts), _page_starts(reading, starts, len(text)), sections, tables)
 
 
 def _without_empty_opening(openings: list[Opening]) -> list[Opening]:
@@ -78,7 +89,9 @@ def _page_starts(reading: Reading, starts: Sequence[int], end: int) -> tuple[int
     return tuple(reversed(offsets))
 
 
-def _sections(reading: Reading, openings: Sequence[Opening], text: str, starts: Sequence[int]) -> tuple[Section, ...]:
+def _sections(
+    reading: Reading, openings: Sequence[Opening], tables: Sequence[int], text: str, starts: Sequence[int]
+) -> tuple[Section, ...]:
     spans = _spans(openings, text, starts)
     names = addresses(opening.path for opening in openings)
     made: list[Section] = []
@@ -88,7 +101,7 @@ def _sections(reading: Reading, openings: Sequence[Opening], text: str, starts: 
             Section(
                 path=opening.path,
                 address=address,
-                heading=heading_of(reading.lines, opening, _next_line(openings, index, len(reading.lines))),
+                heading=heading_of(reading.lines, opening, _title_limit(openings, index, tables, len(reading.lines))),
                 span=span,
                 body_start=min(starts[opening.line] + opening.body, span.end),
                 pages=_pages(reading, starts, span),
@@ -110,8 +123,10 @@ def _trimmed(text: str, begin: int, end: int) -> Span:
     return Span(begin, end)
 
 
-def _next_line(openings: Sequence[Opening], index: int, lines: int) -> int:
-    return openings[index + 1].line if index + 1 < len(openings) else lines
+def _title_limit(openings: Sequence[Opening], index: int, tables: Sequence[int], lines: int) -> int:
+    """The line at which no title goes on: where the next unit or a table begins."""
+    following = openings[index + 1].line if index + 1 < len(openings) else lines
+    return min((table for table in tables if openings[index].line < table < following), default=following)
 
 
 def _last_descendant(openings: Sequence[Opening], index: int) -> int:

@@ -8,7 +8,7 @@ quoted text of an amending law belongs to the item that quotes it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.numbers import roman_value
@@ -75,7 +75,7 @@ class _Open:
     last: dict[int, tuple[str, int]] = field(default_factory=dict)
 
 
-def find_openings(lines: Sequence[Line], *, visual: bool) -> list[Opening]:
+def find_openings(lines: Sequence[Line], *, visual: bool, tabled: Collection[int] = ()) -> list[Opening]:
     """The units of a document in reading order; the first is always the opening (*phần đầu*).
 
     A document that numbers nothing is walked again, its dashes and headings taken for units of their own.
@@ -83,18 +83,20 @@ def find_openings(lines: Sequence[Line], *, visual: bool) -> list[Opening]:
     Args:
         lines: The document's lines.
         visual: They are lines of a page, not paragraphs.
+        tabled: Indices of the lines that stand in tables of data, where no unit begins.
     """
-    found = _Walk(lines, visual=visual, unnumbered=False).run()
+    found = _Walk(lines, tabled, visual=visual, unnumbered=False).run()
     if any(opening.path[0].unit not in _NOT_NUMBERED for opening in found):
         return found
-    return _Walk(lines, visual=visual, unnumbered=True).run()
+    return _Walk(lines, tabled, visual=visual, unnumbered=True).run()
 
 
 class _Walk:
     """One pass over the lines with the stack of open units."""
 
-    def __init__(self, lines: Sequence[Line], *, visual: bool, unnumbered: bool) -> None:
+    def __init__(self, lines: Sequence[Line], tabled: Collection[int], *, visual: bool, unnumbered: bool) -> None:
         self._lines = lines
+        self._tabled = tabled
         self._visual = visual
         self._unnumbered = unnumbered
         self._passed = [a or b for a, b in zip(quoted_lines(lines), contents_lines(lines), strict=True)]
@@ -109,7 +111,7 @@ class _Walk:
 
     def run(self) -> list[Opening]:
         for index, line in enumerate(self._lines):
-            if not self._passed[index]:
+            if not self._passed[index] and index not in self._tabled:
                 self._visit(index, line)
                 self._spoken = self._spoken or _is_sentence(line)
         return self._openings

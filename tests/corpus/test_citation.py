@@ -87,6 +87,9 @@ def test_dates_are_written_as_the_party_offices_write_them(day: date, written: s
         (Step("ngoặc", "2"), "ý (2)"),
         (Step("phụ lục", "1"), "Phụ lục 1"),
         (Step("phụ lục", ""), "Phụ lục"),
+        (Step("bảng", "2.1"), "bảng 2.1"),
+        (Step("dòng", "3"), "dòng 3"),
+        (Step("dòng", "Tổng cộng"), "dòng “Tổng cộng”"),
         (Step("văn bản kèm theo", "Quy chế"), "Quy chế kèm theo"),
     ],
 )

@@ -32,6 +32,10 @@ from corpus.types import (
     Span,
     SparseVector,
     Stated,
+    Step,
+    Table,
+    TableCell,
+    TableRow,
 )
 
 FULL = replace(
@@ -45,6 +49,20 @@ FULL = replace(
         (PlacedLine(0, 1, Rect(72.0, 700.5, 300.0, 714.0)), PlacedLine(10, 2, None)),
         (RecognisedWord(0, 3, 91),),
         (Furniture(2, "số trang", "2"),),
+    ),
+    tables=(
+        Table(
+            "khoan-1",
+            (Step("khoản", "1"), Step("bảng", "1")),
+            "khoan-1/bang-1",
+            Span(0, 3),
+            2,
+            (
+                TableRow("", "khoan-1/bang-1", Span(4, 8), (TableCell(Span(4, 8), 0, 2, 1),), head=True),
+                TableRow("1", "khoan-1/bang-1/dong-1", Span(9, 10), (TableCell(Span(9, 10), 1),), within=(Span(4, 8),)),
+            ),
+        ),
+        Table("khoan-2", (Step("khoản", "2"), Step("bảng", "1")), "khoan-2/bang-1", None, 0, ()),
     ),
     notes=(Note("1", 3, "Một chú thích.", 1), Note("*", None, "Không rõ chỗ.")),
     signer_position="Phó Bí thư Thường trực",

@@ -177,6 +177,10 @@ def unit(name: str, *labels: str) -> tuple[str, tuple[str, ...]]:
 
 III, TWO, FIVE = unit("mục", "iii", "3"), unit("khoản", "2", "ii"), unit("điều", "5", "v")
 UNITS = {
+    "bảng 2 phụ lục II": [unit("bảng", "2", "ii"), unit("phụ lục", "ii", "2")],
+    "dòng II.3 bảng 2.1": [unit("dòng", "ii.3"), unit("bảng", "2.1")],
+    "dong 7 bang 1": [unit("dòng", "7", "vii"), unit("bảng", "1", "i")],
+    "gạch đầu dòng thứ 3 khoản 2": [unit("gạch", "3", "iii"), TWO],
     "khoản 2 mục III": [TWO, III],
     "mục III khoản 2": [III, TWO],
     "muc iii khoan 2": [III, TWO],
@@ -263,6 +267,9 @@ NOT_UNITS = [
     "điểm ở nông thôn",
     "tỷ lệ 5/10",
     "điều này",
+    "bằng 2 lần",
+    "đồng 500",
+    "dong 500",
 ]
 
 

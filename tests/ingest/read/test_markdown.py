@@ -96,6 +96,37 @@ def test_table_cells_are_lines() -> None:
     assert texts(source) == ["Số: 20-NQ/TW", "Hà Nội, ngày 01", "một | hai", "ba"]
 
 
+def cells(source: str) -> list[tuple[str, int, int]]:
+    return [(line.text, line.cell.row, line.cell.column) for line in markdown_lines(source) if line.cell]
+
+
+def test_pipe_tables_have_rows_and_columns() -> None:
+    source = "Mở đầu | không phải bảng\n\n| TT | Việc |\n|---|---|\n| 1 | **Trồng** |\n| 2 | |\n| | Tưới |\n\nHết."
+    expected = [("TT", 0, 0), ("Việc", 0, 1), ("1", 1, 0), ("Trồng", 1, 1), ("2", 2, 0), ("Tưới", 3, 1)]
+    assert cells(source) == expected
+    assert [line.cell.head for line in markdown_lines(source) if line.cell] == [True] * 2 + [False] * 4
+
+
+SPREAD_OUT = "|\nTT\n|\n**Việc**\n|\n|\n1\n|\nTrồng\ncây\n|\n|\n2\n|\n|\n|\n|\nTưới\n|\n\nHết."
+
+
+def test_tables_with_every_border_on_its_own_line() -> None:
+    assert cells(SPREAD_OUT) == [
+        ("TT", 0, 0),
+        ("Việc", 0, 1),
+        ("1", 1, 0),
+        ("Trồng cây", 1, 1),
+        ("2", 2, 0),
+        ("Tưới", 3, 1),
+    ]
+    assert texts(SPREAD_OUT)[-1] == "Hết."
+
+
+def test_borders_that_do_not_make_full_rows_are_no_table() -> None:
+    assert cells(SPREAD_OUT.replace("|\nTưới", "Tưới")) == []
+    assert cells("|\nNơi nhận:\n|\nBÍ THƯ\n|\n\nHết.") == []
+
+
 def test_bold_label_glued_to_a_sentence_begins_a_line() -> None:
     assert read("theo quy định (Phụ lục 1).**3.2. Thời điểm tính**") == [
         Line("theo quy định (Phụ lục 1)."),

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.read.webpage import page_lines, webpage_lines
-from ingest.reading import Line
+from ingest.reading import Cell, Line
 
 
 def texts(source: str) -> list[str]:
@@ -73,3 +73,28 @@ def test_symbols_of_words_lists() -> None:
     bullet = "<span style='font-family:Symbol'>·<span style='font:7.0pt \"Times New Roman\"'>&nbsp; </span></span>"
     arrow = "<font face='Wingdings'>&Oslash;</font>"
     assert texts(f"<p>{bullet}một</p><p>{arrow} hai</p>") == ["• một", "➢ hai"]
+
+
+def test_cells_as_a_browser_lays_them_out() -> None:
+    page = """
+        <table><caption>Bảng 1</caption><thead><tr><th>TT<th>Việc<th>Hạn</thead>
+        <tr><td rowspan=2>1<td><p>Trồng</p><p>cây</p><td>Tháng 2
+        <tr><td colspan=2>Tưới</table><p>Hết</p>
+    """
+    assert {line.text: line.cell for line in webpage_lines(page)[0]} == {
+        "Bảng 1": None,
+        "TT": Cell(0, 0, 0, head=True),
+        "Việc": Cell(0, 0, 1, head=True),
+        "Hạn": Cell(0, 0, 2, head=True),
+        "1": Cell(0, 1, 0, rows=2),
+        "Trồng": Cell(0, 1, 1),
+        "cây": Cell(0, 1, 1),
+        "Tháng 2": Cell(0, 1, 2),
+        "Tưới": Cell(0, 2, 1, columns=2),
+        "Hết": None,
+    }
+
+
+def test_absurd_spans_are_bounded() -> None:
+    page = "<table><tr><td rowspan=99999 colspan=99999>a<tr><td rowspan=0>b</table>"
+    assert [line.cell for line in webpage_lines(page)[0]] == [Cell(0, 0, 0, 2, 100), Cell(0, 1, 100)]

@@ -8,6 +8,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from word_maker import NAMES, append, paragraph, read, run, texts
 
+from ingest.reading import Cell
+
 VML = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 LEVELS = (
     ("upperRoman", "%1- "),
@@ -34,6 +36,46 @@ def test_paragraphs_and_tables_in_reading_order_each_cell_once() -> None:
         document.add_paragraph("sau bảng")
 
     assert texts(build) == ["trước bảng", "gộp", "trái", "trong", "sau bảng"]
+
+
+def test_lines_know_their_cells_merged_ones_as_one() -> None:
+    def build(document: Document) -> None:
+        document.add_paragraph("trước bảng")
+        table = document.add_table(rows=3, cols=3)
+        table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {NAMES}/>"))
+        for row, cells in enumerate(("TT|Việc|Hạn", "1|Trồng|Tháng 2", "|Tưới|")):
+            for column, text in enumerate(cells.split("|")):
+                table.cell(row, column).text = text
+        table.cell(1, 0).merge(table.cell(2, 0))
+        table.cell(2, 1).merge(table.cell(2, 2))
+        table.cell(1, 1).add_paragraph("cây")
+
+    cells = {line.text: line.cell for line in read(build).reading.lines}
+    assert cells == {
+        "trước bảng": None,
+        "TT": Cell(0, 0, 0, head=True),
+        "Việc": Cell(0, 0, 1, head=True),
+        "Hạn": Cell(0, 0, 2, head=True),
+        "1": Cell(0, 1, 0, rows=2),
+        "Trồng": Cell(0, 1, 1),
+        "cây": Cell(0, 1, 1),
+        "Tháng 2": Cell(0, 1, 2),
+        "Tưới": Cell(0, 2, 1, columns=2),
+    }
+
+
+@pytest.mark.parametrize(("rows", "table"), [(1, 1), (2, 0)])
+def test_a_table_in_a_cell_is_a_table_only_inside_a_frame(rows: int, table: int) -> None:
+    def build(document: Document) -> None:
+        outer = document.add_table(rows=rows, cols=2)
+        for row in outer.rows:
+            for cell in row.cells:
+                cell.text = "ngoài"
+        outer.cell(0, 1).add_table(rows=1, cols=1).cell(0, 0).text = "trong"
+
+    inner = next(line for line in read(build).reading.lines if line.text == "trong")
+    assert inner.cell is not None
+    assert inner.cell.table == table
 
 
 def test_bold_only_where_all_runs_are() -> None:
