@@ -23,8 +23,8 @@ from typing import Any
 
 from bench.articles import Article, read_articles, write_articles
 from bench.metrics import Figures, Hit, LabelledQuery, figures, found_at, load_queries, percentile
+from bench.reading.gold import structure_figures
 from bench.serving import Server, serving
-from bench.structure import structure_figures
 from corpus.runtime.catalogue import Catalogue
 from corpus.runtime.opening import open_encoder, open_library
 from corpus.runtime.settings import Settings

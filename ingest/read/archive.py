@@ -29,11 +29,12 @@ def check_archive(data: bytes, limits: Limits) -> None:
     Raises:
         BombError: It declares too many parts, too many bytes or too high a ratio.
         LockedError: A part is encrypted.
-        zipfile.BadZipFile: There is no directory.
+        zipfile.BadZipFile: There is no directory, or something stands before the package: another package, of which
+            nothing would be read.
     """
     with ZipFile(BytesIO(data)) as archive:
         parts = archive.infolist()
-    if not parts:
+    if not parts or min(part.header_offset for part in parts) > 0:
         raise BadZipFile
     if any(part.flag_bits & _ENCRYPTED_FLAG for part in parts):
         raise LockedError

@@ -52,6 +52,8 @@ _END_WITHIN = 2048
 # A linearised file states its own length in its first object.
 _STATED_LENGTH = re.compile(rb"/Linearized.{0,200}?/L\s+(\d+)", re.DOTALL)
 _START = 1024
+# Two files in one: readers see the second only. A file that was saved again begins once.
+_SECOND_FILE = re.compile(rb"%%EOF\s{0,8}%PDF-\d")
 # Libraries whose warnings may hold pieces of a file.
 _LOGGERS = ("pypdf", "pdfminer", "pdfplumber")
 # pdfium must not be entered from two threads at once.
@@ -86,11 +88,11 @@ def read_pdf(data: bytes, most_pages: int) -> RawReading:
         most_pages: Number of pages beyond which it is not read.
 
     Raises:
-        DamagedPdfError: It is cut off or broken.
+        DamagedPdfError: It is cut off or broken, or is two files in one.
         LockedPdfError: It needs a password.
         TooManyPagesError: It has too many pages.
     """
-    if _is_cut_off(data):
+    if _is_cut_off(data) or _SECOND_FILE.search(data):
         raise DamagedPdfError
     with _PDFIUM, _quiet_readers(), _pdfium_document(data) as document:
         if len(document) > most_pages:

@@ -113,6 +113,8 @@ def test_files_without_words(name: str, content: bytes | str, put: Put) -> None:
         ("a.pdf", b"%PDF-1.7\nkhong co gi\n%%EOF"),
         ("a.docx", word(PROSE)[:-500]),
         ("a.docx", word(PROSE)[:100]),
+        ("a.pdf", pdf(PROSE) + pdf("Tệp thứ hai dán liền sau.")),
+        ("a.docx", word(PROSE) + word("Tệp thứ hai dán liền sau.")),
     ],
 )
 def test_damaged_files(name: str, content: bytes, put: Put) -> None:

@@ -25,17 +25,28 @@ FILES = {
 """Annotated outline → the file it was made from, under ``real/``."""
 
 
-def structure_figures(shared: Path) -> dict[str, Any]:
-    """Unit F1, path accuracy, page accuracy and metadata over all annotated documents."""
+def gold_outlines(shared: Path) -> dict[str, dict[str, Any]]:
+    """The annotated outlines by their names."""
+    return {
+        path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((shared / "gold").glob("*.json"))
+    }
+
+
+def gold_scores(shared: Path) -> dict[str, Any]:
+    """All the annotators' script says of our outlines, by document and together."""
     specification = importlib.util.spec_from_file_location("score", shared / "gold" / "score.py")
     if specification is None or specification.loader is None:
         raise FileNotFoundError(shared / "gold" / "score.py")
     score = importlib.util.module_from_spec(specification)
     specification.loader.exec_module(score)
-    pairs = []
-    for path in sorted((shared / "gold").glob("*.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        pairs.append((path.stem, gold, outline_json(read_document(shared / "real" / FILES[path.stem], Rules()))))
-    result = score.run(pairs, out=io.StringIO())
+    read = {name: outline_json(read_document(shared / "real" / file, Rules())) for name, file in FILES.items()}
+    pairs = [(name, gold, read[name]) for name, gold in gold_outlines(shared).items()]
+    result: dict[str, Any] = score.run(pairs, out=io.StringIO())
+    return result
+
+
+def structure_figures(shared: Path) -> dict[str, Any]:
+    """Unit F1, path accuracy, page accuracy and metadata over all annotated documents."""
+    result = gold_scores(shared)
     kept = ("units_F1", "path_acc", "page_start_acc", "page_end_acc", "heading_acc")
     return {key: result["all"][key] for key in kept} | {"metadata": result["metadata"]}

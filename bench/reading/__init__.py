@@ -1,0 +1,1 @@
+"""Measurements of reading: how exactly files become text and units."""
