@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bench.reading.born_digital import Checked, check, files
 from bench.reading.gold import FILES, gold_outlines, gold_scores
-from bench.reading.independent import pdf_pages, recall, word_texts, words
+from bench.reading.independent import pdf_pages, recall, word_text, words
 from bench.reading.stock import haystack_chunks, page_attribution, pypdf_pages
 
 WORK = Path(__file__).resolve().parents[1] / "work"
@@ -52,7 +52,7 @@ def born_digital_table(shared: Path) -> Iterator[str]:
     checked = list(check(paths))
     yield "### Files that programs made\n"
     yield f"{len(checked)} of {len(paths)} PDF and Word files of Party and state are read, the others refused.\n"
-    yield "| | files | words kept, mean | worst file | passages | text of their pages | printed by the other program |"
+    yield "| | files | words kept, mean | worst file | passages | text of their pages | found by other means, too |"
     yield "|---" * 7 + "|"
     for suffix in (".pdf", ".docx"):
         yield _checked_row(suffix, [one for one in checked if one.path.suffix == suffix])
@@ -73,7 +73,6 @@ def _checked_row(suffix: str, checked: Sequence[Checked]) -> str:
 
 def _stock_table(paths: Sequence[Path]) -> Iterator[str]:
     """The share of words the stock readers keep of the files we read."""
-    texts = word_texts([path for path in paths if path.suffix == ".docx"])
     readers = {"pypdf alone": pypdf_pages, "Haystack's converters": haystack_chunks}
     yield "| stock reader | format | files | words kept, mean | worst file |"
     yield "|---" * 5 + "|"
@@ -81,7 +80,7 @@ def _stock_table(paths: Sequence[Path]) -> Iterator[str]:
         for suffix in (".pdf",) if read is pypdf_pages else (".pdf", ".docx"):
             kept = []
             for path in (path for path in paths if path.suffix == suffix):
-                wanted = "\n".join(pdf_pages(path)) if suffix == ".pdf" else texts[path]
+                wanted = "\n".join(pdf_pages(path)) if suffix == ".pdf" else word_text(path)
                 kept.append(recall(words(wanted), words("\n".join(piece.text for piece in read(path)))))
             yield f"| {name} | {suffix} | {len(kept)} | {sum(kept) / len(kept):.4f} | {min(kept):.4f} |"
     yield ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.reading.independent import letters, pdf_pages, recall, word_texts, words
+from bench.reading.independent import letters, pdf_pages, recall, word_text, words
 from corpus.errors import Refusal
 from corpus.types import Document, Passage
 from ingest.document import read_document
@@ -49,7 +49,6 @@ def files(shared: Path) -> list[Path]:
 
 def check(paths: Sequence[Path]) -> Iterator[Checked]:
     """Read each file and hold it against the other program; files that are refused are passed over."""
-    texts = word_texts([path for path in paths if path.suffix == ".docx"])
     for path in paths:
         start = time.perf_counter()
         try:
@@ -57,7 +56,7 @@ def check(paths: Sequence[Path]) -> Iterator[Checked]:
         except Refusal:
             continue
         seconds = time.perf_counter() - start
-        printed = pdf_pages(path) if path.suffix == ".pdf" else [texts[path]]
+        printed = pdf_pages(path) if path.suffix == ".pdf" else [word_text(path)]
         passages = split(document)
         yield Checked(
             path=path,

@@ -82,7 +82,7 @@ def originals(shared: Path | None) -> list[Path]:
     folders = ("party", "state/born_digital", "legacy/corpus/public-domain")
     real = [path for folder in folders for path in sorted((shared / "real" / folder).rglob("*"))]
     limits = dict.fromkeys(SUFFIXES, _LARGEST) | {".pdf": _LARGEST_PDF}
-    fit = [path for path in real if path.stat().st_size <= limits.get(path.suffix, 0)]
+    fit = [path for path in real if 0 < path.stat().st_size <= limits.get(path.suffix, 0)]
     slow = [path for path in fit if path.suffix in _THROUGH_ANOTHER]
     return [*found, *(path for path in fit if path not in slow), *slow[:_FEW]]
 
@@ -174,7 +174,7 @@ class _Reader:
             if self._here.poll(limit):
                 answer: Read = self._here.recv()
                 return answer
-        except EOFError:
+        except (EOFError, ConnectionResetError):
             self._start()
             return Read(Counter(), frozenset(), error="tiến trình dừng đột ngột")
         for child in psutil.Process(self._process.pid).children(recursive=True):

@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from pdf_maker import make_pdf, paragraph
 
 from bench.reading.damage import Read, accidents, damaged, judged, originals, read
 
@@ -53,6 +54,9 @@ def test_sixty_damaged_samples(tmp_path: Path) -> None:
     before: dict[Path, Read] = {}
     sizes = sorted(originals(None), key=lambda path: path.stat().st_size)
     smallest = {path.suffix: path for path in reversed(sizes)}
+    smallest[".pdf"] = tmp_path / "nhỏ.pdf"
+    rows = ["Chi bộ thảo luận và quyết định những việc cụ thể của từng", "đảng viên trong tháng và trong quý."]
+    smallest[".pdf"].write_bytes(make_pdf([paragraph(rows, 700)] * 2))
     for path, kind, suffix, data in accidents(list(smallest.values()), 0, 60):
         whole = before.setdefault(path, read(path))
         target = tmp_path / f"hỏng{suffix}"
