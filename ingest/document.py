@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from corpus.identity import document_id
+from corpus.stamps import standing_mark
 from corpus.text import TEXT_VERSION
-from corpus.types import Document, DocumentRef, Section, Source
+from corpus.types import Document, DocumentRef, Section, Source, Span, Stated
 from ingest.layout import layout_of, notes_of
 from ingest.read import read_file
 from ingest.read.rules import Rules
 from ingest.reading import Line, Reading
-from ingest.recognise import recognise
+from ingest.recognise import Block, Letterhead, recognise
 from ingest.structure import Structured, structure
 from ingest.structure.outline import OPENING
 
@@ -51,6 +54,7 @@ def name_document(reading: Reading, structured: Structured, name: str, sha256: s
         _signature(reading, structured),
         structured.text,
         first.span.end if has_opening else 0,
+        _own_end(structured),
     )
     below = (_below_letterhead(structured, letterhead.lines, len(opening)),) if has_opening else ()
     identity = (letterhead.number, letterhead.kind, letterhead.issuer, letterhead.issued_on, letterhead.title)
@@ -69,7 +73,34 @@ def name_document(reading: Reading, structured: Structured, name: str, sha256: s
         layout=layout_of(reading, structured.line_starts),
         notes=notes_of(reading, structured.line_starts),
         tables=structured.tables,
+        signer_position=letterhead.position,
+        effective_on=letterhead.effective_on,
+        stated=(*_stated(reading, structured, letterhead), *_mark_stated(reading, structured)),
     )
+
+
+def _own_end(structured: Structured) -> int:
+    """Where what is attached to the document begins, which speaks for itself."""
+    attached = (s.span.start for s in structured.sections if s.path[0].unit in ("văn bản kèm theo", "phụ lục"))
+    return next(attached, len(structured.text))
+
+
+def _stated(reading: Reading, structured: Structured, letterhead: Letterhead) -> Iterator[Stated]:
+    for field, span in letterhead.stated:
+        line = bisect_right(structured.line_starts, span.start) - 1
+        yield Stated(field, span, reading.lines[line].page)
+
+
+def _mark_stated(reading: Reading, structured: Structured) -> Iterator[Stated]:
+    """Where the circulation mark stands: on a line of its own, or outside the text."""
+    if reading.mark is None:
+        return
+    for line, start in zip(reading.lines, structured.line_starts, strict=True):
+        if (found := standing_mark(line.text)) and found.text == reading.mark:
+            yield Stated("secrecy", Span(start, start + len(line.text)), line.page)
+            return
+    around = ((piece.page, standing_mark(piece.text)) for piece in reading.furniture)
+    yield Stated("secrecy", None, next((page for page, found in around if found and found.text == reading.mark), 0))
 
 
 def _below_letterhead(structured: Structured, head: int, lines: int) -> Section:
@@ -87,12 +118,12 @@ def _lines(reading: Reading, structured: Structured, section: Section) -> list[L
     ]
 
 
-def _signature(reading: Reading, structured: Structured) -> list[Line]:
+def _signature(reading: Reading, structured: Structured) -> Block:
     """Lines of the first signature block; side by side with the recipients it begins in mid-line."""
     for section in structured.sections:
         if section.path[-1].unit == "ký":
             inside = _lines(reading, structured, section)
             start = structured.text.rfind("\n", 0, section.span.start) + 1
             cut = structured.text[section.span.start : section.span.end].split("\n")[0]
-            return inside if start == section.span.start else [Line(cut), *inside]
-    return []
+            return Block(inside if start == section.span.start else [Line(cut), *inside], section.span.start)
+    return Block(())

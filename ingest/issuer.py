@@ -69,8 +69,8 @@ _ON_BEHALF = re.compile(r"(?:T/M|TM\.?|T\.M\.?|K/T|KT\.?|TL\.?|T/L|TUQ\.?)\s+(?P
 # An office-holder: the body is the one he leads, which the letterhead names.
 _OFFICE = re.compile(r"(?:quyền |phó )?(?:bộ trưởng|thủ tướng|chủ tịch|chủ nhiệm|trưởng|giám đốc|chánh|bí thư|tổng)")
 _LOCAL = re.compile(
-    r"(?:đảng ủy|đảng bộ|tỉnh ủy|thành ủy|huyện ủy|quận ủy|chi bộ|chi ủy|ủy ban nhân dân|hội đồng nhân dân|"
-    r"ủy ban kiểm tra|bộ(?! chính trị))\s.{2,}"
+    r"(?:đảng ủy|đảng bộ|tỉnh ủy|thành ủy|huyện ủy|quận ủy|chi bộ|chi ủy|ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|"
+    r"ủy ban kiểm tra|bộ(?! chính trị)|sở)\s.{2,}"
 )
 # Organs that print their own name without the committee they serve, which stands above it.
 _ORGANS = {
@@ -144,6 +144,20 @@ def issuer_of_signature(signature: Sequence[Line], letterhead: str | None, text:
             return central
         return _with_local_body(_named(body, text), letterhead)
     return next((central_body(line.text) for line in signature if central_body(line.text)), None)
+
+
+def line_of_signature(signature: Sequence[Line]) -> int | None:
+    """The line of a signature block that ``issuer_of_signature`` reads."""
+    behalf = (index for index, line in enumerate(signature) if _ON_BEHALF.search(line.text))
+    named = (index for index, line in enumerate(signature) if central_body(line.text))
+    return next(behalf, next(named, None))
+
+
+def line_of_letterhead(head: Sequence[str], issuer: str) -> int:
+    """The line of a letterhead that has most words in common with the issuer's name, the last of several."""
+    name = set(match_form(issuer).split())
+    shared = [len(name & set(match_form(_capitals_before_text(line)).split())) for line in head]
+    return max(range(len(head)), key=lambda index: (shared[index], index))
 
 
 def _with_local_body(organ: str, letterhead: str | None) -> str:

@@ -9,6 +9,11 @@ from corpus.text import match_form
 
 # Words whose followers are names, where the text itself does not show how they are written.
 _PROPER_AFTER = {"xã", "phường", "huyện", "quận", "tỉnh", "thôn", "bản"}
+_PROPER_AFTER_TWO = {
+    *(("tỉnh", "ủy"), ("thành", "ủy"), ("huyện", "ủy"), ("quận", "ủy")),
+    *(("đặc", "khu"), ("thị", "trấn"), ("thành", "phố")),
+}
+_NEVER_PROPER = {"ủy", "khu", "phố", "trấn"}
 _PROPER = {"đảng": "Đảng", "việt": "Việt", "nam": "Nam"}
 _LONGEST_RUN = 6
 _MID_SENTENCE = re.compile(r"[\w,;)”\"]\s$")
@@ -57,5 +62,9 @@ def _is_capitals(written: str) -> bool:
 
 def _by_rule(words: list[str], index: int) -> str:
     word = words[index]
-    named = any(before in _PROPER_AFTER for before in words[max(0, index - 3) : index])
+    near = words[max(0, index - 3) : index]
+    pairs = zip(words[max(0, index - 4) : index - 1], words[max(1, index - 3) : index], strict=False)
+    named = word not in _NEVER_PROPER and (
+        any(before in _PROPER_AFTER for before in near) or any(pair in _PROPER_AFTER_TWO for pair in pairs)
+    )
     return _PROPER.get(word) or (word[0].upper() + word[1:] if named else word)

@@ -7,7 +7,7 @@ from typing import Any
 
 from corpus.pages import pages_of
 from corpus.text import one_line
-from corpus.types import Document, Section, Table, TableRow
+from corpus.types import Document, Section, Stated, Table, TableRow
 from ingest.warnings import Remark
 
 _FIRST_WORDS = 8
@@ -24,11 +24,14 @@ def outline_json(document: Document) -> dict[str, Any]:
             "issued_on": ref.issued_on.isoformat() if ref.issued_on else None,
             "title": ref.title,
             "signer": document.signer,
+            "position": document.signer_position,
             "place": document.place,
+            "effective_on": document.effective_on.isoformat() if document.effective_on else None,
             "secrecy": ref.secrecy,
             "relations": [
                 {"relation": item.relation, "number": item.number, "name": item.name} for item in document.relations
             ],
+            "stated": {item.field: _place(item) for item in document.stated},
         },
         "units": [_unit(document, section) for section in document.sections],
         "tables": [_table(document, table) for table in document.tables],
@@ -38,6 +41,12 @@ def outline_json(document: Document) -> dict[str, Any]:
 def remarks_json(remarks: Sequence[Remark]) -> list[dict[str, Any]]:
     """What to check, each with its place and page."""
     return [{"place": remark.place, "what": remark.what, "page": remark.page} for remark in remarks]
+
+
+def _place(item: Stated) -> dict[str, int | None]:
+    """Where a field stands: its page, ``None`` where there are none, and its characters in the text if it is there."""
+    start, end = item.span or (None, None)
+    return {"page": item.page or None, "start": start, "end": end}
 
 
 def _unit(document: Document, section: Section) -> dict[str, Any]:

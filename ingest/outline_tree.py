@@ -73,6 +73,8 @@ def _facts(document: Document) -> Iterator[tuple[str, str | None]]:
     yield "Nơi", document.place
     yield "Trích yếu", ref.title
     yield "Người ký", document.signer
+    yield "Chức vụ", document.signer_position
+    yield "Hiệu lực từ", written_date(document.effective_on) if document.effective_on else None
     if ref.secrecy:
         yield "Dấu", ref.secrecy
     yield "Nguồn", f"{source.name} ({_MEDIA.get(source.media_type, source.media_type)}, đọc bằng {source.conversion})"

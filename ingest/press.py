@@ -7,8 +7,8 @@ headline. Other documents are mentioned in much the same words; only the one tha
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from corpus.numbers import KINDS, NumberMention, find_dates, find_numbers, kind_at_start
@@ -28,6 +28,7 @@ _SIGNS = re.compile(
 )
 _THEIR_KIND = re.compile(rf"theo (?P<kind>{_KIND_WORDS}),")
 _DATE_REACH = 12
+_FIELDS = ("number", "kind", "issuer", "issued_on", "title", "signer")
 # "Trân trọng giới thiệu toàn văn Nghị quyết số …:", "Toàn văn Kết luận như sau:".
 _HANDS_OVER = re.compile(r".*\b(?:toàn văn|nguyên văn)\b[^.]*?(?:như sau|dưới đây|sau đây|:)\s*[:.]?")
 
@@ -42,6 +43,8 @@ class Press:
     issued_on: date | None = None
     title: str | None = None
     signer: str | None = None
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """Field → the line of the opening that states it."""
 
 
 def introduction_lines(opening: Sequence[Line]) -> int:
@@ -63,20 +66,22 @@ def press_of(opening: Sequence[Line]) -> Press:
         opening: Lines of its *phần đầu*.
     """
     theirs = _THEIR_KIND.match(match_form(opening[0].text)) if opening else None
-    best = Press(kind=kind_at_start(theirs["kind"])[0] if theirs else None)  # type: ignore[index]
+    kind = kind_at_start(theirs["kind"]) if theirs else None
+    best = Press(kind=kind[0], lines={"kind": 0}) if kind else Press()
     for index, line in enumerate(opening):
         stated = _stated(line, leads=index < _INTRODUCTION_LINES)
         if stated is None or (best.number and stated.number and stated.number.number != best.number.number):
             continue
-        best = Press(
-            best.number or stated.number,
-            best.kind or stated.kind,
-            best.issuer or stated.issuer,
-            best.issued_on or stated.issued_on,
-            best.title or stated.title,
-            best.signer or stated.signer,
-        )
+        best = _added(best, stated, index)
     return best
+
+
+def _added(best: Press, stated: Press, line: int) -> Press:
+    """What was known, with what a further line states besides."""
+    new = {
+        name: value for name in _FIELDS if getattr(best, name) is None and (value := getattr(stated, name)) is not None
+    }
+    return replace(best, **new, lines={**best.lines, **dict.fromkeys(new, line)})
 
 
 def _stated(line: Line, *, leads: bool) -> Press | None:

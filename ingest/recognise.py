@@ -1,4 +1,4 @@
-"""What a document says about itself: number, kind, issuer, date, subject, signer, place, relations.
+"""What a document says about itself: number, kind, issuer, date, subject, signer, place, effect, relations.
 
 Only what the document states is taken; what it does not state stays ``None``. The number in the letterhead
 beats every number the body cites; the kind is read from the title line, not from the code in the number
@@ -10,25 +10,30 @@ such as "… đã ký ban hành Nghị quyết số … của … về …".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
-from corpus.numbers import NumberMention, find_dates, find_numbers, kind_at_start, kind_of_code
+from corpus.numbers import kind_at_start, kind_of_code
 from corpus.text import match_form, one_line
-from corpus.types import Reference
+from corpus.types import Reference, Span
+from ingest.effect import effect_of
 from ingest.issuer import (
-    begins_with_body,
     central_body,
     issuer_of_code,
     issuer_of_letterhead,
     issuer_of_signature,
+    line_of_letterhead,
+    line_of_signature,
 )
-from ingest.letters import small_letters
-from ingest.press import NAMED_BY_NUMBER, Press, introduction_lines, press_of
+from ingest.letterhead import HEAD_LINES, Kind, kind_line, labelled_number, own_start, place_and_date
+from ingest.press import Press, introduction_lines, press_of
 from ingest.reading import Line
 from ingest.relations import relations_of
-from ingest.structure.tail import is_capitals, is_name
+from ingest.signature import signer_of
+from ingest.structure.tail import is_capitals
+from ingest.subject import Subject, letter_subject, subject_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class Letterhead:
     """What was recognised; ``None`` where the document is silent.
 
     ``lines`` counts the lines of the opening that letterhead and title block take up, and those in which a press
-    copy introduces the document: nobody quotes those.
+    copy introduces the document: nobody quotes those. ``stated`` says where in the text each field was read.
     """
 
     number: str | None
@@ -45,123 +50,166 @@ class Letterhead:
     issued_on: date | None
     title: str | None
     signer: str | None
+    position: str | None
     place: str | None
+    effective_on: date | None
     relations: tuple[Reference, ...]
     lines: int
+    stated: tuple[tuple[str, Span], ...]
 
 
-# A letterhead is short; the title block ends it.
-_HEAD_LINES = 40
-_NUMBER_LABEL = re.compile(r"(?<!\w)s[ốô]\s*:?\s*(?=\d)", re.IGNORECASE)
-_PLACE_AND_DATE = re.compile(
-    r"(?P<place>[A-ZĐÀ-Ỹ]\w*(?:[ .\-]\w+){0,5}),\s*(?P<date>ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*,?\s*năm\s*\d{4})"
-)
-_LONGEST_NUMBER_LINE = 40
-_LONGEST_TITLE = 12
-# Laws are called by name: "Luật Hóa chất".
-_CALLED_BY_NAME = ("Luật", "Bộ luật", "Pháp lệnh", "Điều lệ")
-_BODY_START = re.compile(
-    r"(?:[-–]\s*)?(?:căn cứ|thực hiện|theo|xét|tại phiên|trong|ngày|quốc hội ban hành)\s|[-–_*]{3,}"
-)
-# "CỦA BỘ CHÍNH TRỊ VỀ …", "HỘI NGHỊ LẦN THỨ SÁU BAN CHẤP HÀNH TRUNG ƯƠNG … VỀ …": the body is not the subject.
-_BODY_IN_TITLE = re.compile(
-    r"(?:của|hội nghị|ban chấp hành|bộ chính trị|ban bí thư|ban thường vụ)\s(?:(?!về\s).)*(?=về\s)"
-)
-# Words in capitals that begin like a kind.
-_NO_KIND = re.compile(r"nghị định thư|báo cáo viên|luật sư")
-_CHAPTER = re.compile(r"(?:phần|chương|mục)\s?[ivxl\d]")
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that follow each other in a text.
+
+    Attributes:
+        lines: The lines.
+        start: Where the first begins in the text.
+    """
+
+    lines: Sequence[Line]
+    start: int = 0
+
+    def at(self, line: int, begin: int = 0, end: int | None = None) -> Span:
+        """Characters of a line as a span of the text."""
+        start = self.start + sum(len(before.text) + 1 for before in self.lines[:line])
+        return Span(start + begin, start + (len(self.lines[line].text) if end is None else end))
+
+
+_T = TypeVar("_T")
+
+
+@dataclass(slots=True)
+class _Notes:
+    """Values as they are found, each with its place; the first that is found for a field counts."""
+
+    places: dict[str, Span] = field(default_factory=dict)
+
+    def note(self, name: str, value: _T | None, at: Span | None) -> _T | None:
+        if value is not None and at is not None:
+            self.places.setdefault(name, at)
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a press copy tells of the document, and where."""
+
+    press: Press
+    at: Mapping[str, Span]
+
+
 # The body of a title block: "CỦA BỘ CHÍNH TRỊ", "HỘI NGHỊ LẦN THỨ SÁU BAN CHẤP HÀNH TRUNG ƯƠNG …".
 _TITLE_BODY = re.compile(
     r"(?:của|hội nghị|ban chấp hành|bộ chính trị|ban bí thư|ban thường vụ)\s(?:(?!về\s|quy định|sửa đổi).)*"
 )
-_SIGNED = re.compile(r".*\(đã ký\)")
+_TITLE_BLOCK = 4
+_LETTER = "Công văn"
 
 
-def recognise(opening: Sequence[Line], signature: Sequence[Line], text: str, body_start: int) -> Letterhead:
+def recognise(opening: Sequence[Line], signature: Block, text: str, body_start: int, own_end: int) -> Letterhead:
     """Read what a document says about itself.
 
     Args:
-        opening: Lines of its *phần đầu*.
-        signature: Lines of its signature block, empty if it has none.
+        opening: Lines of its *phần đầu*, which begins the text.
+        signature: Its signature block, without lines if it has none.
         text: Its whole text.
         body_start: Where the first unit begins in ``text``.
+        own_end: Where what is attached to it begins.
     """
-    head = [line.text for line in opening[:_HEAD_LINES]]
-    kind_line = _kind_line(opening)
-    mention = _labelled_number(head[: kind_line + 1 if kind_line is not None else None])
-    press = press_of(opening[:_HEAD_LINES]) if mention is None or kind_line is None else Press()
-    number = mention or press.number
-    dated = _place_and_date(head[: (kind_line or _HEAD_LINES) + 1], alone=kind_line is None)
-    kind = kind_at_start(head[kind_line])[0] if kind_line is not None else press.kind  # type: ignore[index]
-    title = _title(opening, kind_line, text) if kind_line is not None else None
+    block, notes = Block(opening), _Notes()
+    start = own_start(opening)
+    title_line = kind_line(opening, start)
+    head = [line.text for line in opening[start : title_line.line + 1 if title_line else HEAD_LINES]]
+    own = labelled_number(head)
+    letter = letter_subject(opening, start) if title_line is None else None
+    press = press_of(opening[:HEAD_LINES]) if own is None or (title_line is None and letter is None) else Press()
+    told = _Told(press, {name: block.at(line) for name, line in press.lines.items()})
+
+    mention = own.mention if own else press.number
+    number = mention.number if mention else None
+    notes.note(
+        "number",
+        number,
+        block.at(start + own.line, own.mention.start, own.mention.end) if own else told.at.get("number"),
+    )
+    dated = place_and_date(head, alone=title_line is None and letter is None)
+    if dated:
+        notes.note("place", dated.place, block.at(start + dated.line, *dated.place_at))
+        notes.note("issued_on", dated.day, block.at(start + dated.line, *dated.date_at))
+    issued_on = dated.day if dated else notes.note("issued_on", press.issued_on, told.at.get("issued_on"))
+    kind = _kind(block, title_line, letter, told, notes)
+    if kind is None and mention:
+        kind = notes.note("kind", kind_of_code(mention.code), notes.places.get("number"))
+    subject = subject_of(opening, title_line, text) if title_line else letter
+    title = subject.title if subject else press.title
+    notes.note("title", title, _span_of(block, subject) if subject else told.at.get("title"))
+    signer = signer_of(signature.lines, signature.start, text)
+    above = range(start, title_line.line if title_line else letter.first if letter else start)
+    issuer = _issuer(block, above, title_line, signature, text, told)
+    if issuer is None and mention and (of_code := issuer_of_code(mention.body)):
+        issuer = (of_code, notes.places["number"])
+    issuer = issuer or _acting_body(text[:body_start], text)
+    if issuer:
+        notes.note("issuer", *issuer)
+    effect = effect_of(text, own_end, kind, issued_on)
+    if signer:
+        notes.note("signer", signer.name, signer.at)
+        notes.note("position", signer.position, signer.office_at)
+    if effect:
+        notes.note("effective_on", effect.day, effect.at)
     return Letterhead(
-        number=number.number if number else None,
-        kind=kind or (kind_of_code(number.code) if number else None),
-        issuer=_issuer([line.text for line in opening], kind_line, signature, text, press)
-        or (issuer_of_code(number.body) if number else None)
-        or _acting_body(text[:body_start], text),
-        issued_on=next((day for _, day in find_dates(dated["date"])), None) if dated else press.issued_on,
-        title=title or press.title,
-        signer=_signer(signature) or press.signer,
-        place=dated["place"] if dated else None,
-        relations=relations_of(text[:body_start], text[body_start:], body_start, number.number if number else None),
-        lines=max(
-            0 if kind_line is None else kind_line + 1 + sum(1 for _ in _title_lines(opening[kind_line + 1 :])),
-            introduction_lines(opening),
-        ),
+        number=number,
+        kind=kind,
+        issuer=issuer[0] if issuer else None,
+        issued_on=issued_on,
+        title=title,
+        signer=signer.name if signer else notes.note("signer", press.signer, told.at.get("signer")),
+        position=signer.position if signer else None,
+        place=dated.place if dated else None,
+        effective_on=effect.day if effect else None,
+        relations=relations_of(text[:body_start], text[body_start:], body_start, number),
+        lines=max(subject.end if subject else title_line.line + 1 if title_line else 0, introduction_lines(opening)),
+        stated=tuple(notes.places.items()),
     )
 
 
-def _place_and_date(head: Sequence[str], *, alone: bool) -> re.Match[str] | None:
-    """Find "Hà Nội, ngày … tháng … năm …"; the number may share its line ("Số 06-HD/TW Hà Nội, ngày …").
-
-    Args:
-        head: Lines down to the title.
-        alone: There is no title, so that sentences may follow: the date must have its line to itself.
-    """
-    behind = (line[max((m.end for m in find_numbers(line)), default=0) :].strip() for line in head)
-    find = _PLACE_AND_DATE.fullmatch if alone else _PLACE_AND_DATE.search
-    return next((match for match in map(find, behind) if match), None)
-
-
-def _kind_line(opening: Sequence[Line]) -> int | None:
-    """The line on which the kind stands in capitals: the title line."""
-    for index, line in enumerate(opening[:_HEAD_LINES]):
-        found = None if _NO_KIND.match(match_form(line.text)) else kind_at_start(line.text)
-        if index and _CHAPTER.match(match_form(opening[index - 1].text)):
-            continue  # "Chương I" / "QUY ĐỊNH CHUNG"
-        if found and is_capitals(line.text[: found[1]]) and (is_capitals(line.text) or line.bold):
-            return index
-    return None
+def _kind(
+    block: Block,
+    title_line: Kind | None,
+    letter: Subject | None,
+    told: _Told,
+    notes: _Notes,
+) -> str | None:
+    if title_line:
+        return notes.note("kind", title_line.kind, block.at(title_line.line, 0, title_line.end))
+    if letter:
+        return notes.note("kind", _LETTER, block.at(letter.first))
+    return notes.note("kind", told.press.kind, told.at.get("kind"))
 
 
-def _labelled_number(head: Sequence[str]) -> NumberMention | None:
-    """The number after the label "Số" in the letterhead."""
-    for line in head:
-        for label in _NUMBER_LABEL.finditer(line):
-            mentions = [m for m in find_numbers(line) if m.start == label.end()]
-            named = NAMED_BY_NUMBER.search(match_form(line[: label.end()]) + "1")
-            # "Luật số: 69/2025/QH15" is the letterhead of a law; "… thực hiện Nghị quyết số 57" is a mention.
-            alone = named is None or (named.start() == 0 and len(line) < _LONGEST_NUMBER_LINE)
-            if mentions and alone and _may_precede_number(line[: label.start()].strip()):
-                return mentions[0]
-    return None
-
-
-def _may_precede_number(text: str) -> bool:
-    """Whether what stands before "Số" is of a letterhead: nothing, capitals, a law's kind, the other column."""
-    kind = kind_at_start(text)
-    return text == text.upper() or (kind is not None and kind[1] == len(text)) or bool(_PLACE_AND_DATE.search(text))
+def _span_of(block: Block, subject: Subject) -> Span:
+    return Span(block.at(subject.first).start, block.at(max(subject.first, subject.end - 1)).end)
 
 
 def _issuer(
-    opening: Sequence[str], kind_line: int | None, signature: Sequence[Line], text: str, press: Press
-) -> str | None:
-    letterhead = issuer_of_letterhead(opening[:kind_line], text) if kind_line else None
-    signed = issuer_of_signature(signature, letterhead, text)
-    if signed or press.issuer or kind_line is None:
-        return signed or press.issuer
-    return _issuer_of_title(opening[kind_line : kind_line + 4]) or letterhead
+    block: Block, head_lines: range, title_line: Kind | None, signature: Block, text: str, told: _Told
+) -> tuple[str, Span] | None:
+    """The body in whose name it is signed, else the one that is told, named under the kind or in the letterhead."""
+    head = [block.lines[index].text for index in head_lines]
+    letterhead = issuer_of_letterhead(head, text) if head else None
+    signed = issuer_of_signature(signature.lines, letterhead, text)
+    line = line_of_signature(signature.lines)
+    if signed and line is not None:
+        return signed, signature.at(line)
+    if told.press.issuer:
+        return told.press.issuer, told.at["issuer"]
+    if title_line:
+        last = min(title_line.line + _TITLE_BLOCK, len(block.lines))
+        titled = _issuer_of_title([line.text for line in block.lines[title_line.line : last]])
+        if titled:
+            return titled, Span(block.at(title_line.line).start, block.at(last - 1).end)
+    return (letterhead, block.at(head_lines[line_of_letterhead(head, letterhead)])) if letterhead else None
 
 
 def _issuer_of_title(lines: Sequence[str]) -> str | None:
@@ -181,61 +229,11 @@ _ACTS = re.compile(
 _ORDERING = ("bộ chính trị", "ban bí thư", "ban chấp hành trung ương")
 
 
-def _acting_body(opening: str, text: str) -> str | None:
+def _acting_body(opening: str, text: str) -> tuple[str, Span] | None:
     """The body that acts in the text itself: "Ban Tổ chức Trung ương hướng dẫn …", "Bộ Chính trị yêu cầu …"."""
     acts = _ACTS.search(match_form(opening))
     if acts is None:
         ordered = (match for match in _ACTS.finditer(match_form(text)) if match["body"] in _ORDERING)
         acts = next((match for match in ordered if match["act"] == "yêu cầu"), None)
-    return central_body(acts["body"]) if acts else None
-
-
-def _title(opening: Sequence[Line], kind_line: int, text: str) -> str | None:
-    """The subject under the kind: lines in capitals or bold, from "về" where there is one."""
-    first = opening[kind_line]
-    kind = kind_at_start(first.text)
-    parts = [first.text[kind[1] :].strip()] if kind else []
-    parts += [line.text for line in _title_lines(opening[kind_line + 1 :])]
-    joined = one_line(" ".join(part for part in parts if part)).strip(" *-_")
-    if not joined:
-        return None
-    body = _BODY_IN_TITLE.match(match_form(joined))
-    title = joined[body.end() :] if body else joined
-    if is_capitals(title):
-        title = small_letters(title, text)
-    return title[0].upper() + title[1:] if kind and kind[0] in _CALLED_BY_NAME else title
-
-
-def _title_lines(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines of the subject: those set off, or one plain one where nothing is."""
-    for index, line in enumerate(lines[:_LONGEST_TITLE]):
-        set_off = is_capitals(line.text) or line.bold or line.heading > 0
-        plain = not set_off and (index == 0 or line.continues) and line.text[0].islower()
-        begins_body = _BODY_START.match(match_form(line.text)) and (not set_off or _GROUNDS.match(line.text))
-        if begins_body or not (set_off or plain) or line.text.endswith((":", ";")):
-            return
-        if index and _orders(line.text, lines[index + 1 :]):
-            return
-        yield line
-        if plain and not (index + 1 < len(lines) and lines[index + 1].continues):
-            return
-
-
-_GROUNDS = re.compile(r"[-–\s]*căn cứ", re.IGNORECASE)
-
-
-def _orders(text: str, after: Sequence[Line]) -> bool:
-    """Whether the line names who issues the document, between its title and its grounds: "BỘ TRƯỞNG BỘ XÂY DỰNG"."""
-    grounds_follow = bool(after) and bool(_GROUNDS.match(after[0].text))
-    return grounds_follow and is_capitals(text) and begins_with_body(text)
-
-
-def _signer(signature: Sequence[Line]) -> str | None:
-    """The name under a signature; what follows it is no part of the signature."""
-    for line in signature:
-        for part in line.text.split("|"):
-            signed = _SIGNED.match(match_form(part))
-            name = part[signed.end() if signed else 0 :].strip(" *.,")
-            if is_name(name) and not begins_with_body(name):
-                return name
-    return None
+    body = central_body(acts["body"]) if acts else None
+    return (body, Span(*acts.span())) if acts and body else None

@@ -179,12 +179,38 @@ class OutlineItemOut(Model):
     place: Annotated[str, Field(description="Vị trí và trang, để trích dẫn", examples=["mục III, khoản 2"])]
 
 
+class StatedOut(Model):
+    """Where a document states something of itself."""
+
+    field: Annotated[
+        str,
+        Field(
+            description="Điều được nêu: number, kind, issuer, issued_on, title, signer, position, place, effective_on, "
+            "secrecy",
+            examples=["effective_on"],
+        ),
+    ]
+    text: Annotated[
+        str | None,
+        Field(
+            description="Nguyên văn chỗ nêu; null nếu chỗ ấy nằm ngoài phần chữ (con dấu, đầu trang)",
+            examples=["Quy định này có hiệu lực kể từ ngày ký"],
+        ),
+    ]
+    page: Annotated[int | None, Field(description="Trang nêu, đếm từ 1; null nếu không có trang", examples=[12])]
+
+
 class DocumentDetailOut(Model):
     """A whole document, unit by unit."""
 
     document: Annotated[DocumentOut, Field(description="Văn bản")]
     signer: Annotated[str | None, Field(description="Người ký", examples=["Nguyễn Văn A"])]
+    position: Annotated[str | None, Field(description="Chức vụ người ký", examples=["Phó Bí thư Thường trực"])]
     place: Annotated[str | None, Field(description="Nơi ban hành", examples=["Hà Nội"])]
+    effective_on: Annotated[
+        date | None, Field(description="Ngày có hiệu lực, nếu văn bản tự nêu", examples=["2025-07-01"])
+    ]
+    stated: Annotated[tuple[StatedOut, ...], Field(description="Văn bản nêu từng điều về mình ở chỗ nào")]
     outline: Annotated[tuple[OutlineItemOut, ...], Field(description="Các đơn vị theo thứ tự in")]
 
 

@@ -15,7 +15,7 @@ from corpus.runtime.catalogue import Entry
 from corpus.runtime.encoder import Encoder
 from corpus.runtime.flows import run
 from corpus.runtime.library import Library
-from corpus.types import Document, Filters, PageRange, Passage, Section
+from corpus.types import Document, Filters, PageRange, Passage, Section, Stated
 from search_api import schemas
 from search_api.highlight import highlights
 from search_api.rank import Hit
@@ -93,7 +93,10 @@ class Service:
         return schemas.DocumentDetailOut(
             document=document_out(entry),
             signer=body.signer,
+            position=body.signer_position,
             place=body.place,
+            effective_on=body.effective_on,
+            stated=tuple(_stated(body, item) for item in body.stated),
             outline=tuple(_outline_item(body, section) for section in body.sections),
         )
 
@@ -206,6 +209,11 @@ def passage_out(passage: Passage) -> schemas.PassageOut:
 def page_numbers(pages: PageRange | None) -> tuple[int, ...]:
     """Every page of a range, counted from 1; empty where the format has none."""
     return tuple(range(pages.first, pages.last + 1)) if pages else ()
+
+
+def _stated(document: Document, item: Stated) -> schemas.StatedOut:
+    text = document.text[slice(*item.span)] if item.span else None
+    return schemas.StatedOut(field=item.field, text=text, page=item.page or None)
 
 
 def _outline_item(document: Document, section: Section) -> schemas.OutlineItemOut:

@@ -9,7 +9,7 @@ from made_lines import made_lines, made_reading
 
 from corpus.types import Document
 from ingest.document import name_document
-from ingest.recognise import Letterhead, recognise
+from ingest.recognise import Block, Letterhead, recognise
 from ingest.structure import structure
 
 RESOLUTION = """
@@ -39,7 +39,7 @@ def head_of(written: str) -> Letterhead:
     """What is recognised in an opening that nothing follows."""
     lines = made_lines(written)
     text = "\n".join(line.text for line in lines)
-    return recognise(lines, (), text, len(text))
+    return recognise(lines, Block(()), text, len(text), len(text))
 
 
 def test_a_whole_letterhead() -> None:

@@ -26,6 +26,7 @@ from corpus.types import (
     Section,
     Source,
     Span,
+    Stated,
     Step,
 )
 from ingest.split import split
@@ -62,7 +63,9 @@ def document(
     source = Source(file[0], digest, file[1], int(file[1] == PDF), (), "thử")
     rects = [Rect(72, 700 - 14 * n, 500, 713.26 - 14 * n) for n in range(len(sections))] if source.pages else []
     layout = Layout(tuple(PlacedLine(s.span.start, 1, rect) for s, rect in zip(sections, rects, strict=False)))
-    return Document(ref, "Nguyễn Văn Mẫu", "Xã Mẫu", (), tuple(sections), text, (0,), source, 1, layout), content
+    made = Document(ref, "Nguyễn Văn Mẫu", "Xã Mẫu", (), tuple(sections), text, (0,), source, 1, layout)
+    stated = (Stated("effective_on", Span(0, 5), 1), Stated("secrecy", None))
+    return replace(made, signer_position="Bí thư", effective_on=date(2025, 1, 1), stated=stated), content
 
 
 DOCUMENTS = [

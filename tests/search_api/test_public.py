@@ -133,6 +133,11 @@ def test_facets_count_documents(client: TestClient) -> None:
 def test_a_document_is_shown_unit_by_unit_word_for_word(client: TestClient) -> None:
     found = get(client, f"/api/documents/{NQ57.ref.id}")
     assert (found["signer"], found["place"]) == ("Nguyễn Văn Mẫu", "Xã Mẫu")
+    assert (found["position"], found["effective_on"]) == ("Bí thư", "2025-01-01")
+    assert found["stated"] == [
+        {"field": "effective_on", "text": NQ57.text[:5], "page": 1},
+        {"field": "secrecy", "text": None, "page": None},
+    ]
     assert [unit["address"] for unit in found["outline"]] == [section.address for section in NQ57.sections]
     assert "\n".join(unit["text"] for unit in found["outline"]) == NQ57.text
     assert found["outline"][4]["place"] == "mục III, khoản 2, gạch đầu dòng thứ nhất, tr. 1"

@@ -14,7 +14,7 @@ const FORMATS = {
   "text/plain": "văn bản thuần",
 };
 
-export function documentHead({ document: source, signer, place }) {
+export function documentHead({ document: source, signer, position, place, effective_on: effective }) {
   const validity = validityOf(source);
   return [
     wayBack(),
@@ -26,7 +26,8 @@ export function documentHead({ document: source, signer, place }) {
       fact("Cơ quan ban hành", source.issuer),
       fact("Ngày ban hành", source.issued_on ? writtenDate(source.issued_on) : null),
       fact("Nơi ban hành", place),
-      fact("Người ký", signer),
+      fact("Người ký", signer && position ? `${signer}, ${position}` : signer),
+      fact("Có hiệu lực từ", effective ? writtenDate(effective) : null),
       fact("Hiệu lực", validity.warn ? null : source.validity),
       fact("Mức độ lưu hành", source.secrecy),
       fact("Tệp gốc", fileLink(source)),
