@@ -160,6 +160,35 @@ class DocumentListOut(Model):
     facets: Annotated[FacetsOut, Field(description="Giá trị có thể lọc, đếm trên cả kho")]
 
 
+class TableCellOut(Model):
+    """A cell that holds text."""
+
+    text: Annotated[str, Field(description="Nguyên văn của ô", examples=["Trồng cây"])]
+    column: Annotated[int, Field(description="Cột, đếm từ 0", examples=[1])]
+    columns: Annotated[int, Field(description="Số cột mà ô chiếm", examples=[1])]
+    rows: Annotated[int, Field(description="Số dòng mà ô chiếm", examples=[1])]
+
+
+class TableRowOut(Model):
+    """A row of a table; rows without a number of their own have the address of the row above them."""
+
+    address: Annotated[str, Field(description="Địa chỉ của dòng", examples=["phu-luc-ii/bang-1/dong-7"])]
+    place: Annotated[str, Field(description="Vị trí và trang, để trích dẫn", examples=["Phụ lục II, bảng 1, dòng 7"])]
+    head: Annotated[bool, Field(description="Dòng này là tên các cột", examples=[False])]
+    cells: Annotated[tuple[TableCellOut, ...], Field(description="Các ô có chữ, từ trái sang phải")]
+
+
+class TableOut(Model):
+    """A table in the text of a unit."""
+
+    address: Annotated[str, Field(description="Địa chỉ của bảng", examples=["phu-luc-ii/bang-1"])]
+    place: Annotated[str, Field(description="Vị trí và trang, để trích dẫn", examples=["Phụ lục II, bảng 1"])]
+    start: Annotated[int, Field(description="Ký tự Unicode đầu của bảng trong text của đơn vị", examples=[24])]
+    end: Annotated[int, Field(description="Ký tự Unicode ngay sau bảng", examples=[180])]
+    columns: Annotated[int, Field(description="Số cột có chữ", examples=[4])]
+    rows: Annotated[tuple[TableRowOut, ...], Field(description="Các dòng theo thứ tự in, cả tên cột")]
+
+
 class OutlineItemOut(Model):
     """One unit of a document, in reading order, with its own text."""
 
@@ -177,6 +206,7 @@ class OutlineItemOut(Model):
         tuple[int, ...], Field(description="Các trang in phần này, đếm từ 1; rỗng nếu không có trang", examples=[[3]])
     ]
     place: Annotated[str, Field(description="Vị trí và trang, để trích dẫn", examples=["mục III, khoản 2"])]
+    tables: Annotated[tuple[TableOut, ...], Field(description="Các bảng nằm trong text, theo thứ tự in")] = ()
 
 
 class StatedOut(Model):

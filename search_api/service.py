@@ -20,6 +20,7 @@ from search_api import schemas
 from search_api.highlight import highlights
 from search_api.rank import Hit
 from search_api.retrieve import search_pipeline
+from search_api.shown_tables import shown_tables
 
 LARGEST_RESULT = 100
 """Hits a search can page through; who does not find it among these asks differently."""
@@ -225,4 +226,5 @@ def _outline_item(document: Document, section: Section) -> schemas.OutlineItemOu
         text=document.text[slice(*section.span)],
         pages=page_numbers(section.pages),
         place=Citation(document.ref, section.path, section.pages, labels).place,
+        tables=tuple(shown_tables(document, section)),
     )

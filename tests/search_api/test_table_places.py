@@ -81,3 +81,15 @@ def test_a_table_whose_head_stands_with_the_text_above_is_no_passage(tabled: Ser
         tabled.passage(f"{MADE.ref.id}/{ADDRESS}")
     with pytest.raises(NotFound, match="không có mục"):
         tabled.passage(f"{MADE.ref.id}/{ADDRESS}/dong-9")
+
+
+def test_a_unit_shows_its_tables_as_rows_and_cells(tabled: Service) -> None:
+    unit = tabled.document(MADE.ref.id).outline[1]
+    assert tabled.document(MADE.ref.id).outline[0].tables == ()
+    (shown,) = unit.tables
+    assert (shown.address, shown.place, shown.columns) == (ADDRESS, "Phụ lục II, bảng 1, tr. 1", 3)
+    assert unit.text[shown.start : shown.end] == WRITTEN
+    assert [[cell.text for cell in row.cells] for row in shown.rows] == [list(row) for row in ROWS]
+    assert [row.head for row in shown.rows] == [True, False, False]
+    assert shown.rows[2].address == f"{ADDRESS}/dong-2"
+    assert shown.rows[2].place == "Phụ lục II, bảng 1, dòng 2, tr. 1"

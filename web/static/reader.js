@@ -34,12 +34,19 @@ function show(detail) {
   const links = showTree(tree, detail);
   byId("body").hidden = false;
   const units = new Map(detail.outline.map((unit) => [unit.address, unit]));
-  const visit = (smooth) => goToAddress(detail.document, units, smooth);
+  const places = new Map([...units, ...rowsOf(detail.outline)]);
+  const visit = (smooth) => goToAddress(detail.document, places, smooth);
   visit(false);
   restorePlace();
   window.addEventListener("popstate", () => visit(false));
   byId("body").addEventListener("click", (event) => followLink(event, visit));
   follow(units, links);
+}
+
+/** The rows of all tables by address; of rows that share one, the first. */
+function rowsOf(outline) {
+  const rows = outline.flatMap(({ tables }) => tables).flatMap((table) => table.rows);
+  return rows.filter(({ head }) => !head).reverse().map((row) => [row.address, row]);
 }
 
 /** Goes to the unit in the page's address; where the document has no such unit, to the closest around it. */
@@ -54,7 +61,7 @@ function goToAddress(source, units, smooth) {
 
 function unmark() {
   head.querySelector(".lost")?.remove();
-  const marked = document.querySelector(".unit.marked");
+  const marked = document.querySelector(".marked");
   marked?.classList.remove("marked");
   marked?.removeAttribute("role");
   marked?.removeAttribute("aria-label");
@@ -64,8 +71,11 @@ function mark(unit, smooth) {
   const element = byId(unitId(unit.address));
   element.classList.add("marked");
   // Named only while it is the goal: a name on every unit would make a screen reader say each place aloud.
-  element.setAttribute("role", "group");
-  element.setAttribute("aria-label", unit.place);
+  // A row keeps the role it has in its table.
+  if (element.tagName !== "TR") {
+    element.setAttribute("role", "group");
+    element.setAttribute("aria-label", unit.place);
+  }
   element.focus({ preventScroll: true });
   element.scrollIntoView({ block: "start", behavior: smooth && !calm.matches ? "smooth" : "auto" });
 }

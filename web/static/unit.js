@@ -3,6 +3,7 @@
 import { documentApi, readerAddress } from "./address.js";
 import { copyButton } from "./copy.js";
 import { el } from "./dom.js";
+import { tableElement } from "./table.js";
 import { quotation } from "./text.js";
 
 // A heading stands right behind its label; further in, the same words are part of a sentence.
@@ -37,15 +38,31 @@ export function unitElements({ document: source, outline }) {
   });
 }
 
+/** A unit's text cut at its tables: words and tables by turns, the words before the first table in front. */
+function cutAtTables({ text, tables }) {
+  const characters = Array.from(text);
+  const starts = [0, ...tables.map(({ end }) => end)];
+  const ends = [...tables.map(({ start }) => start), characters.length];
+  return starts.map((start, index) => ({
+    words: characters.slice(start, ends[index]).join("").trim(),
+    table: tables[index],
+  }));
+}
+
 function unitElement(source, unit, level, marks) {
-  const { heading, body } = splitHeading(unit);
+  const [first, ...others] = cutAtTables(unit);
+  const { heading, body } = splitHeading({ heading: unit.heading, text: first.words });
+  const parts = [{ words: body, table: first.table }, ...others];
   const depth = Math.min(unit.path.length, 5);
   return el(
     "div",
     { class: `unit depth-${depth}${heading ? " titled" : ""}`, id: unitId(unit.address), tabindex: "-1" },
     marks,
     heading ? el(`h${level}`, {}, heading) : null,
-    body ? body.split("\n").map((paragraph) => el("p", { class: "words" }, paragraph)) : null,
+    parts.flatMap(({ words, table }) => [
+      ...(words ? words.split("\n").map((paragraph) => el("p", { class: "words" }, paragraph)) : []),
+      table ? tableElement(table, unitId) : null,
+    ]),
     tools(source, unit),
   );
 }
