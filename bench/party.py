@@ -43,6 +43,9 @@ class Silent:
     def begins(self, path: Path) -> None:
         """Say nothing."""
 
+    def recognises(self, done: int, total: int) -> None:
+        """Say nothing."""
+
     def ends(self, path: Path, pages: int) -> None:
         """Say nothing."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
@@ -23,6 +24,7 @@ from ingest.outline_json import outline_json, remarks_json
 from ingest.outline_tree import outline_lines
 from ingest.pipeline import reading_pipeline
 from ingest.progress import Bar
+from ingest.read.ocr.kept import forget_pages
 from ingest.read.rules import Rules
 from ingest.run import Ingestor, Report, read_through
 from ingest.shelving import Shelf, Shelved, remove_copy
@@ -75,8 +77,10 @@ def reindex(settings: Settings, console: Console) -> int:
     refused = 0
     with closing(Library(settings, spec_of(encoder), rebuilding=True)) as library:
         files = library.announce_rebuild()
-        shelf, reading = Shelf(library, library.catalogue, encoder), reading_pipeline(rules_of(settings))
+        shelf = Shelf(library, library.catalogue, encoder)
         with Bar(console, [], total=len(files)) as bar:
+            rules = replace(rules_of(settings), watch=bar.recognises)
+            reading = reading_pipeline(rules)
             for file in files:
                 path = original_path(settings.files_folder, file.version, file.name)
                 bar.begins(path)
@@ -95,6 +99,7 @@ def reindex(settings: Settings, console: Console) -> int:
                     )
                 else:
                     library.rebuilt(file)
+                forget_pages(rules.recognised, file.version)
                 bar.ends(path, pages)
         documents, _ = library.catalogue.totals()
     console.print(f"Đã lập lại kho: {documents} văn bản.")
@@ -113,7 +118,13 @@ def _read_again(file: Waiting, path: Path, shelf: Shelf, reading: Pipeline) -> i
 
 def parse(settings: Settings, path: Path, console: Console, *, as_json: bool) -> int:
     """Show how a file is read, without taking it in: a tree, or the JSON of the annotated outlines."""
-    document = read_document(path, rules_of(settings))
+    with console.status(f"Đang đọc {escape(path.name)} …") as status:
+
+        def watch(done: int, total: int) -> None:
+            status.update(f"Đang nhận dạng {escape(path.name)}: trang {done}/{total} …")
+
+        # What is only looked at is kept nowhere.
+        document = read_document(path, replace(rules_of(settings), recognised=None, watch=watch))
     if as_json:
         outline = outline_json(document) | {"warnings": remarks_json(remarks(document))}
         console.file.write(json.dumps(outline, ensure_ascii=False, indent=1) + "\n")
@@ -125,8 +136,8 @@ def parse(settings: Settings, path: Path, console: Console, *, as_json: bool) ->
 
 
 def rules_of(settings: Settings) -> Rules:
-    """What the settings let in."""
-    return Rules(clearance=settings.clearance)
+    """What the settings let in, and where recognised pages wait."""
+    return Rules(clearance=settings.clearance, recognised=settings.recognised_folder)
 
 
 def _print_report(report: Report, console: Console) -> None:

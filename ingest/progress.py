@@ -35,6 +35,7 @@ class Bar:
         count = sum(1 for _ in files_of(paths, [])) if total is None else total
         self._task = self._progress.add_task("Đang nạp", total=count, pages=0)
         self._pages = 0
+        self._name = ""
 
     def __enter__(self) -> Bar:
         self._progress.start()
@@ -47,7 +48,12 @@ class Bar:
 
     def begins(self, path: Path) -> None:
         """Show which file is being read."""
-        self._progress.update(self._task, description=path.name[:40])
+        self._name = path.name[:40]
+        self._progress.update(self._task, description=self._name)
+
+    def recognises(self, done: int, total: int) -> None:
+        """Show how far a scan is."""
+        self._progress.update(self._task, description=f"{self._name}: nhận dạng trang {done}/{total}")
 
     def ends(self, path: Path, pages: int) -> None:  # noqa: ARG002 - the protocol's signature
         """Count a file and its pages."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -19,6 +18,7 @@ from corpus.types import Document
 from ingest.document import file_digest
 from ingest.pipeline import reading_pipeline
 from ingest.read import SUFFIXES
+from ingest.read.ocr.kept import forget_pages
 from ingest.read.rules import Rules
 from ingest.shelving import Shelf, Shelved
 
@@ -28,6 +28,9 @@ class Progress(Protocol):
 
     def begins(self, path: Path) -> None:
         """A file is about to be read."""
+
+    def recognises(self, done: int, total: int) -> None:
+        """So many pages of a scan have been recognised, of so many."""
 
     def ends(self, path: Path, pages: int) -> None:
         """A file is done, with the number of its pages (1 where the format has none)."""
@@ -56,7 +59,7 @@ class Report:
     pages: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Ingestor:
     """Takes files into the corpus.
 
@@ -82,26 +85,29 @@ class Ingestor:
         """
         report = Report()
         shelf = Shelf(self.writer, self.catalogue, self.encoder)
+        reading = reading_pipeline(replace(self.rules, watch=progress.recognises))
         for path in files_of(paths, report.ignored):
             progress.begins(path)
             pages = 1
+            digest = self._digest(path)
             try:
-                pages = self._take(path, shelf, report)
+                pages = self._take(path, digest, reading, shelf, report)
             except (Refusal, NotFound) as refusal:
                 report.refused.append((path, refusal))
+            # Only a run that was cut off needs them again; of a file refused as secret nothing may stay.
+            forget_pages(self.rules.recognised, digest)
             progress.ends(path, pages)
         return report
 
-    def _take(self, path: Path, shelf: Shelf, report: Report) -> int:
+    def _take(self, path: Path, digest: str | None, reading: Pipeline, shelf: Shelf, report: Report) -> int:
         """One file; returns its number of pages."""
-        digest = self._digest(path)
         origin = str(path.resolve())
         if digest is not None and self.catalogue.has_version(digest):
             if not self.catalogue.stands_at(origin, digest):
                 shelf.move(digest, origin)
             report.unchanged.append(path)
             return 1
-        document = read_through(self._reading, path, path.name, digest or "")
+        document = read_through(reading, path, path.name, digest or "")
         # Only now is it known that the file may be kept.
         keep_original(self.settings, path, document.source.sha256)
         changed = self.catalogue.lodger(origin) is not None
@@ -115,10 +121,6 @@ class Ingestor:
         pages = max(1, document.source.pages)
         report.pages += pages
         return pages
-
-    @cached_property
-    def _reading(self) -> Pipeline:
-        return reading_pipeline(self.rules)
 
     def _digest(self, path: Path) -> str | None:
         """Digest of a file; ``None`` for one that cannot be opened or is too big, which reading then refuses."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import takewhile
 
+from corpus.doubts import find_doubts
 from corpus.pages import pages_of, printed_labels
 from corpus.pieces import Piece, pieces
 from corpus.text import one_line
-from corpus.types import Document, Layout, Passage, Path, Section, Span, Table
+from corpus.types import Document, Layout, Passage, Path, RecognisedWord, Section, Span, Table
 
 # A title in a trail longer than this is a sentence; its beginning is enough to match and to recognise.
 _LONGEST_TITLE = 160
@@ -37,15 +39,18 @@ def split(document: Document) -> tuple[Passage, ...]:
                 notes=tuple(
                     note.text for note in document.notes if note.anchor and span.start < note.anchor <= span.end
                 ),
-                recognised=_holds_recognised(span, word_ends, document.layout),
+                recognised=bool(words := _recognised_words(span, word_ends, document.layout)),
+                doubts=find_doubts(document.text[slice(*span)], words),
             )
         )
     return tuple(made)
 
 
-def _holds_recognised(span: Span, word_ends: list[int], layout: Layout) -> bool:
+def _recognised_words(span: Span, word_ends: list[int], layout: Layout) -> list[RecognisedWord]:
+    """Recognised words inside a span, their places counted from its beginning."""
     first = bisect_right(word_ends, span.start)
-    return first < len(word_ends) and layout.words[first].start < span.end
+    inside = takewhile(lambda word: word.start < span.end, layout.words[first:])
+    return [RecognisedWord(max(0, start - span.start), end - span.start, sure) for start, end, sure in inside]
 
 
 def _trails(document: Document) -> dict[str, tuple[str, ...]]:

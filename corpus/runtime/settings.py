@@ -74,6 +74,11 @@ class Settings:
         return self.data / "files"
 
     @property
+    def recognised_folder(self) -> Path:
+        """Where recognised pages of scans are kept while their file is being taken in."""
+        return self.data / "recognised"
+
+    @property
     def database_url(self) -> str:
         """SQLAlchemy URL of the catalogue."""
         return f"sqlite:///{(self.data / 'catalogue.sqlite').as_posix()}"

@@ -27,7 +27,8 @@ from ingest.read.old_word import (
     check_open_text,
     check_rich_text,
 )
-from ingest.read.pdf import DamagedPdfError, LockedPdfError, TooManyPagesError, bare_pages, read_pdf
+from ingest.read.pdf import bare_pages
+from ingest.read.pdf_file import read_pdf_file
 from ingest.read.plain import plain_lines
 from ingest.read.raw import RawReading
 from ingest.read.rules import Rules
@@ -73,7 +74,7 @@ def read_file(path: Path, rules: Rules | None = None) -> Reading:
     suffix = path.suffix.lower()
     data = _bytes(path)
     kind = _kind(path.name, suffix, data)
-    raw = _READERS[kind](path.name, suffix, data, rules.limits)
+    raw = _READERS[kind](path.name, suffix, data, rules)
     return _checked(path.name, raw, rules.clearance)
 
 
@@ -132,7 +133,7 @@ def _checked(name: str, raw: RawReading, clearance: Clearance) -> Reading:
     if reading.visual and reading.pages:
         bare = bare_pages(raw, _FEWEST_WORDS)
         if bare * 2 > reading.pages:
-            raise refusals.no_text(name, bare, reading.pages)
+            raise refusals.not_recognised(name, bare, reading.pages)
     if not any(char.isalnum() for line in reading.lines for char in line.text):
         raise refusals.empty(name)
     score = quality("\n".join(line.text for line in reading.lines))
@@ -141,22 +142,10 @@ def _checked(name: str, raw: RawReading, clearance: Clearance) -> Reading:
     return replace(reading, mark=mark.text if mark else None)
 
 
-def _read_pdf(name: str, suffix: str, data: bytes, limits: Limits) -> RawReading:
+def _read_word(name: str, suffix: str, data: bytes, rules: Rules) -> RawReading:
     del suffix
     try:
-        return read_pdf(data, limits.pages)
-    except DamagedPdfError as error:
-        raise refusals.damaged(name) from error
-    except LockedPdfError as error:
-        raise refusals.encrypted(name) from error
-    except TooManyPagesError as error:
-        raise refusals.too_many_pages(name, error.pages, limits.pages) from error
-
-
-def _read_word(name: str, suffix: str, data: bytes, limits: Limits) -> RawReading:
-    del suffix
-    try:
-        check_archive(data, limits)
+        check_archive(data, rules.limits)
         return read_word(data)
     except BombError as error:
         raise refusals.archive_bomb(name) from error
@@ -175,15 +164,15 @@ class _Old:
     check: Callable[[bytes], None]
 
 
-def _read_old(old: _Old, name: str, suffix: str, data: bytes, limits: Limits) -> RawReading:
+def _read_old(old: _Old, name: str, suffix: str, data: bytes, rules: Rules) -> RawReading:
     try:
         if old.suffix == ".odt":
-            check_archive(data, limits)
+            check_archive(data, rules.limits)
         old.check(data)
         program = libreoffice()
         if program is None:
             raise refusals.no_converter(name, old.suffix)
-        raw = _read_word(name, suffix, to_docx(data, old.suffix, program), limits)
+        raw = _read_word(name, suffix, to_docx(data, old.suffix, program), rules)
     except NoWordError as error:
         raise refusals.mislabelled(name, suffix, Kind.OLD_OFFICE.value) from error
     except BombError as error:
@@ -198,13 +187,13 @@ def _read_old(old: _Old, name: str, suffix: str, data: bytes, limits: Limits) ->
     return replace(raw, reading=converted)
 
 
-def _read_webpage(name: str, suffix: str, data: bytes, limits: Limits) -> RawReading:
-    del suffix, limits
+def _read_webpage(name: str, suffix: str, data: bytes, rules: Rules) -> RawReading:
+    del suffix, rules
     return read_webpage(_text(name, data))
 
 
-def _read_text(name: str, suffix: str, data: bytes, limits: Limits) -> RawReading:
-    del limits
+def _read_text(name: str, suffix: str, data: bytes, rules: Rules) -> RawReading:
+    del rules
     source = _text(name, data)
     if suffix == ".md":
         lines, notes = markdown_with_notes(source)
@@ -222,8 +211,8 @@ def _text(name: str, data: bytes) -> str:
         raise refusals.unreadable(name, 0.0) from error
 
 
-_READERS: dict[Kind, Callable[[str, str, bytes, Limits], RawReading]] = {
-    Kind.PDF: _read_pdf,
+_READERS: dict[Kind, Callable[[str, str, bytes, Rules], RawReading]] = {
+    Kind.PDF: read_pdf_file,
     Kind.WORD: _read_word,
     Kind.OLD_WORD: partial(_read_old, _Old(".doc", "application/msword", check_doc)),
     Kind.RICH_TEXT: partial(_read_old, _Old(".rtf", "application/rtf", check_rich_text)),

@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium_c
 
 from corpus.types import Rect
 from ingest.read.lines import tidy
+from ingest.reading import Word
 
 # Weights from "bold" upwards, as CSS counts them.
 _BOLD_WEIGHT = 600
@@ -51,11 +52,13 @@ class Visual:
         text: Tidied.
         box: How it stands on the page as it is shown.
         rect: Where it stands in the file's own coordinates, whichever way the page is turned.
+        words: Its words where they were read from a picture of the page.
     """
 
     text: str
     box: Box | None = None
     rect: Rect | None = None
+    words: tuple[Word, ...] = ()
 
 
 class Letter(NamedTuple):

@@ -8,9 +8,10 @@ import struct
 import threading
 import warnings
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import BytesIO
+from typing import Protocol
 
 import pypdf
 import pypdfium2 as pdfium
@@ -18,9 +19,10 @@ import pypdfium2.raw as pdfium_c
 from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 
 from ingest.read.furniture import without_furniture
-from ingest.read.layout import PdfiumPage, Visual
+from ingest.read.layout import PdfiumPage
 from ingest.read.lines import tidy
 from ingest.read.page_choice import Candidate, PageReading, always, best_reading, has_broken_words
+from ingest.read.picture_pages import lacks_text, reads_badly, recognised_wins
 from ingest.read.placing import placed_lines
 from ingest.read.plumber import PlumberFile
 from ingest.read.raw import RawReading
@@ -80,24 +82,55 @@ class TooManyPagesError(ValueError):
         self.pages = pages
 
 
-def read_pdf(data: bytes, most_pages: int) -> RawReading:
+class NoEngineError(ValueError):
+    """Pages must be recognised, and nothing on this machine can.
+
+    Args:
+        bare: How many pages.
+        pages: Of how many.
+    """
+
+    def __init__(self, bare: int, pages: int) -> None:
+        super().__init__(bare, pages)
+        self.bare = bare
+        self.pages = pages
+
+
+class Recognise(Protocol):
+    """Reads pages from their pictures."""
+
+    def __call__(
+        self, document: pdfium.PdfDocument, wanted: Sequence[int], seen: Sequence[str]
+    ) -> Mapping[int, PageReading] | None:
+        """Readings by the index of their page, ``None`` where this machine has no engine.
+
+        Args:
+            document: The file.
+            wanted: Indices of the pages.
+            seen: All that is known of the file's text, for it may say that the file is secret.
+        """
+
+
+def read_pdf(data: bytes, most_pages: int, recognise: Recognise | None = None) -> RawReading:
     """Read a PDF.
 
     Args:
         data: The file's bytes.
         most_pages: Number of pages beyond which it is not read.
+        recognise: Reads pages that are pictures; without it they stay empty.
 
     Raises:
         DamagedPdfError: It is cut off or broken, or is two files in one.
         LockedPdfError: It needs a password.
         TooManyPagesError: It has too many pages.
+        NoEngineError: It has pages without text, and this machine cannot recognise any.
     """
     if _is_cut_off(data) or _SECOND_FILE.search(data):
         raise DamagedPdfError
     with _PDFIUM, _quiet_readers(), _pdfium_document(data) as document:
         if len(document) > most_pages:
             raise TooManyPagesError(len(document))
-        return _read(document, _pypdf_reader(data), data)
+        return _read(document, _pypdf_reader(data), data, recognise)
 
 
 def bare_pages(reading: RawReading, fewest_words: int) -> int:
@@ -157,35 +190,68 @@ def _pypdf_reader(data: bytes) -> pypdf.PdfReader | None:
     return reader
 
 
-def _read(document: pdfium.PdfDocument, reader: pypdf.PdfReader | None, data: bytes) -> RawReading:
+def _read(
+    document: pdfium.PdfDocument, reader: pypdf.PdfReader | None, data: bytes, recognise: Recognise | None
+) -> RawReading:
     if reader is not None and len(reader.pages) != len(document):
         raise DamagedPdfError  # one of the two has lost pages
-    pages: list[Sequence[Visual]] = []
-    stamps: list[str] = []
-    used: dict[str, None] = {}
-    with PlumberFile(data) as plumber:
-        for index in range(len(document)):
-            with _pdfium_page(document, index) as page:
-                stamps.extend(page.stamps())
-                best = best_reading(_candidates(page, index, reader, plumber))
-            pages.append(best.lines if best else [])
-            used[best.library if best else "pypdfium2"] = None
-    bare = without_furniture(pages)
-    reading = Reading(
+    layers, stamps = _text_layers(document, reader, data)
+    stamps += _fields(document)
+    readings = layers if recognise is None else _with_pictures(document, layers, stamps, recognise)
+    bare = without_furniture([reading.lines for reading in readings])
+    made = Reading(
         lines=tuple(joined_lines(bare.pages)),
         media_type=MEDIA_TYPE,
-        pages=len(pages),
+        pages=len(readings),
         page_labels=_labels(document, bare.numbers),
-        reader=" + ".join(used),
+        reader=" + ".join(dict.fromkeys(reading.library for reading in readings)),
         visual=True,
     )
-    shown = tuple(line.text for page in pages for line in page)
-    return RawReading(reading, shown, (*stamps, *_fields(document)))
+    return RawReading(made, tuple(line.text for reading in readings for line in reading.lines), tuple(stamps))
 
 
 def _fields(document: pdfium.PdfDocument) -> list[str]:
     """What the file says of itself, where an office may have written its mark."""
     return [text for key in ("Title", "Subject", "Keywords") if (text := tidy(document.get_metadata_value(key)))]
+
+
+def _text_layers(
+    document: pdfium.PdfDocument, reader: pypdf.PdfReader | None, data: bytes
+) -> tuple[list[PageReading], list[str]]:
+    """The best reading of each page's text, and the words of all stamps."""
+    layers: list[PageReading] = []
+    stamps: list[str] = []
+    with PlumberFile(data) as plumber:
+        for index in range(len(document)):
+            with _pdfium_page(document, index) as page:
+                stamps.extend(page.stamps())
+                best = best_reading(_candidates(page, index, reader, plumber))
+            layers.append(best or PageReading((), "pypdfium2"))
+    return layers, stamps
+
+
+def _with_pictures(
+    document: pdfium.PdfDocument, layers: Sequence[PageReading], stamps: Sequence[str], recognise: Recognise
+) -> list[PageReading]:
+    """The readings with those from the picture where a page has no text, or worse text.
+
+    Raises:
+        NoEngineError: A page has no text, and this machine cannot recognise it.
+    """
+    bare = [index for index, layer in enumerate(layers) if lacks_text(layer, document, index)]
+    poor = [index for index, layer in enumerate(layers) if index not in bare and reads_badly(layer, document, index)]
+    if not bare and not poor:
+        return list(layers)
+    seen = (*stamps, *(line.text for layer in layers for line in layer.lines))
+    found = recognise(document, sorted(bare + poor), seen)
+    if found is None:
+        if bare:
+            raise NoEngineError(len(bare), len(layers))
+        return list(layers)
+    return [
+        found[index] if index in found and recognised_wins(found[index], layer) else layer
+        for index, layer in enumerate(layers)
+    ]
 
 
 def _pdfium_page(document: pdfium.PdfDocument, index: int) -> PdfiumPage:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.errors import Refusal, RefusalReason
 from corpus.secrecy import Mark
-from ingest.components import LIBREOFFICE
+from ingest.components import LIBREOFFICE, TESSERACT, TRUEOCR
 
 _TAKEN = ".pdf, .docx, .doc, .rtf, .odt, .html, .md, .txt"
 _MEGABYTE = 1024 * 1024
@@ -18,7 +18,7 @@ _WAYS_OUT = {
     _WORD: "Hãy mở tệp bằng Word hoặc LibreOffice, lưu thành .docx rồi nạp lại.",
     _TABLES: "Nếu cần tra cứu phần chữ của bảng tính, hãy chép sang tệp .docx rồi nạp lại.",
     _SLIDES: "Hãy xuất bài trình chiếu thành PDF rồi nạp lại.",
-    _IMAGES: "Hãy nhận dạng chữ (OCR) tiếng Việt, lưu thành PDF có lớp chữ rồi nạp lại.",
+    _IMAGES: "Hãy ghép các ảnh thành một tệp PDF rồi nạp lại; chữ trong ảnh sẽ được nhận dạng.",
     _PACKED: "Hãy giải nén rồi nạp từng tệp bên trong.",
 }
 
@@ -92,11 +92,29 @@ def not_converted(name: str) -> Refusal:
 
 
 def no_text(name: str, bare: int, pages: int) -> Refusal:
-    """A scan: ``bare`` of ``pages`` pages hold no words."""
+    """A scan on a machine that cannot recognise it: ``bare`` of ``pages`` pages hold no words."""
     return Refusal(
         RefusalReason.NO_TEXT,
-        f"Tệp «{name}» không có lớp chữ: {bare}/{pages} trang chỉ là hình ảnh.",
-        "Hãy nhận dạng chữ (OCR) tiếng Việt cho tệp, hoặc xin bản .docx, PDF xuất từ máy, rồi nạp lại.",
+        f"Tệp «{name}» là bản quét, {bare}/{pages} trang không có lớp chữ; máy này chưa có chương trình nhận dạng chữ.",
+        f"Hãy cài {TESSERACT.name}: {TESSERACT.install}; hoặc cài {TRUEOCR.name}: {TRUEOCR.install}; rồi nạp lại.",
+    )
+
+
+def not_recognised(name: str, bare: int, pages: int) -> Refusal:
+    """A file of pictures in which hardly a word can be read: ``bare`` of ``pages`` pages hold none."""
+    return Refusal(
+        RefusalReason.NO_TEXT,
+        f"Tệp «{name}» hầu như không đọc được chữ nào ở {bare}/{pages} trang: trang trắng, ảnh, hoặc bản quét quá mờ.",
+        "Hãy quét lại bản gốc ở 300 dpi, hoặc xin bản .docx, PDF xuất từ máy, rồi nạp lại.",
+    )
+
+
+def engine_fails(name: str) -> Refusal:
+    """A scan on a machine whose recognition program does not work."""
+    return Refusal(
+        RefusalReason.NO_TEXT,
+        f"Không nhận dạng được bản quét «{name}»: chương trình Tesseract trên máy này không chạy được.",
+        f"Hãy cài lại {TESSERACT.name}: {TESSERACT.install}; rồi nạp lại.",
     )
 
 

@@ -69,7 +69,7 @@ def joined_lines(pages: Sequence[Sequence[Visual]]) -> Iterator[Line]:
                 continue
             continued = before is not None and _continues(before, line, metrics, continued, new_page=new_page)
             bold = line.box is not None and line.box.bold
-            yield Line(line.text, number, bold=bold, continues=continued, rect=line.rect)
+            yield Line(line.text, number, bold=bold, continues=continued, rect=line.rect, words=line.words)
             before, new_page = line, False
 
 

@@ -24,9 +24,13 @@ class Steps:
     def __init__(self) -> None:
         self.begun: list[str] = []
         self.pages: list[int] = []
+        self.recognised: list[tuple[int, int]] = []
 
     def begins(self, path: Path) -> None:
         self.begun.append(path.name)
+
+    def recognises(self, done: int, total: int) -> None:
+        self.recognised.append((done, total))
 
     def ends(self, path: Path, pages: int) -> None:
         assert path.name == self.begun[-1]

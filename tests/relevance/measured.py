@@ -29,6 +29,9 @@ class Silent:
     def begins(self, path: Path) -> None:
         pass
 
+    def recognises(self, done: int, total: int) -> None:
+        pass
+
     def ends(self, path: Path, pages: int) -> None:
         pass
 

@@ -193,7 +193,7 @@ def test_markdown_may_hold_tags(put: Put) -> None:
         ("a.docm", ".docx"),
         ("a.wps", ".docx"),
         ("a.xls", "bảng tính"),
-        ("a.png", "OCR"),
+        ("a.png", "PDF"),
         ("a.exe", ".pdf"),
         ("a", ".pdf"),
     ],
