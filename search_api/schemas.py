@@ -102,6 +102,14 @@ class PassageOut(Model):
         tuple[int, ...],
         Field(description="Các trang in đoạn này, đếm từ 1; rỗng nếu không có trang", examples=[[3, 4]]),
     ]
+    recognised: Annotated[bool, Field(description="Đọc từ ảnh trang quét (nhận dạng chữ)", examples=[False])]
+    doubts: Annotated[
+        tuple[tuple[int, int], ...],
+        Field(
+            description="Các chỗ trong text nhận dạng chưa chắc, cần so với bản gốc: [đầu, cuối), theo ký tự Unicode",
+            examples=[[[3, 4]]],
+        ),
+    ]
     citation: Annotated[CitationOut, Field(description="Trích dẫn đoạn này")]
 
 

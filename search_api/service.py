@@ -203,6 +203,8 @@ def passage_out(passage: Passage) -> schemas.PassageOut:
         trail=passage.trail,
         text=passage.text,
         pages=page_numbers(passage.pages),
+        recognised=passage.recognised,
+        doubts=tuple((span.start, span.end) for span in passage.doubts),
         citation=schemas.CitationOut(full=citation.full, short=citation.short, place=citation.place),
     )
 

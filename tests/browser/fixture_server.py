@@ -101,6 +101,8 @@ def _passage(detail: DocumentDetailOut, unit: OutlineItemOut) -> PassageOut:
         trail=tuple(above),
         text=unit.text,
         pages=unit.pages,
+        recognised=False,
+        doubts=(),
         citation=CitationOut(
             full=f"{source.citation}, {unit.place}",
             short=f"{source.kind} {source.number}, {unit.place}",

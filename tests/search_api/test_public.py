@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -12,8 +13,9 @@ from small_corpus import DOCUMENTS, NAMES, NQ57, document, put, renamed
 
 from corpus.runtime.library import Library
 from corpus.runtime.settings import Settings
+from corpus.types import Passage, Span
 from search_api.app import create_app
-from search_api.service import Service
+from search_api.service import Service, passage_out
 
 PASSAGES = 24
 
@@ -42,6 +44,8 @@ def test_a_hit_carries_everything_that_is_shown(client: TestClient) -> None:
         "trail": ["III- NHIỆM VỤ"],
         "text": "2. Số hóa sổ theo dõi cây giống.",
         "pages": [1],
+        "recognised": False,
+        "doubts": [],
         "citation": {
             "full": "Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị về phát triển vườn ươm, "
             "mục III, khoản 2, tr. 1",
@@ -52,6 +56,13 @@ def test_a_hit_carries_everything_that_is_shown(client: TestClient) -> None:
     assert hit["document"] == get(client, f"/api/documents/{NQ57.ref.id}")["document"]
     assert hit["matched_by"] == ["address"]
     assert hit["score"] > 8
+
+
+def test_a_recognised_passage_says_so_and_where_it_is_unsure() -> None:
+    passage = Passage(f"{NQ57.ref.id}/dieu-1", NQ57.ref, (), (), "Điều 1", None, None, Span(0, 6), 0)
+    out = passage_out(replace(passage, recognised=True, doubts=(Span(5, 6),)))
+    assert out.recognised
+    assert [out.text[start:end] for start, end in out.doubts] == ["1"]
 
 
 def test_highlights_point_into_the_text(client: TestClient) -> None:

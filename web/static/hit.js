@@ -3,19 +3,19 @@
 import { readerAddress } from "./address.js";
 import { copyButton } from "./copy.js";
 import { el } from "./dom.js";
-import { cutAtHits, quotation, validityOf, writtenDate } from "./text.js";
+import { cutAtHits, inside, quotation, validityOf, writtenDate } from "./text.js";
 
 /** The list item of a hit, and the passage in it that may have to be folded once it is in the page. */
 export function hitItem({ passage, document: source, highlights, matched_by: matchedBy }) {
   const address = readerAddress(source.id, passage.address);
-  const words = el("p", { class: "passage" }, marked(passage.text, highlights));
+  const words = el("p", { class: "passage" }, marked(passage.text, highlights, passage.doubts));
   const item = el(
     "li",
     { class: "hit" },
     el("h3", {}, el("a", { href: address }, citationParts(passage.citation))),
     passage.trail.length ? el("p", { class: "trail" }, passage.trail.join(" › ")) : null,
     el("blockquote", { cite: address }, words),
-    about(source, highlights, matchedBy),
+    about(passage, source, highlights, matchedBy),
     el("p", { class: "citation-in-print" }, passage.citation.full),
     el(
       "div",
@@ -32,8 +32,20 @@ export function hitItem({ passage, document: source, highlights, matched_by: mat
   return { item, words };
 }
 
-const marked = (text, highlights) =>
-  cutAtHits(text, highlights).map((piece) => (piece.hit ? el("mark", {}, piece.text) : piece.text));
+/** The words with what was asked for marked, and what recognition was not sure of underlined. */
+function marked(text, highlights, doubts) {
+  let start = 0;
+  return cutAtHits(text, highlights).flatMap((piece) => {
+    const words = underlined(piece.text, inside(doubts, start, piece.text));
+    start += Array.from(piece.text).length;
+    return piece.hit ? [el("mark", {}, words)] : words;
+  });
+}
+
+const underlined = (text, doubts) =>
+  cutAtHits(text, doubts).map((piece) =>
+    piece.hit ? el("span", { class: "doubt", title: "Nhận dạng chưa chắc, hãy so với bản gốc" }, piece.text) : piece.text,
+  );
 
 /** The short citation with its place in a lighter weight; read aloud it is one sentence. */
 function citationParts({ short, place }) {
@@ -41,13 +53,14 @@ function citationParts({ short, place }) {
   return [`${short.slice(0, -place.length - 2)}, `, el("span", { class: "place" }, place)];
 }
 
-function about(source, highlights, matchedBy) {
+function about(passage, source, highlights, matchedBy) {
   const validity = validityOf(source);
   const origin = [source.issuer, source.issued_on ? writtenDate(source.issued_on) : null].filter(Boolean).join(", ");
   const facts = [
     origin ? el("span", {}, origin) : null,
     el("span", { class: validity.warn ? "flag" : null }, validity.text),
     source.secrecy ? el("span", { class: "flag" }, source.secrecy) : null,
+    passage.recognised ? el("span", {}, "Nhận dạng từ bản quét") : null,
     matchedBy.includes("address") ? el("span", {}, "Đúng vị trí đã hỏi") : null,
     highlights.length === 0 && matchedBy.includes("semantic") ? el("span", {}, "Gần nghĩa với câu hỏi") : null,
   ];

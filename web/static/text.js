@@ -31,6 +31,14 @@ export function cutAtHits(text, highlights) {
   return pieces;
 }
 
+/** Spans of a text, counted from where a piece of it starts, as far as they lie in the piece. */
+export function inside(spans, start, piece) {
+  const length = Array.from(piece).length;
+  return spans
+    .map(([from, to]) => [Math.max(0, from - start), Math.min(length, to - start)])
+    .filter(([from, to]) => from < to);
+}
+
 function joined(characters, highlights) {
   const spans = [];
   for (const [from, to] of [...highlights].sort((a, b) => a[0] - b[0])) {
