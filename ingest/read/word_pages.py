@@ -32,34 +32,31 @@ def stated_pages(document: WordDocument) -> int:
 
 @dataclass(slots=True)
 class _Row:
-    """A row of a table: its cells begin on one page and may run on to others."""
+    """A row of a table: the page it begins on, and whether text of it and of the cell at hand was met."""
 
     start: int
-    furthest: int
-    turned: bool = False
     begun: bool = False
     cell_begun: bool = False
 
 
 class Pages:
-    """Counts pages while a document is walked."""
+    """Counts pages while a document is walked.
+
+    Word marks where the page is another than that of the text before it in the file. So a cell that begins beside
+    the end of one that runs on to the next page bears a mark, too: it leads back.
+    """
 
     def __init__(self) -> None:
         self._page = 1
         self._asked = False
         self._rows: list[_Row] = []
-        self._last = 1
+        self.count = 1
+        """How many pages there were so far."""
 
     @property
     def now(self) -> int:
-        """The page of the text met now; it never goes back, though a second cell begins above the end of the first."""
-        self._last = max(self._last, self._page)
-        return self._last
-
-    @property
-    def count(self) -> int:
-        """How many pages there were so far."""
-        return self._page
+        """The page of the text met now; it never goes back, for a document's text is cut into pages in its order."""
+        return self.count
 
     def turn(self, reason: PageBreak) -> None:
         """A new page begins. A page that was asked for is told again where Word drew it."""
@@ -68,18 +65,12 @@ class Pages:
             return
         self._asked = reason is PageBreak.ASKED
         row = self._rows[-1] if self._rows else None
-        if row is not None and not row.cell_begun:
-            self._turn_before_cell(row)
-        else:
-            self._page += 1
-
-    def _turn_before_cell(self, row: _Row) -> None:
-        """The whole row stands on the next page; each of its cells may say so."""
-        if row.turned and row.begun:
+        if row is not None and row.begun and not row.cell_begun and self._page > row.start:
+            self._page = row.start
             return
-        row.turned = True
         self._page += 1
-        if not row.begun:
+        self.count = max(self.count, self._page)
+        if row is not None and not row.begun:
             row.start = self._page
 
     def begin_page(self) -> None:
@@ -95,16 +86,12 @@ class Pages:
 
     def open_row(self) -> None:
         """The cells that follow, until ``close_row``, stand side by side."""
-        self._rows.append(_Row(self._page, self._page))
+        self._rows.append(_Row(self._page))
 
     def open_cell(self) -> None:
-        """A cell begins where its row does."""
-        row = self._rows[-1]
-        row.furthest = max(row.furthest, self._page)
-        self._page = row.start
-        row.cell_begun = False
+        """A cell begins."""
+        self._rows[-1].cell_begun = False
 
     def close_row(self) -> None:
-        """What follows stands below the longest cell."""
-        row = self._rows.pop()
-        self._page = max(row.furthest, self._page)
+        """The row ends."""
+        self._rows.pop()

@@ -73,20 +73,26 @@ def test_an_empty_page_is_a_page() -> None:
     assert (counted, lines[-1]) == (3, ("ba", 3, False))
 
 
-def test_cells_side_by_side_turn_their_page_once() -> None:
-    long = cell(paragraph(run("dài "), RENDERED, run("tiếp")))
-    counted, lines = pages(2, table(long + long), paragraph(run("dưới")))
-    assert counted == 2
-    assert lines[0] == ("dài", 1, False)
-    assert [page for _, page, _ in lines] == [1, 2, 2, 2, 2]
+def test_a_mark_in_a_second_cell_leads_back_beside_the_first() -> None:
+    first = cell(paragraph(run("dài "), RENDERED, run("tiếp")))
+    second = cell(paragraph(RENDERED, run("cũng dài "), RENDERED, run("tiếp")))
+    assert pages(2, table(first + second), paragraph(run("dưới"))) == (
+        2,
+        [("dài", 1, False), ("tiếp", 2, True), ("cũng dài", 2, False), ("tiếp", 2, True), ("dưới", 2, False)],
+    )
 
 
-def test_a_row_on_a_new_page_turns_it_once_whoever_of_its_cells_says_so() -> None:
-    first, also = cell(paragraph(RENDERED, run("a"))), cell(paragraph(RENDERED, run("b")))
-    plain = cell(paragraph(run("b")))
-    for row in (first + also, first + plain):
-        counted, lines = pages(2, table(cell(paragraph(run("trên"))), row))
-        assert (counted, [page for _, page, _ in lines]) == (2, [1, 2, 2])
+def test_after_a_short_last_cell_the_next_row_turns_the_page_again() -> None:
+    row = cell(paragraph(run("dài "), RENDERED, run("tiếp"))) + cell(paragraph(RENDERED, run("ngắn")))
+    below = cell(paragraph(RENDERED, run("dưới")))
+    counted, lines = pages(3, table(row, below, cell(paragraph(RENDERED, run("cuối")))))
+    assert (counted, [page for _, page, _ in lines]) == (3, [1, 2, 2, 2, 3])
+
+
+def test_a_row_on_a_new_page_turns_it_once() -> None:
+    row = cell(paragraph(RENDERED, run("a"))) + cell(paragraph(run("b")))
+    counted, lines = pages(2, table(cell(paragraph(run("trên"))), row))
+    assert (counted, [page for _, page, _ in lines]) == (2, [1, 2, 2])
 
 
 @pytest.mark.parametrize("count", [0, 1, 3])
