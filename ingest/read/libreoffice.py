@@ -25,6 +25,7 @@ _PATIENCE = 120.0
 _TURN_PATIENCE = 1800.0
 # Windows frees the files of a killed process after a moment.
 _CLEANING_TRIES, _CLEANING_PAUSE = 20, 0.25
+_PREFIX = "tracuu-libreoffice-"
 _FILTER = "docx:MS Word 2007 XML"
 _OPTIONS = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck", "--nofirststartwizard")
 # No macro runs, no link is followed or updated, and whatever wants the network meets a closed door.
@@ -63,6 +64,7 @@ def to_docx(data: bytes, suffix: str, program: Path, patience: float = _PATIENCE
         ConversionError: It did not succeed.
     """
     with _turn(), _workplace() as folder:
+        _sweep(folder)
         source = folder / f"van-ban{suffix}"  # the real name may tell more than anyone should know
         source.write_bytes(data)
         _write_profile(folder)
@@ -82,7 +84,7 @@ def _arguments(folder: Path, source: Path) -> list[str]:
 def _turn() -> Iterator[None]:
     """Wait until no other process of this user converts; the lock is freed however its holder ends."""
     user = zlib.crc32(os.path.expanduser("~").encode())  # noqa: PTH111 - Path.home() fails where there is none
-    file = Path(tempfile.gettempdir()) / f"tracuu-libreoffice-{user:08x}.sqlite"
+    file = Path(tempfile.gettempdir()) / f"{_PREFIX}{user:08x}.sqlite"
     with closing(sqlite3.connect(file, timeout=_TURN_PATIENCE, isolation_level=None)) as lock:
         try:
             lock.execute("BEGIN EXCLUSIVE")
@@ -94,11 +96,18 @@ def _turn() -> Iterator[None]:
 @contextmanager
 def _workplace() -> Iterator[Path]:
     """A folder that is gone afterwards, whatever happened in it."""
-    folder = Path(tempfile.mkdtemp(prefix="tracuu-"))
+    folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
     try:
         yield folder
     finally:
         _remove(folder)
+
+
+def _sweep(own: Path) -> None:
+    """Remove what is left of processes that were killed; none is at work now but this one."""
+    for folder in own.parent.glob(f"{_PREFIX}*"):
+        if folder != own and folder.is_dir():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _remove(folder: Path) -> None:

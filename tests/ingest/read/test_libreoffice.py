@@ -86,6 +86,14 @@ def test_what_hangs_is_killed_with_what_it_started(made: Made, tmp_path: Path) -
     assert left(tmp_path) == []
 
 
+def test_what_a_killed_process_left_is_removed_by_the_next(made: Made, tmp_path: Path) -> None:
+    old = tmp_path / "tạm" / "tracuu-libreoffice-cu"
+    old.mkdir()
+    (old / "van-ban.doc").write_bytes(b"abc")
+    to_docx(b"abc", ".doc", made("file.with_suffix('.docx').write_bytes(b'')"))
+    assert left(tmp_path) == []
+
+
 def test_one_file_at_a_time(made: Made, tmp_path: Path) -> None:
     log = tmp_path / "nhật ký"
     program = made(f"""
