@@ -100,11 +100,12 @@ def status(settings: Settings, console: Console) -> int:
     catalogue = Catalogue(settings.database_url)
     try:
         documents, passages = catalogue.totals()
+        copies = catalogue.number_of_copies()
         _, entries = catalogue.entries(Filters(), 0, documents)
     finally:
         catalogue.close()
     console.print(f"Kho: {settings.data}", highlight=False)
-    console.print(f"{documents} văn bản, {passages} đoạn.", highlight=False)
+    console.print(f"{documents} văn bản, {passages} đoạn; {copies} bản khác của các văn bản ấy.", highlight=False)
     console.print("Máy chủ đang chạy." if find_owner(settings) else "Máy chủ không chạy.")
     shown = [entry for entry in entries if settings.clearance.admits(entry.ref.secrecy)]
     if len(shown) < len(entries):

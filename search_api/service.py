@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.abbreviations import write_out
@@ -17,6 +17,7 @@ from corpus.runtime.flows import run
 from corpus.runtime.library import Library
 from corpus.types import Document, Filters, PageRange, Passage, Section, Stated
 from search_api import schemas
+from search_api.copies import copy_out, differences_out
 from search_api.highlight import highlights
 from search_api.rank import Hit
 from search_api.retrieve import search_pipeline
@@ -49,7 +50,7 @@ class Service:
             BadQuery: The question cannot be read.
             CorpusIndexError: There is no corpus yet.
         """
-        made = run(self._pipeline, {"understand": {"raw": raw, "filters": filters}})
+        made = run(self._pipeline, {"understand": {"raw": raw, "filters": self._followed(filters)}})
         return Found(tuple(made["rank"]["ranked"].hits[:LARGEST_RESULT]), write_out(raw))
 
     def search(self, raw: str, filters: Filters, page: int, page_size: int) -> schemas.SearchOut:
@@ -71,7 +72,7 @@ class Service:
     def documents(self, filters: Filters, page: int, page_size: int) -> schemas.DocumentListOut:
         """A page of the documents, newest first."""
         catalogue = self.library.catalogue
-        total, entries = catalogue.entries(filters, (page - 1) * page_size, page_size)
+        total, entries = catalogue.entries(self._followed(filters), (page - 1) * page_size, page_size)
         facets = {
             field: tuple(schemas.FacetValueOut(value=value, count=count) for value, count in catalogue.facet(field))
             for field in ("kind", "issuer", "year")
@@ -90,9 +91,14 @@ class Service:
         Raises:
             NotFound: There is no such document.
         """
-        entry, body = self._entry(document), self._body(document)
+        entry = self._entry(document)
+        body = self._body(entry.ref.id)
         return schemas.DocumentDetailOut(
             document=document_out(entry),
+            copies=tuple(
+                copy_out(copy, served=copy.version == entry.version)
+                for copy in self.library.catalogue.copies(entry.ref.id)
+            ),
             signer=body.signer,
             position=body.signer_position,
             place=body.place,
@@ -101,9 +107,24 @@ class Service:
             outline=tuple(_outline_item(body, section) for section in body.sections),
         )
 
-    def original(self, document: str) -> tuple[Path, str, str]:
-        """Where a document's original file is, its name and its media type."""
-        return self.library.original(document)
+    def original(self, document: str, version: str | None = None) -> tuple[Path, str, str]:
+        """Where the original file of a document or of one of its copies is, its name and its media type."""
+        return self.library.original(self._known(document), version)
+
+    def differences(self, document: str, version: str) -> schemas.DifferencesOut:
+        """The words in which a copy differs from what readers see.
+
+        Raises:
+            NotFound: There is no such document or copy.
+        """
+        entry = self._entry(document)
+        catalogue, name = self.library.catalogue, entry.ref.id
+        copy = next((copy for copy in catalogue.copies(name) if copy.version == version), None)
+        text = catalogue.copy(name, version)
+        if copy is None or text is None:
+            raise NotFound(f"Văn bản «{name}» không có bản «{version}».", f"Hãy xem các bản tại /api/documents/{name}.")
+        told = copy_out(copy, served=version == entry.version)
+        return differences_out(document_out(entry), told, self._body(name), text)
 
     def passage(self, passage: str) -> schemas.PassageDetailOut:
         """A passage with its neighbours.
@@ -111,8 +132,10 @@ class Service:
         Raises:
             NotFound: There is no such passage.
         """
-        document, _, address = passage.partition("/")
-        entry, body = self._entry(document), self._body(document)
+        name, _, address = passage.partition("/")
+        entry = self._entry(name)
+        document = entry.ref.id
+        body = self._body(document)
         names = [piece.address for piece in pieces(body)]
         units = (section.address for section in body.sections)
         if address not in (*names, *units, *(table.address for table in body.tables)):
@@ -121,7 +144,7 @@ class Service:
                 f"Hãy xem mục lục tại /api/documents/{document}.",
             )
         around = self.library.passages(document, names)
-        place = next((i for i, found in enumerate(around) if found.id == passage), None)
+        place = next((i for i, found in enumerate(around) if found.id == f"{document}/{address}"), None)
         if place is None:
             raise NotFound(f"«{passage}» không phải là một đoạn trích được.", "Hãy chọn một mục có nội dung.")
         return schemas.PassageDetailOut(
@@ -151,8 +174,16 @@ class Service:
         _, entries = self.library.catalogue.entries(Filters(document=tuple(documents)), 0, len(documents))
         return {entry.ref.id: entry for entry in entries}
 
+    def _followed(self, filters: Filters) -> Filters:
+        """Filters with the ids that documents have now."""
+        return replace(filters, document=tuple(map(self._known, filters.document)))
+
+    def _known(self, document: str) -> str:
+        """The id a document has now: links to a former one last."""
+        return self.library.catalogue.known_as(document)
+
     def _entry(self, document: str) -> Entry:
-        entry = self.library.catalogue.entry(document)
+        entry = self.library.catalogue.entry(self._known(document))
         if entry is None:
             raise NotFound(f"Không có văn bản «{document}».", "Hãy xem danh sách tại /api/documents.")
         return entry

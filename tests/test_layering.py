@@ -27,6 +27,7 @@ EXPORTED = {
         "unpack_document",
     },
     "copies": {"Copy", "Standing", "alone", "contradict", "copies_overlap", "identity_key", "identity_of"},
+    "differences": {"Difference", "differences"},
     "doubts": {"find_doubts"},
     "errors": {
         "BadQuery",

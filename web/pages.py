@@ -7,6 +7,7 @@ Addresses::
     /van-ban                            the documents of the corpus
     /van-ban/{document}                 one document
     /van-ban/{document}/{unit address}  the same, scrolled to the unit
+    /so-sanh/{document}/{version}       two copies of one document, where their words differ
     /static/{name}                      styles, scripts, pictures
 """
 
@@ -64,6 +65,7 @@ def pages() -> Starlette:
             Route("/van-ban", _always(assets["documents.html"])),
             Route("/van-ban/{document_id}", _always(assets["reader.html"])),
             Route("/van-ban/{document_id}/{address:path}", _always(assets["reader.html"])),
+            Route("/so-sanh/{document_id}/{version}", _always(assets["compare.html"])),
             Route("/static/{name}", _named(assets)),
         ],
         middleware=[Middleware(_SecurityHeaders)],

@@ -120,7 +120,8 @@ class Library:
         copy = next((copy for copy in copies if version in (None, copy.version)), None)
         path = original_path(self._files, copy.version, copy.name) if copy else None
         if copy is None or path is None or not path.is_file():
-            raise NotFound(f"Không có tệp gốc của văn bản «{document}».", "Hãy xem danh sách văn bản trong kho.")
+            what = f"văn bản «{document}»" if version is None else f"bản «{version}» của văn bản «{document}»"
+            raise NotFound(f"Không có tệp gốc của {what}.", "Hãy xem danh sách văn bản trong kho.")
         return path, copy.name, copy.media_type
 
     # writing

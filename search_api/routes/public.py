@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path as FilePath
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, HTTPException, Path, Query, Request
@@ -23,6 +24,9 @@ _SHOWN_INLINE = "application/pdf"
 _PAGE = Annotated[int, Query(ge=1, le=1000, description="Trang kết quả, từ 1", examples=[1])]
 _PAGE_SIZE = Annotated[int, Query(ge=1, le=LARGEST_RESULT, description="Số kết quả mỗi trang", examples=[10])]
 _DOCUMENT = Annotated[str, Path(max_length=300, description="Mã văn bản", examples=["57-nq-tw-2024-12-22"])]
+_VERSION = Annotated[
+    str, Path(max_length=64, description="Mã của bản: sha256 của tệp", examples=["9f86d081884c7d65" * 4])
+]
 _FILE: dict[int | str, dict[str, Any]] = {
     200: {"description": "Tệp gốc", "content": {"*/*": {"schema": {"type": "string", "format": "binary"}}}}
 }
@@ -97,7 +101,31 @@ def document_detail(service: _Service, document: _DOCUMENT) -> schemas.DocumentD
 )
 def document_file(service: _Service, document: _DOCUMENT) -> FileResponse:
     """Tệp đã nạp vào kho, để đối chiếu từng chữ."""
-    path, name, media_type = service.original(document)
+    return _sent(*service.original(document))
+
+
+@router.get(
+    "/documents/{document}/copies/{version}/file",
+    summary="Tệp của một bản",
+    response_class=FileResponse,
+    responses=_FILE | answers(404, 422),
+)
+def copy_file(service: _Service, document: _DOCUMENT, version: _VERSION) -> FileResponse:
+    """Tệp của một bản khác của văn bản."""
+    return _sent(*service.original(document, version))
+
+
+@router.get(
+    "/documents/{document}/copies/{version}/differences",
+    summary="Chỗ khác nhau giữa một bản và bản đang dùng",
+    responses=answers(404, 422),
+)
+def copy_differences(service: _Service, document: _DOCUMENT, version: _VERSION) -> schemas.DifferencesOut:
+    """Các chữ khác nhau, kèm vị trí và chữ đứng quanh."""
+    return service.differences(document, version)
+
+
+def _sent(path: FilePath, name: str, media_type: str) -> FileResponse:
     # Only a PDF is shown in the browser: a page from a stranger's HTML would run in this site's name.
     disposition = "inline" if media_type == _SHOWN_INLINE else "attachment"
     return FileResponse(

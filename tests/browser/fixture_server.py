@@ -20,6 +20,9 @@ from starlette.routing import Mount, Route
 
 from search_api.schemas import (
     CitationOut,
+    CopyOut,
+    DifferenceOut,
+    DifferencesOut,
     DocumentDetailOut,
     DocumentListOut,
     DocumentOut,
@@ -41,8 +44,25 @@ MOST = 100
 def details() -> tuple[DocumentDetailOut, ...]:
     """The canned documents, newest first."""
     texts = (path.read_text(encoding="utf-8") for path in FIXTURES.glob("*.json"))
-    found = (DocumentDetailOut.model_validate(json.loads(text)) for text in texts)
+    found = (_with_copies(DocumentDetailOut.model_validate(json.loads(text))) for text in texts)
     return tuple(sorted(found, key=lambda detail: str(detail.document.issued_on), reverse=True))
+
+
+def _with_copies(detail: DocumentDetailOut) -> DocumentDetailOut:
+    """A document of which there is a page of a newspaper, too."""
+    source = detail.document
+    served = CopyOut(
+        version="a" * 64,
+        name=source.file_name,
+        media_type=source.media_type,
+        pages=source.pages,
+        conversion="pypdf",
+        served=True,
+    )
+    press = CopyOut(
+        version="b" * 64, name="trang-bao.html", media_type="text/html", pages=0, conversion="selectolax", served=False
+    )
+    return detail.model_copy(update={"copies": (served, press)})
 
 
 def application() -> Starlette:
@@ -53,6 +73,8 @@ def application() -> Starlette:
             Route("/api/documents", documents),
             Route("/api/documents/{document_id}", document),
             Route("/api/documents/{document_id}/file", file),
+            Route("/api/documents/{document_id}/copies/{version}/file", file),
+            Route("/api/documents/{document_id}/copies/{version}/differences", differences),
             Mount("/", pages()),
         ]
     )
@@ -152,6 +174,18 @@ async def document(request: Request) -> Response:
         "instance": request.url.path,
     }
     return JSONResponse(problem, 404, media_type="application/problem+json")
+
+
+async def differences(request: Request) -> Response:
+    """``GET /api/documents/{id}/copies/{version}/differences``: two places of the first unit."""
+    detail = next(one for one in details() if one.document.id == request.path_params["document_id"])
+    unit = detail.outline[0]
+    changed = DifferenceOut(
+        place=unit.place, address=unit.address, served="bàng", copied="bằng", before="trồng cây ", after=" trong thôn"
+    )
+    lost = changed.model_copy(update={"served": "hằng tháng", "copied": ""})
+    copy = next(one for one in detail.copies if one.version == request.path_params["version"])
+    return _json(DifferencesOut(document=detail.document, copy_compared=copy, total=2, differences=(changed, lost)))
 
 
 async def file(_request: Request) -> Response:

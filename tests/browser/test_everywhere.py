@@ -12,6 +12,7 @@ READY = {
     "documents": ".doc-list li",
     "reader": ".unit.marked",
     "empty": ".hints",
+    "compare": ".differences td",
 }
 QUESTION = "đảng viên cao tuổi"
 
@@ -28,6 +29,7 @@ def show(page, name):
         "empty": "/?q=x",
         "documents": "/van-ban",
         "reader": f"/van-ban/{hit['passage']['id']}",
+        "compare": f"/so-sanh/{hit['document']['id']}/{'b' * 64}",
     }
     page.goto(addresses[name])
     page.locator(READY[name]).first.wait_for()

@@ -159,6 +159,24 @@ def test_the_head_says_what_the_document_is(page, hit):
     assert page.request.get(page.locator("#head dd a").get_attribute("href")).ok
 
 
+def test_the_other_copies_are_listed_and_compared_by_keyboard(page, hit):
+    page.goto(f"/van-ban/{hit['document']['id']}")
+    summary = page.locator(".copies summary")
+    summary.get_by_text("Các bản khác (1)").wait_for()
+    assert not page.get_by_role("link", name="trang-bao.html (trang web)", exact=True).is_visible()
+    summary.press("Enter")
+    file = page.get_by_role("link", name="trang-bao.html (trang web)", exact=True)
+    assert page.request.get(file.get_attribute("href")).ok
+    page.get_by_role("link", name="So sánh với trang-bao.html").press("Enter")
+    page.get_by_role("heading", name="Có 2 chỗ khác nhau").wait_for()
+    rows = page.locator(".differences tbody tr")
+    assert rows.nth(0).locator("td").all_text_contents() == ["trồng cây bàng trong thôn", "trồng cây bằng trong thôn"]
+    assert rows.nth(0).locator("mark").all_text_contents() == ["bàng", "bằng"]
+    assert rows.nth(1).locator("td").nth(1).text_content() == "trồng cây [không có] trong thôn"
+    rows.nth(0).locator("th a").press("Enter")
+    page.locator(".unit.marked").wait_for()
+
+
 def test_an_unknown_document_is_said_to_be_unknown(page):
     page.goto("/van-ban/khong-co-van-ban-nay")
     page.get_by_role("heading", name="Không tìm thấy").wait_for()

@@ -52,6 +52,8 @@ def test_the_addresses_are_these(described: Json) -> None:
         "/api/documents/{document}",
         "/api/documents/{document}/file",
         "/api/passages/{passage}",
+        "/api/documents/{document}/copies/{version}/file",
+        "/api/documents/{document}/copies/{version}/differences",
         "/api/health",
     }
 

@@ -16,7 +16,14 @@ HTML = sorted(path.name for path in STATIC.glob("*.html"))
 SCRIPTS = sorted(path.name for path in STATIC.glob("*.js"))
 ASSETS = sorted(path.name for path in STATIC.iterdir())
 READER = "/van-ban/05-nq-du-2025-08-18/muc-iii/khoan-2/gach-3"
-PAGES = ["/", "/?q=x&kind=Ngh%E1%BB%8B&page=2", "/van-ban", "/van-ban/05-nq-du-2025-08-18", READER]
+PAGES = [
+    "/",
+    "/?q=x&kind=Ngh%E1%BB%8B&page=2",
+    "/van-ban",
+    "/van-ban/05-nq-du-2025-08-18",
+    READER,
+    "/so-sanh/05-nq-du-2025-08-18/9f86",
+]
 VOID = {"meta", "link", "img", "input", "br", "hr"}
 # The one address that is a name and never fetched.
 SVG_NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'

@@ -41,4 +41,16 @@ export function readReaderAddress(pathname) {
   return { documentId: decodeURIComponent(documentId), unit: steps.filter(Boolean).map(decodeURIComponent).join("/") };
 }
 
+/** The page that compares a copy with the served one. */
+export const compareAddress = (documentId, version) =>
+  `/so-sanh/${encodeURIComponent(documentId)}/${encodeURIComponent(version)}`;
+
+/** The document and the copy that a comparison's address names. */
+export function readCompareAddress(pathname) {
+  const [, , documentId, version = ""] = pathname.split("/");
+  return { documentId: decodeURIComponent(documentId), version: decodeURIComponent(version) };
+}
+
+export const copyApi = (documentId, version) => `${documentApi(documentId)}/copies/${encodeURIComponent(version)}`;
+
 export const documentApi = (documentId) => `/api/documents/${encodeURIComponent(documentId)}`;

@@ -1,20 +1,14 @@
 // The head of the reader: what the document is, how it is cited, where its file is.
 
 import { documentApi, readQuery } from "./address.js";
+import { fileName, otherCopies } from "./copies.js";
 import { copyButton } from "./copy.js";
 import { el } from "./dom.js";
 import { LAST_SEARCH, recall } from "./memory.js";
 import { validityOf, writtenDate } from "./text.js";
 
-const FORMATS = {
-  "application/pdf": "PDF",
-  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word",
-  "text/html": "trang web",
-  "text/markdown": "Markdown",
-  "text/plain": "văn bản thuần",
-};
-
-export function documentHead({ document: source, signer, position, place, effective_on: effective }) {
+export function documentHead(detail) {
+  const { document: source, signer, position, place, effective_on: effective } = detail;
   const validity = validityOf(source);
   return [
     wayBack(),
@@ -32,6 +26,7 @@ export function documentHead({ document: source, signer, position, place, effect
       fact("Mức độ lưu hành", source.secrecy),
       fact("Tệp gốc", fileLink(source)),
     ),
+    otherCopies(detail),
     el(
       "div",
       { class: "cite-box" },
@@ -59,9 +54,7 @@ function title({ kind, number, title: subject }) {
 const fact = (name, value) => (value ? el("div", {}, el("dt", {}, name), el("dd", {}, value)) : null);
 
 function fileLink(source) {
-  const pages = source.pages ? `, ${source.pages} trang` : "";
-  const format = FORMATS[source.media_type] ?? source.media_type;
-  return el("a", { href: `${documentApi(source.id)}/file` }, `${source.file_name} (${format}${pages})`);
+  return el("a", { href: `${documentApi(source.id)}/file` }, fileName({ ...source, name: source.file_name }));
 }
 
 function searchWithin(source) {

@@ -1,0 +1,65 @@
+"""The copies of a document, and the words in which one differs, as JSON."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from corpus.citation import Citation
+from corpus.differences import Difference, differences
+from corpus.pages import printed_labels
+from corpus.runtime.copy_rows import CopyEntry
+from corpus.types import Document, Section
+from search_api import schemas
+
+# Who compares reads some dozens; texts that differ in more places than this are two texts.
+_MOST = 1000
+# A part that one copy lacks is shown by its beginning: the reader has the whole of it.
+_LONGEST = 400
+
+
+def copy_out(copy: CopyEntry, *, served: bool) -> schemas.CopyOut:
+    """A copy as JSON; of where its file was read only the file's name leaves this machine."""
+    return schemas.CopyOut(
+        version=copy.version,
+        name=copy.name,
+        media_type=copy.media_type,
+        pages=copy.pages,
+        conversion=copy.conversion,
+        served=served,
+    )
+
+
+def differences_out(
+    document: schemas.DocumentOut, copy: schemas.CopyOut, served: Document, other: Document
+) -> schemas.DifferencesOut:
+    """Where the words of a copy differ from those readers see."""
+    found = differences(served.text, other.text)
+    begins = [section.span.start for section in served.sections]
+    return schemas.DifferencesOut(
+        document=document,
+        copy_compared=copy,
+        total=len(found),
+        differences=tuple(_out(served, begins, difference) for difference in found[:_MOST]),
+    )
+
+
+def _out(served: Document, begins: Sequence[int], difference: Difference) -> schemas.DifferenceOut:
+    section = served.sections[max(0, bisect_right(begins, difference.start) - 1)]
+    return schemas.DifferenceOut(
+        place=_place(served, section),
+        address=section.address,
+        served=_cut(difference.served),
+        copied=_cut(difference.copy),
+        before=difference.before,
+        after=difference.after,
+    )
+
+
+def _place(document: Document, section: Section) -> str:
+    labels = printed_labels(document.source.page_labels, section.pages)
+    return Citation(document.ref, section.path, section.pages, labels).place
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
