@@ -11,7 +11,10 @@ _LETTER = 0.5  # every glyph is half as wide as the font is high
 
 @dataclass(frozen=True)
 class Text:
-    """A line of text at a place on a page, in points from the lower left corner, turned left by so many degrees."""
+    """A line of text at a place on a page, in points from the lower left corner, turned left by so many degrees.
+
+    ``before`` are operators of the content stream that come before it and hold for it alone.
+    """
 
     text: str
     left: float
@@ -19,6 +22,7 @@ class Text:
     size: float = 12
     bold: bool = False
     angle: float = 0
+    before: str = ""
 
     @property
     def width(self) -> float:
@@ -60,7 +64,8 @@ def _drawn(text: Text) -> str:
     glyphs = text.text.encode("utf-16-be").hex()
     cos, sin = math.cos(math.radians(text.angle)), math.sin(math.radians(text.angle))
     matrix = f"{cos:.5f} {sin:.5f} {-sin:.5f} {cos:.5f} {text.left} {text.baseline}"
-    return f"BT /F{int(text.bold)} {text.size} Tf {matrix} Tm <{glyphs}> Tj ET"
+    shown = f"BT /F{int(text.bold)} {text.size} Tf {matrix} Tm <{glyphs}> Tj ET"
+    return f"q {text.before} {shown} {'EMC' if 'BDC' in text.before else ''} Q"
 
 
 def _font(name: str, number: int) -> list[bytes]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.text import match_form
+from corpus.types import Furniture
 from ingest.read.layout import Visual
 
 Page = Sequence[Visual]
@@ -36,10 +37,12 @@ class Pages:
     Attributes:
         pages: The lines that are text, page by page.
         numbers: The number each page prints, ``None`` where it prints none.
+        furniture: What was taken off them.
     """
 
     pages: list[list[Visual]]
     numbers: list[int | None]
+    furniture: list[Furniture]
 
 
 def without_furniture(pages: Sequence[Page]) -> Pages:
@@ -48,11 +51,14 @@ def without_furniture(pages: Sequence[Page]) -> Pages:
     ahead = _numbers_ahead(candidates)
     bare: list[list[Visual]] = []
     numbers: list[int | None] = []
+    taken: list[Furniture] = []
     for index, page in enumerate(pages):
         place = next((at for at, number in candidates[index].items() if number - index == ahead), None)
         numbers.append(None if place is None else candidates[index][place])
+        taken.extend([] if place is None else [Furniture(index + 1, "số trang", page[place].text)])
         bare.append([line for at, line in enumerate(page) if at != place])
-    return Pages(_without_running_lines(bare, 1 if ahead is None else ahead), numbers)
+    text, running = _without_running_lines(bare, 1 if ahead is None else ahead)
+    return Pages(text, numbers, sorted([*taken, *running], key=lambda each: each.page))
 
 
 def _top_down(page: Page) -> list[int]:
@@ -94,17 +100,20 @@ class _Placed:
     height: float | None
 
 
-def _without_running_lines(pages: Sequence[Page], ahead: int) -> list[list[Visual]]:
+def _without_running_lines(pages: Sequence[Page], ahead: int) -> tuple[list[list[Visual]], list[Furniture]]:
     placed = [[_placed(line, index + ahead) for line in page] for index, page in enumerate(pages)]
     orders = [_top_down(page) for page in pages]
     heads = [order[:_EDGE] for order in orders]
     feet = [order[::-1][:_EDGE] for order in orders]
     above, below = _running(placed, heads, 1), _running(placed, feet, -1)
     bare: list[list[Visual]] = []
-    for page, keys, head, foot in zip(pages, placed, heads, feet, strict=True):
-        gone = {at for at in head if keys[at].key in above} | {at for at in foot if keys[at].key in below}
+    taken: list[Furniture] = []
+    for number, (page, keys, head, foot) in enumerate(zip(pages, placed, heads, feet, strict=True), 1):
+        gone = {at: "chân trang" for at in foot if keys[at].key in below}
+        gone |= {at: "đầu trang" for at in head if keys[at].key in above}
         bare.append([line for at, line in enumerate(page) if at not in gone])
-    return bare
+        taken.extend(Furniture(number, gone[at], page[at].text) for at in sorted(gone))
+    return bare, taken
 
 
 def _placed(line: Visual, number: int) -> _Placed:

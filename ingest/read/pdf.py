@@ -10,6 +10,7 @@ import warnings
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from io import BytesIO
 from typing import Protocol
 
@@ -18,6 +19,8 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 
+from corpus.types import Furniture
+from ingest.read.footnotes import without_footnotes
 from ingest.read.furniture import without_furniture
 from ingest.read.layout import PdfiumPage
 from ingest.read.lines import tidy
@@ -26,6 +29,8 @@ from ingest.read.picture_pages import lacks_text, reads_badly, recognised_wins
 from ingest.read.placing import placed_lines
 from ingest.read.plumber import PlumberFile
 from ingest.read.raw import RawReading
+from ingest.read.stamped import Stamp, page_stamps, with_stamps
+from ingest.read.watermarks import without_watermarks
 from ingest.read.wrapping import joined_lines
 from ingest.reading import Reading
 
@@ -56,6 +61,7 @@ _STATED_LENGTH = re.compile(rb"/Linearized.{0,200}?/L\s+(\d+)", re.DOTALL)
 _START = 1024
 # Two files in one: readers see the second only. A file that was saved again begins once.
 _SECOND_FILE = re.compile(rb"%%EOF\s{0,8}%PDF-\d")
+_WATERMARK = b"/Watermark"
 # Libraries whose warnings may hold pieces of a file.
 _LOGGERS = ("pypdf", "pdfminer", "pdfplumber")
 # pdfium must not be entered from two threads at once.
@@ -195,17 +201,21 @@ def _read(
 ) -> RawReading:
     if reader is not None and len(reader.pages) != len(document):
         raise DamagedPdfError  # one of the two has lost pages
-    layers, stamps = _text_layers(document, reader, data)
-    stamps += _fields(document)
+    layers, stamps, beside = _text_layers(document, reader, data)
+    stamps += [*(stamp.text for stamp in beside), *_fields(document)]
     readings = layers if recognise is None else _with_pictures(document, layers, stamps, recognise)
-    bare = without_furniture([reading.lines for reading in readings])
+    text, watermarks = without_watermarks([reading.lines for reading in readings])
+    bare = without_furniture(text)
+    body = without_footnotes(bare.pages)
     made = Reading(
-        lines=tuple(joined_lines(bare.pages)),
+        lines=tuple(joined_lines(body.pages)),
         media_type=MEDIA_TYPE,
         pages=len(readings),
         page_labels=_labels(document, bare.numbers),
         reader=" + ".join(dict.fromkeys(reading.library for reading in readings)),
         visual=True,
+        notes=tuple(body.notes),
+        furniture=tuple(sorted([*bare.furniture, *watermarks, *beside], key=lambda each: each.page)),
     )
     return RawReading(made, tuple(line.text for reading in readings for line in reading.lines), tuple(stamps))
 
@@ -217,17 +227,20 @@ def _fields(document: pdfium.PdfDocument) -> list[str]:
 
 def _text_layers(
     document: pdfium.PdfDocument, reader: pypdf.PdfReader | None, data: bytes
-) -> tuple[list[PageReading], list[str]]:
-    """The best reading of each page's text, and the words of all stamps."""
+) -> tuple[list[PageReading], list[str], list[Furniture]]:
+    """The best reading of each page's text, the words of all annotations, and the stamps beside the text."""
     layers: list[PageReading] = []
     stamps: list[str] = []
+    beside: list[Furniture] = []
     with PlumberFile(data) as plumber:
         for index in range(len(document)):
-            with _pdfium_page(document, index) as page:
+            with _pdfium_page(document, index, watermarked=_has_watermark(reader, index)) as page:
                 stamps.extend(page.stamps())
-                best = best_reading(_candidates(page, index, reader, plumber))
-            layers.append(best or PageReading((), "pypdfium2"))
-    return layers, stamps
+                best = best_reading(_candidates(page, index, reader, plumber)) or PageReading((), "pypdfium2")
+                lines, others = with_stamps(best.lines, _stamps(reader, index), page)
+            layers.append(replace(best, lines=lines))
+            beside.extend(Furniture(index + 1, "dấu", text) for text in others)
+    return layers, stamps, beside
 
 
 def _with_pictures(
@@ -254,24 +267,49 @@ def _with_pictures(
     ]
 
 
-def _pdfium_page(document: pdfium.PdfDocument, index: int) -> PdfiumPage:
+def _pdfium_page(document: pdfium.PdfDocument, index: int, *, watermarked: bool) -> PdfiumPage:
     try:
-        return PdfiumPage(document, index)
+        return PdfiumPage(document, index, watermarked=watermarked)
     except pdfium.PdfiumError as error:
         raise DamagedPdfError from error
+
+
+def _has_watermark(reader: pypdf.PdfReader | None, index: int) -> bool:
+    """Whether a page's content says that a part of it is a watermark; pdfium does not tell."""
+    if reader is None:
+        return False
+    try:
+        contents = reader.pages[index].get_contents()
+        return contents is not None and _WATERMARK in contents.get_data()
+    except _PYPDF_ERRORS:
+        return False
+
+
+def _stamps(reader: pypdf.PdfReader | None, index: int) -> list[Stamp]:
+    if reader is None:
+        return []
+    try:
+        return page_stamps(reader.pages[index])
+    except _PYPDF_ERRORS:
+        return []
 
 
 def _candidates(
     page: PdfiumPage, index: int, reader: pypdf.PdfReader | None, plumber: PlumberFile
 ) -> Iterator[Candidate]:
     """The ways to read a page, in the order of trust."""
-    placed = tuple(page.lines())
+    placed = page.lines()
 
     def elsewhere(library: str, texts: Sequence[str] | None) -> PageReading | None:
         return None if texts is None else PageReading(placed_lines(texts, placed, page), library)
 
-    yield Candidate(always, lambda: elsewhere("pypdf", _pypdf_lines(reader, index)))
-    yield Candidate(always, lambda: PageReading([line.visual for line in placed], "pypdfium2"))
+    ways = [
+        Candidate(always, lambda: elsewhere("pypdf", _pypdf_lines(reader, index))),
+        Candidate(always, lambda: PageReading([line.visual for line in placed], "pypdfium2")),
+    ]
+    # pypdf breaks a line at the raised mark of a note.
+    marked = any(span.start for line in placed for span in line.visual.raised)
+    yield from reversed(ways) if marked else ways
     yield Candidate(has_broken_words, lambda: elsewhere("pdfplumber", plumber.lines(index)))
 
 

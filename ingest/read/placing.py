@@ -39,7 +39,7 @@ def placed_lines(texts: Sequence[str], placed: Sequence[PlacedText], page: Pdfiu
     made = []
     for text, line in zip(texts, found, strict=True):
         if line is not None:
-            made.append(Visual(text, line.visual.box, line.visual.rect))
+            made.append(line.visual.respaced(text))
         else:
             shown = pool.take(text.replace(" ", ""))
             made.append(page.visual(text, shown) if shown else Visual(text))

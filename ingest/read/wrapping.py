@@ -69,7 +69,15 @@ def joined_lines(pages: Sequence[Sequence[Visual]]) -> Iterator[Line]:
                 continue
             continued = before is not None and _continues(before, line, metrics, continued, new_page=new_page)
             bold = line.box is not None and line.box.bold
-            yield Line(line.text, number, bold=bold, continues=continued, rect=line.rect, words=line.words)
+            yield Line(
+                line.text,
+                number,
+                bold=bold,
+                continues=continued,
+                rect=line.rect,
+                words=line.words,
+                marks=line.marks,
+            )
             before, new_page = line, False
 
 
@@ -95,6 +103,8 @@ def _continues(before: Visual, line: Visual, metrics: _Metrics | None, continued
     above, here = before.box, line.box
     if above is None or here is None or metrics is None:
         return _continues_by_text(before.text, line.text)
+    if before.marks and _is_rest_of_row(above, here):
+        return True  # a row may come in two pieces where the mark of a note stood
     set_apart = above.bold != here.bold and not starts_lower(line.text)
     if set_apart or not (new_page or _is_next_row(above, here, metrics)):
         return False
@@ -119,6 +129,10 @@ def _opens_paragraph(before: Visual, line: Visual, metrics: _Metrics, continued:
 
 def _is_next_row(above: Box, here: Box, metrics: _Metrics) -> bool:
     return 0 < above.top - here.top <= metrics.pitch * _WIDER + _SLACK
+
+
+def _is_rest_of_row(above: Box, here: Box) -> bool:
+    return abs(above.top - here.top) < _INDENT and 0 <= here.left - above.right + _SLACK < 2 * _INDENT
 
 
 def _is_full(before: Visual, box: Box, line: Visual, metrics: _Metrics) -> bool:

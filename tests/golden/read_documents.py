@@ -16,6 +16,7 @@ from ingest.read.rules import Rules
 SAMPLES = tuple(sorted(path for path in FOLDER.iterdir() if path.suffix.lstrip(".") in RENDERERS))
 SHARED = Path(__file__).resolve().parents[2] / ".." / "shared"
 PARTY = tuple(sorted(path for path in (SHARED / "real" / "party").glob("*") if path.suffix in SUFFIXES))
+STATE_PDFS = tuple(sorted((SHARED / "real" / "state" / "born_digital").glob("*.pdf")))
 
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the real documents are not beside the repository")
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.types import Furniture
 from ingest.read.furniture import without_furniture
 from ingest.read.layout import Box, Visual
 
@@ -36,6 +37,7 @@ def test_page_numbers_in_every_form(form: str, edge: str) -> None:
     found = without_furniture(pages)
     assert [[line.text for line in page] for page in found.pages] == [[f"câu {word}.", f"ý {word}."] for word in "abc"]
     assert found.numbers == [1, 2, 3]
+    assert found.furniture == [Furniture(number, "số trang", form.format(number)) for number in (1, 2, 3)]
 
 
 def test_numbers_that_start_elsewhere_are_believed_in_sequence() -> None:
@@ -56,6 +58,8 @@ def test_a_lone_number_out_of_sequence_stays() -> None:
 def test_running_lines_go(edge: str) -> None:
     pages = [page(edge + HEAD, f"câu {word}.", f"ý {word}.") for word in "abc"]
     assert left(pages) == [[f"câu {word}.", f"ý {word}."] for word in "abc"]
+    kind = {"^": "đầu trang", "_": "chân trang"}[edge]
+    assert without_furniture(pages).furniture == [Furniture(number, kind, HEAD) for number in (1, 2, 3)]
 
 
 def test_running_heads_with_the_page_number_in_them() -> None:

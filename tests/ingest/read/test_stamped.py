@@ -1,0 +1,89 @@
+"""Number and date stamped into the gaps a letterhead leaves, as offices do when they sign."""
+
+from __future__ import annotations
+
+import io
+
+import pypdf
+from pdf_maker import Text, make_pdf
+from pypdf.annotations import FreeText
+from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NumberObject, StreamObject
+
+from corpus.types import Furniture
+from ingest.read.pdf import read_pdf
+
+PAGE = [
+    Text("Số:", 72, 700),
+    Text("/QĐ-UBND", 130, 700),
+    Text("Minh Khai Mẫu, ngày", 250, 700),
+    Text("tháng 4 năm 2026", 390, 700),
+    Text("QUYẾT ĐỊNH", 260, 650),
+]
+
+
+def signed(*fields: tuple[str, float, float], flags: int = 132) -> bytes:
+    """The page with signature fields of 20 points height, each showing words in 13 points."""
+    writer = pypdf.PdfWriter(io.BytesIO(make_pdf([PAGE])))
+    page = writer.pages[0]
+    for words, left, width in fields:
+        drawn = StreamObject()
+        drawn.set_data(f"BT /F0 13 Tf 1 0 0 1 0.5 4.5 Tm <{words.encode('utf-16-be').hex()}> Tj ET".encode())
+        drawn.update(
+            {
+                NameObject("/Type"): NameObject("/XObject"),
+                NameObject("/Subtype"): NameObject("/Form"),
+                NameObject("/BBox"): ArrayObject(map(FloatObject, (0, 0, width, 20))),
+                NameObject("/Resources"): page["/Resources"],
+            }
+        )
+        field = DictionaryObject(
+            {
+                NameObject("/Type"): NameObject("/Annot"),
+                NameObject("/Subtype"): NameObject("/Widget"),
+                NameObject("/FT"): NameObject("/Sig"),
+                NameObject("/F"): NumberObject(flags),
+                NameObject("/Rect"): ArrayObject(map(FloatObject, (left, 695, left + width, 715))),
+                NameObject("/AP"): DictionaryObject({NameObject("/N"): writer._add_object(drawn)}),
+            }
+        )
+        page.setdefault(NameObject("/Annots"), ArrayObject()).append(writer._add_object(field))
+    file = io.BytesIO()
+    writer.write(file)
+    return file.getvalue()
+
+
+def read(file: bytes) -> tuple[list[str], tuple[Furniture, ...]]:
+    reading = read_pdf(file, 9).reading
+    return [line.text for line in reading.lines], reading.furniture
+
+
+def test_number_and_date_go_into_their_gaps() -> None:
+    lines, furniture = read(signed(("1696", 95, 38), ("15", 368, 18)))
+    assert " ".join(lines) == "Số: 1696/QĐ-UBND Minh Khai Mẫu, ngày 15 tháng 4 năm 2026 QUYẾT ĐỊNH"
+    assert furniture == ()
+
+
+def test_a_figure_that_was_stamped_over_gives_way_and_is_kept() -> None:
+    lines, furniture = read(signed(("5", 424, 17)))
+    assert "tháng 5 năm 2026" in " ".join(lines)
+    assert furniture == (Furniture(1, "dấu", "4"),)
+
+
+def test_what_a_signature_says_is_a_stamp() -> None:
+    lines, furniture = read(signed(("Ký bởi: Văn phòng", 95, 120)))
+    assert "Ký bởi" not in " ".join(lines)
+    assert furniture == (Furniture(1, "dấu", "Ký bởi: Văn phòng"),)
+
+
+def test_hidden_fields_say_nothing() -> None:
+    lines, furniture = read(signed(("1696", 95, 38), flags=2))
+    assert "1696" not in " ".join(lines)
+    assert furniture == ()
+
+
+def test_stamps_put_on_in_a_viewer_are_kept_beside_the_text() -> None:
+    writer = pypdf.PdfWriter(io.BytesIO(make_pdf([PAGE])))
+    writer.add_annotation(0, FreeText(text="ĐẾN số 12", rect=(50, 750, 150, 780)))
+    file = io.BytesIO()
+    writer.write(file)
+    assert read(file.getvalue())[1] == (Furniture(1, "dấu", "ĐẾN số 12"),)
