@@ -29,6 +29,9 @@ _OBJECT = re.compile(rf"\s*(?:cho\s+)?(?:các\s+)?(?:{_KIND})(?:\s+kết luận)
 _JOINT = re.compile(r"[;,]|\svà\s")
 # "Thông tư số … hướng dẫn một số điều của Luật A và Nghị định số …": the second is in the title of the first.
 _OF_KIND = re.compile(rf"(?:của|thực hiện|thi hành|theo|trong)\s(?:các\s)?(?:{_KIND})\s")
+# Only what a title begins with: a sentence that begins so ("Thực hiện Chỉ thị …, chi bộ họp") tells of an occasion.
+_TITLE = rf"^(?!hướng dẫn)(?:(?:{_KIND})\s)?(?:về\s)?(?:việc\s)?"
+_OF_TITLES = ("cụ thể hóa", "sơ kết", "tổng kết", "thực hiện")
 _CLOSING = {
     "thay thế": re.compile(r"(?:này|sau đây)?\s*(?<!được )(?<!bị )thay thế(?! cụm từ)"),
     "bãi bỏ": re.compile(r"(?<!được )(?<!bị )bãi bỏ(?! cụm từ)(?:\s+(?:toàn bộ|một phần))?"),
@@ -39,6 +42,10 @@ _OPENING = _CLOSING | {
     ),
     "tiếp tục thực hiện": re.compile(r"(?:việc )?tiếp tục thực hiện"),
     "hướng dẫn thực hiện": re.compile(r"hướng dẫn (?:thực hiện|thi hành)(?: một số (?:nội dung|điều)(?: của)?)?"),
+    "cụ thể hóa": re.compile(rf"{_TITLE}cụ thể hóa"),
+    "sơ kết": re.compile(rf"{_TITLE}sơ kết(?: \d+ năm)?(?: việc)?(?: thực hiện)?"),
+    "tổng kết": re.compile(rf"{_TITLE}tổng kết(?: \d+ năm)?(?: việc)?(?: thực hiện)?"),
+    "thực hiện": re.compile(rf"{_TITLE}(?:triển khai\s|tổ chức\s)?thực hiện"),
 }
 # A sentence that changes part of another document: "Bãi bỏ khoản 2 Điều 5 Nghị định số …".
 _CHANGES = re.compile(
@@ -105,8 +112,15 @@ def _acts(text: str, offset: int, verbs: dict[str, re.Pattern[str]], own: str | 
             for match in verb.finditer(words):
                 if _is_in_title(written, words, match.start(), own):
                     continue
+                if relation in _OF_TITLES and _begins_sentence(written):
+                    continue
                 for mention in _objects(written, words, match.end()):
                     yield Reference(relation, mention.number, None, _span(offset + sentence.start(), mention))
+
+
+def _begins_sentence(text: str) -> bool:
+    """Whether a line begins as sentences do, with one capital letter."""
+    return text[:1].isupper() and text[1:2].islower()
 
 
 def _is_in_title(text: str, form: str, verb: int, own: str | None) -> bool:

@@ -100,6 +100,56 @@ OPENINGS = {
 }
 
 
+OPENINGS |= {
+    "carries out": ("KẾ HOẠCH\nthực hiện Nghị quyết số 57-NQ/TW của Bộ Chính trị", "thực hiện", "57-NQ/TW"),
+    "carries out, on its line": ("KẾ HOẠCH THỰC HIỆN Chỉ thị số 9-CT/TU", "thực hiện", "9-CT/TU"),
+    "carries out, as a subject": ("về việc tổ chức thực hiện Kết luận số 8-KL/TW", "thực hiện", "8-KL/TW"),
+    "makes concrete": ("QUY CHẾ\ncụ thể hóa Quy định số 22-QĐ/TW", "cụ thể hóa", "22-QĐ/TW"),
+    "makes concrete, other tone": ("QUY CHẾ\ncụ thể hoá Quy định số 22-QĐ/TW", "cụ thể hóa", "22-QĐ/TW"),
+    "looks back half-way": ("BÁO CÁO\nsơ kết 3 năm thực hiện Chỉ thị số 5-CT/TW", "sơ kết", "5-CT/TW"),
+    "looks back": ("BÁO CÁO\ntổng kết 10 năm thực hiện Nghị quyết số 29-NQ/TW", "tổng kết", "29-NQ/TW"),
+    "looks back on the carrying out": ("tổng kết việc thực hiện Nghị quyết số 29-NQ/TW", "tổng kết", "29-NQ/TW"),
+    "guides the enforcement": ("hướng dẫn thi hành Quy định số 22-QĐ/TW", "hướng dẫn thực hiện", "22-QĐ/TW"),
+    "amends in a title": ("sửa đổi Quyết định số 7-QĐ/ĐU", "sửa đổi bổ sung", "7-QĐ/ĐU"),
+    "adds in a title": ("bổ sung Kế hoạch số 7-KH/ĐU", "sửa đổi bổ sung", "7-KH/ĐU"),
+    "repeals in a title": ("bãi bỏ Quyết định số 7-QĐ/ĐU", "bãi bỏ", "7-QĐ/ĐU"),
+    "replaces in a title": ("thay thế Quyết định số 7-QĐ/ĐU", "thay thế", "7-QĐ/ĐU"),
+    "goes on, with việc": ("về việc tiếp tục thực hiện Chỉ thị số 5-CT/TW", "tiếp tục thực hiện", "5-CT/TW"),
+}
+PLAIN = [
+    "Thực hiện Chỉ thị số 50-CT/TW, chi bộ họp.",
+    "Qua 3 năm thực hiện Chỉ thị số 50-CT/TW, chi bộ đã tiến bộ.",
+    "Theo Nghị quyết số 57-NQ/TW của Bộ Chính trị, cây được trồng.",
+    "Trên cơ sở Kết luận số 3-KL/TW, Đảng ủy xã họp.",
+    "Sau khi nghe báo cáo về Quyết định số 7-QĐ/ĐU, chi bộ thống nhất.",
+    "Xét đề nghị tại Tờ trình số 5-TTr/ĐU;",
+    "Quyết định số 7-QĐ/ĐU đã bị bãi bỏ từ lâu.",
+    "Ban hành kèm theo Quyết định số 7-QĐ/ĐU",
+]
+BODIES = [
+    ("Quyết định này thay thế Quyết định số 7-QĐ/ĐU, ngày 3/2/2020.", "thay thế", ["7-QĐ/ĐU"]),
+    ("2. Quy chế này thay thế Quy chế số 1-QC/ĐU và Quy chế số 2-QC/ĐU.", "thay thế", ["1-QC/ĐU", "2-QC/ĐU"]),
+    ("Chỉ thị này thay thế Chỉ thị số 35-CT/TW; Kết luận số 118-KL/TW.", "thay thế", ["35-CT/TW", "118-KL/TW"]),
+    ("Bãi bỏ các Quyết định số 1-QĐ/ĐU, Quyết định số 2-QĐ/ĐU.", "bãi bỏ", ["1-QĐ/ĐU", "2-QĐ/ĐU"]),
+    ("Bãi bỏ Thông báo số 4-TB/ĐU.", "bãi bỏ", ["4-TB/ĐU"]),
+    ("Luật Cây số 3/2020/QH14 hết hiệu lực kể từ ngày Luật này có hiệu lực.", "hết hiệu lực", ["3/2020/QH14"]),
+    ("2. Nghị định số 1/2017/NĐ-CP hết hiệu lực từ ngày 1/7/2026.", "hết hiệu lực", ["1/2017/NĐ-CP"]),
+    ("Sửa đổi, bổ sung Điều 5 Nghị định số 5/2020/NĐ-CP", "sửa đổi bổ sung", ["5/2020/NĐ-CP"]),
+    ("Bãi bỏ khoản 2 Điều 5 Nghị định số 5/2020/NĐ-CP.", "sửa đổi bổ sung", ["5/2020/NĐ-CP"]),
+    ("Thay thế Phụ lục I Thông tư số 6/2020/TT-BCX.", "sửa đổi bổ sung", ["6/2020/TT-BCX"]),
+]
+
+
+@pytest.mark.parametrize("opening", PLAIN)
+def test_mentions_in_an_opening_are_no_relations(opening: str) -> None:
+    assert relations(opening) == []
+
+
+@pytest.mark.parametrize(("body", "relation", "numbers"), BODIES, ids=[body for body, _, _ in BODIES])
+def test_sentences_of_closing_provisions(body: str, relation: str, numbers: list[str]) -> None:
+    assert relations("", body) == [(relation, number) for number in numbers]
+
+
 @pytest.mark.parametrize(("opening", "relation", "number"), OPENINGS.values(), ids=OPENINGS.keys())
 def test_titles_say_what_a_document_does(opening: str, relation: str, number: str) -> None:
     assert relations(opening) == [(relation, number)]
