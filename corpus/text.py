@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-TEXT_VERSION = 1
+TEXT_VERSION = 2
 """Raise when cleaning changes what ``Document.text`` holds: an index made before is then refused."""
 
 # Letters drawn with eth instead of d with stroke, and the blanks and joiners office software leaves behind.

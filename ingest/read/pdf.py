@@ -30,6 +30,7 @@ from ingest.read.placing import placed_lines
 from ingest.read.plumber import PlumberFile
 from ingest.read.raw import RawReading
 from ingest.read.stamped import Stamp, page_stamps, with_stamps
+from ingest.read.streams import has_broken_page
 from ingest.read.watermarks import without_watermarks
 from ingest.read.wrapping import joined_lines
 from ingest.reading import Reading
@@ -201,6 +202,8 @@ def _read(
 ) -> RawReading:
     if reader is not None and len(reader.pages) != len(document):
         raise DamagedPdfError  # one of the two has lost pages
+    if reader is not None and _is_broken(reader):
+        raise DamagedPdfError
     layers, stamps, beside = _text_layers(document, reader, data)
     stamps += [*(stamp.text for stamp in beside), *_fields(document)]
     readings = layers if recognise is None else _with_pictures(document, layers, stamps, recognise)
@@ -218,6 +221,14 @@ def _read(
         furniture=tuple(sorted([*bare.furniture, *watermarks, *beside], key=lambda each: each.page)),
     )
     return RawReading(made, tuple(line.text for reading in readings for line in reading.lines), tuple(stamps))
+
+
+def _is_broken(reader: pypdf.PdfReader) -> bool:
+    """Whether text is lost in mid-page; what pypdf cannot even look up is left to the readers' own judgement."""
+    try:
+        return has_broken_page(reader)
+    except _PYPDF_ERRORS:
+        return False
 
 
 def _fields(document: pdfium.PdfDocument) -> list[str]:
