@@ -290,6 +290,13 @@ class DocumentDetailOut(Model):
     copies: Annotated[
         tuple[CopyOut, ...], Field(description="Các bản của văn bản, tốt nhất trước; bản đầu là bản đang dùng")
     ] = ()
+    encodings: Annotated[
+        tuple[str, ...],
+        Field(
+            description="Bảng mã cũ mà chữ đã được chuyển từ đó sang Unicode; rỗng nếu tệp đã là Unicode",
+            examples=[["TCVN3"]],
+        ),
+    ]
     outline: Annotated[tuple[OutlineItemOut, ...], Field(description="Các đơn vị theo thứ tự in")]
 
 

@@ -104,6 +104,7 @@ class Service:
             place=body.place,
             effective_on=body.effective_on,
             stated=tuple(_stated(body, item) for item in body.stated),
+            encodings=body.source.encodings,
             outline=tuple(_outline_item(body, section) for section in body.sections),
         )
 

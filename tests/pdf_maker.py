@@ -34,21 +34,24 @@ def paragraph(rows: list[str], top: float, *, left: float = 72, indent: float = 
     return [Text(row, left + (indent if n == 0 else 0), top - n * pitch) for n, row in enumerate(rows)]
 
 
-def make_pdf(pages: list[list[Text]], *, labels: str = "", turned: str = "") -> bytes:
+def make_pdf(
+    pages: list[list[Text]], *, labels: str = "", turned: str = "", fonts: tuple[str, str] = ("Serif", "Serif-Bold")
+) -> bytes:
     """A PDF of these pages.
 
     Args:
         pages: What stands on each.
         labels: Content of the /PageLabels dictionary.
         turned: What every page says of its crop box and rotation.
+        fonts: Names of the font of ordinary lines and of that of bold ones.
     """
-    fonts = [_font("Serif", 3), _font("Serif-Bold", 6)]
+    objects_of_fonts = [_font(fonts[0], 3), _font(fonts[1], 6)]
     first_page = 9
     kids = " ".join(f"{first_page + 2 * n} 0 R" for n in range(len(pages)))
     objects = [
         f"<< /Type /Catalog /Pages 2 0 R {f'/PageLabels << {labels} >>' if labels else ''} >>".encode(),
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
-        *(part for font in fonts for part in font),
+        *(part for font in objects_of_fonts for part in font),
     ]
     for number, page in enumerate(pages):
         contents = first_page + 2 * number + 1

@@ -15,7 +15,9 @@ from corpus.stamps import secrecy_mark
 from ingest.components import LIBREOFFICE, libreoffice
 from ingest.read import refusals
 from ingest.read.archive import BombError, LockedError, check_archive
-from ingest.read.decode import decode
+from ingest.read.decode import Decoded, decode
+from ingest.read.legacy.markup import unicode_markup
+from ingest.read.legacy.paragraphs import unicode_lines
 from ingest.read.libreoffice import ConversionError, ConversionTimeoutError, to_docx
 from ingest.read.limits import Limits
 from ingest.read.markdown_notes import markdown_with_notes
@@ -189,22 +191,26 @@ def _read_old(old: _Old, name: str, suffix: str, data: bytes, rules: Rules) -> R
 
 def _read_webpage(name: str, suffix: str, data: bytes, rules: Rules) -> RawReading:
     del suffix, rules
-    return read_webpage(_text(name, data))
+    decoded = _text(name, data)
+    source, encodings = unicode_markup(decoded.text)
+    raw = read_webpage(source)
+    return replace(raw, reading=replace(raw.reading, encodings=decoded.encodings or encodings))
 
 
 def _read_text(name: str, suffix: str, data: bytes, rules: Rules) -> RawReading:
     del rules
-    source = _text(name, data)
+    decoded = _text(name, data)
+    source, encodings = unicode_lines(decoded.text)
     if suffix == ".md":
         lines, notes = markdown_with_notes(source)
         reading = Reading(lines, "text/markdown", 0, (), "markdown-it-py", notes=notes)
     else:
         reading = Reading(tuple(plain_lines(source)), "text/plain", 0, (), "plain")
     seen = (*(line.text for line in reading.lines), *(note.text for note in reading.notes))
-    return RawReading(reading, seen)
+    return RawReading(replace(reading, encodings=decoded.encodings or encodings), seen)
 
 
-def _text(name: str, data: bytes) -> str:
+def _text(name: str, data: bytes) -> Decoded:
     try:
         return decode(data)
     except UnicodeError as error:

@@ -19,8 +19,8 @@ from ingest.read.lines import tidy
 from ingest.reading import Mark, Word
 
 _SAMPLES = 5
-# pdfium marks a hyphen it found at a line's end with U+FFFE.
-_HYPHEN_MARK = 0xFFFE
+HYPHEN_MARK = 0xFFFE
+"""What pdfium puts for a hyphen at a line's end, a soft one included."""
 # The mark of a note stands above the line by this much of the letters' size, and is less high than a digit is.
 _HIGHER, _LOW = 0.15, 0.6
 _MARKING = frozenset("0123456789()[]")
@@ -173,7 +173,7 @@ class PdfiumPage:
         return stamps
 
     def _char(self, index: int) -> str:
-        return "-" if self.codes[index] == _HYPHEN_MARK else chr(self.codes[index])
+        return "-" if self.codes[index] == HYPHEN_MARK else chr(self.codes[index])
 
     def _letters(self, shown: Sequence[int]) -> tuple[Letter, ...]:
         letters: list[Letter] = []

@@ -23,6 +23,7 @@ from corpus.types import Furniture
 from ingest.read.footnotes import without_footnotes
 from ingest.read.furniture import without_furniture
 from ingest.read.layout import PdfiumPage
+from ingest.read.legacy.pages import may_be_old, old_page
 from ingest.read.lines import tidy
 from ingest.read.page_choice import Candidate, PageReading, always, best_reading, has_broken_words
 from ingest.read.picture_pages import lacks_text, reads_badly, recognised_wins
@@ -216,6 +217,7 @@ def _read(
         pages=len(readings),
         page_labels=_labels(document, bare.numbers),
         reader=" + ".join(dict.fromkeys(reading.library for reading in readings)),
+        encodings=tuple(dict.fromkeys(name for reading in readings for name in reading.encodings)),
         visual=True,
         notes=tuple(body.notes),
         furniture=tuple(sorted([*bare.furniture, *watermarks, *beside], key=lambda each: each.page)),
@@ -321,6 +323,7 @@ def _candidates(
     # pypdf breaks a line at the raised mark of a note.
     marked = any(span.start for line in placed for span in line.visual.raised)
     yield from reversed(ways) if marked else ways
+    yield Candidate(lambda best: may_be_old(page, best), lambda: old_page(page))
     yield Candidate(has_broken_words, lambda: elsewhere("pdfplumber", plumber.lines(index)))
 
 

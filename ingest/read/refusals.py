@@ -165,12 +165,12 @@ def archive_bomb(name: str) -> Refusal:
 
 
 def unreadable(name: str, valid: float) -> Refusal:
-    """Text that is not Vietnamese in Unicode; ``valid`` is the share of words that could be, 0 to 1."""
+    """Text that is not Vietnamese in any known encoding; ``valid`` is the share of words that could be, 0 to 1."""
     return Refusal(
         RefusalReason.UNREADABLE_TEXT,
         f"Chữ trong tệp «{name}» không đọc được: chỉ {valid:.0%} số tiếng đúng là tiếng Việt.",
-        "Nếu tệp dùng bảng mã cũ (TCVN3, VNI), hãy chuyển sang Unicode; nếu lớp chữ của PDF bị hỏng, "
-        "hãy nhận dạng chữ lại; sau đó nạp lại.",
+        "Các bảng mã cũ TCVN3, VNI, VPS, VISCII được tự động chuyển, nhưng tệp này không theo bảng mã nào trong số đó. "
+        "Hãy chuyển tệp sang Unicode; nếu lớp chữ của PDF bị hỏng, hãy nhận dạng chữ lại; sau đó nạp lại.",
     )
 
 

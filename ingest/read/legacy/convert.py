@@ -14,8 +14,10 @@ _PRIVATE = {0xF000 + code: code for code in range(0x20, 0x100)}
 _WINDOWS = {
     ord(shown): code for code in range(0x80, 0xA0) for shown in bytes((code,)).decode("cp1252", "ignore")
 } | _PRIVATE
+HYPHEN_OR_LETTER = "\ufffe"
+"""Stands for a character that is a hyphen, or in TCVN3 the letter kept where others have the soft hyphen."""
 # Acrobat Distiller and Word write these for codes that a font's own names do not cover.
-_SUBSTITUTES = {"\u2212": "\xad", "\u2219": "\xb7", "\u03bc": "\xb5"}
+_SUBSTITUTES = {"\u2212": "\xad", HYPHEN_OR_LETTER: "\xad", "\u2219": "\xb7", "\u03bc": "\xb5"}
 _WORD = re.compile(r"[^\W\d_]+")
 # One capital with small letters is the beginning of a name ("Hµ" is "Hà"), two are a word in capitals.
 _FEWEST_CAPITALS = 2

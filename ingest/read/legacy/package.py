@@ -7,7 +7,7 @@ Unicode for whatever reads them.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZipFile
@@ -17,10 +17,9 @@ from docx.oxml.parser import parse_xml
 from lxml import etree
 from lxml.etree import _Element
 
-from ingest.read.legacy.by_text import by_text
-from ingest.read.legacy.fonts import Piece, by_font, encodings_of, legacy_fonts
+from ingest.read.legacy.fonts import Piece
+from ingest.read.legacy.paragraphs import in_unicode, may_be_old
 from ingest.read.legacy.run_fonts import RunFonts
-from ingest.read.legacy.tables import Encoding
 
 # Parts that hold text people see; the others of the folder describe how it looks.
 _TEXTS = re.compile(r"word/(?:document|footnotes|endnotes|comments|numbering|header|footer)\d*\.xml")
@@ -29,11 +28,6 @@ _LOOKS = ("word/styles.xml", "word/theme/theme1.xml")
 _RUN, _PARAGRAPH, _TEXT, _SOFT_HYPHEN = qn("w:r"), qn("w:p"), qn("w:t"), qn("w:softHyphen")
 _LEVEL, _LEVEL_TEXT, _VALUE = qn("w:lvl"), qn("w:lvlText"), qn("w:val")
 _HYPHEN = "\xad"
-# A package of today hardly ever has a font of theirs, nor many letters beside signs that Vietnamese does not
-# use; looking for both takes a tenth of the time of taking the package apart.
-_NAMES = re.compile(r"""["'](?:\.?vn\w|vni|vps|viscii|vi\s)""", re.IGNORECASE)
-_SIGNS = re.compile(r"[A-Za-z](?![àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ])[\xa1-\xff]|[\xa1-\xaa\xac-\xba\xbc-\xbf][A-Za-z]")
-_MANY_SIGNS = 6
 
 
 @dataclass(slots=True)
@@ -56,21 +50,19 @@ def unicode_package(data: bytes) -> tuple[bytes, tuple[str, ...]]:
     with ZipFile(BytesIO(data)) as package:
         parts = {name: package.read(name) for name in package.namelist() if _TEXTS.fullmatch(name)}
         described = [package.read(name) for name in package.namelist() if name in _LOOKS]
-        if not _may_be_old(parts.values(), described):
+        if not may_be_old(part.decode("utf-8", "ignore") for part in (*described, *parts.values())):
             return data, ()
         roots = {name: parse_xml(part) for name, part in parts.items()}
         fonts = RunFonts(*(_root(package, name) for name in _LOOKS))
     paragraphs = [nodes for root in roots.values() for nodes in (*_paragraphs(root, fonts), *_levels(root, fonts))]
-    encodings = _convert(paragraphs)
-    return (_rewritten(data, roots), encodings) if encodings else (data, ())
-
-
-def _may_be_old(texts: Collection[bytes], described: Iterable[bytes]) -> bool:
-    """Whether a package may hold text in an old encoding, by its bytes."""
-    if any(_NAMES.search(part.decode("utf-8", "ignore")) for part in (*described, *texts)):
-        return True
-    signs = {sign for text in texts for sign in _SIGNS.findall(text.decode("utf-8", "ignore"))}
-    return len(signs) >= _MANY_SIGNS
+    converted = in_unicode([[node.piece for node in nodes] for nodes in paragraphs])
+    if not converted.encodings:
+        return data, ()
+    for nodes, texts in zip(paragraphs, converted.texts, strict=True):
+        for node, text in zip(nodes, texts, strict=True):
+            if text != node.piece.text:
+                _put(node.element, text)
+    return _rewritten(data, roots), converted.encodings
 
 
 def _root(package: ZipFile, name: str) -> _Element | None:
@@ -94,27 +86,6 @@ def _levels(root: _Element, fonts: RunFonts) -> Iterator[list[_Node]]:
         element = level.find(_LEVEL_TEXT)
         if element is not None:
             yield [_Node(element, Piece(fonts.of_run(level, None), element.get(_VALUE) or ""))]
-
-
-def _convert(paragraphs: Sequence[Sequence[_Node]]) -> tuple[str, ...]:
-    """Put every text in Unicode: by its font, then by what it says where the font tells nothing."""
-    fonts = legacy_fonts([node.piece for node in nodes] for nodes in paragraphs)
-    texts = [by_font([node.piece for node in nodes], fonts) for nodes in paragraphs]
-    used: set[str] = set()
-    verdicts = by_text(["".join(each) for each in texts])
-    for nodes, read, verdict in zip(paragraphs, texts, verdicts, strict=True):
-        start = 0
-        for node, text in zip(nodes, read, strict=True):
-            final = "".join(verdict.found[start : start + len(text)])
-            start += len(text)
-            if final != node.piece.text:
-                _put(node.element, final)
-                used.update(encodings_of((node.piece.font,), fonts) if final == text else _name(verdict.encoding))
-    return tuple(encoding.value for encoding in Encoding if encoding.value in used)
-
-
-def _name(encoding: Encoding | None) -> Iterable[str]:
-    return () if encoding is None else (encoding.value,)
 
 
 def _put(element: _Element, text: str) -> None:

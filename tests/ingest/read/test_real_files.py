@@ -112,7 +112,9 @@ def test_glued_heading_stands_on_its_own() -> None:
     assert heading.bold
 
 
-@pytest.mark.skipif(tesseract() is None, reason="Tesseract with Vietnamese is not installed")
-def test_pages_whose_letters_are_wrong_are_recognised() -> None:
-    [path] = (REAL / "legacy" / "corpus" / "public-domain" / "tcvn3").glob("2006*.pdf")
-    assert quality("\n".join(line.text for line in read_file(path).lines)).valid > 0.94
+def test_pages_in_old_encodings_are_read() -> None:
+    for path in sorted((REAL / "legacy" / "corpus" / "public-domain" / "tcvn3").glob("*.pdf")):
+        reading = read_file(path)
+        assert reading.encodings == ("TCVN3",)
+        assert quality("\n".join(line.text for line in reading.lines)).valid > 0.94
+        assert all(line.rect is not None for line in reading.lines)
