@@ -249,6 +249,14 @@ def test_an_id_in_other_letters_is_found(library: Library, settings: Settings) -
         assert get(client, "/api/search", q="cây")["hits"][0]["document"]["number"] is None
 
 
+def test_a_document_says_what_its_text_was_converted_from(library: Library, settings: Settings) -> None:
+    made, content = DOCUMENTS[0]
+    old = replace(made, source=replace(made.source, encodings=("TCVN3", "VNI")))
+    put(library, settings, old, content)
+    with TestClient(create_app(Service(library, ENCODER))) as client:
+        assert get(client, f"/api/documents/{old.ref.id}")["encodings"] == ["TCVN3", "VNI"]
+
+
 def test_a_document_whose_file_was_deleted_by_hand_is_404(library: Library, settings: Settings) -> None:
     made, content = DOCUMENTS[0]
     put(library, settings, made, content)
