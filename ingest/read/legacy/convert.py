@@ -18,6 +18,8 @@ HYPHEN_OR_LETTER = "\ufffe"
 """Stands for a character that is a hyphen, or in TCVN3 the letter kept where others have the soft hyphen."""
 # Acrobat Distiller and Word write these for codes that a font's own names do not cover.
 _SUBSTITUTES = {"\u2212": "\xad", HYPHEN_OR_LETTER: "\xad", "\u2219": "\xb7", "\u03bc": "\xb5"}
+# Word's own soft hyphen beside the letter at its code: no syllable has that letter twice.
+_TWICE = "\xad\xad"
 _WORD = re.compile(r"[^\W\d_]+")
 # One capital with small letters is the beginning of a name ("Hµ" is "Hà"), two are a word in capitals.
 _FEWEST_CAPITALS = 2
@@ -55,6 +57,8 @@ def letters(text: str, encoding: Encoding, capitals: bool = False) -> list[str]:
 @lru_cache(maxsize=len(Encoding))
 def _table(encoding: Encoding) -> tuple[dict[str, str], re.Pattern[str]]:
     codes = table(encoding)
+    if encoding is Encoding.TCVN3:
+        codes[_TWICE] = codes[_TWICE[0]]
     return codes, re.compile("|".join(map(re.escape, sorted(codes, key=len, reverse=True))))
 
 

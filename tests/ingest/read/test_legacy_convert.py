@@ -104,6 +104,10 @@ def test_substituted_signs_become_letters_in_words_only() -> None:
     assert to_unicode("th−êng x∙, 5 − 3 = 2, A − B", Encoding.TCVN3) == "thường xã, 5 − 3 = 2, A − B"
 
 
+def test_a_soft_hyphen_beside_the_letter_at_its_code_is_dropped() -> None:
+    assert letters("t\xad\xadu b\xad", Encoding.TCVN3) == ["t", "ư", "", "u", " ", "b", "ư"]
+
+
 def test_codes_as_windows_and_fonts_of_symbols_show_them() -> None:
     assert to_unicode("Vi\u0152t", Encoding.VPS) == "Việt"
     assert to_unicode("\uf0a7\uf0b6ng", Encoding.TCVN3) == "Đảng"
