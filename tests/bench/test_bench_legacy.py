@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.reading.alignment import matching
@@ -12,6 +12,7 @@ pytest.importorskip("viparse", reason="the library this is measured beside is no
 from bench.reading.legacy import score
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.text("abc ", max_size=60), st.text("abc ", max_size=60))
 def test_matches_are_a_common_subsequence(a: str, b: str) -> None:
     found = list(matching(a, b))

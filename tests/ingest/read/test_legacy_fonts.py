@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from old_codes import SENTENCES, old
 
@@ -86,6 +86,7 @@ def test_a_letter_over_two_runs_stays_in_the_first() -> None:
     assert by_font(pieces, {"VNI-Times": VNI, "VNI-Helve": VNI}) == ["Đả", "ng viê", "n"]
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.integers(0, 60), max_size=6), st.sampled_from(SENTENCES))
 def test_wherever_runs_are_cut(cuts: list[int], sentence: str) -> None:
     codes = old(sentence, Encoding.VNI)
