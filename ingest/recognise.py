@@ -34,6 +34,7 @@ from ingest.relations import relations_of
 from ingest.signature import signer_of
 from ingest.structure.tail import is_capitals
 from ingest.subject import Subject, letter_subject, subject_of
+from ingest.title_block import titled_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,11 @@ def recognise(opening: Sequence[Line], signature: Block, text: str, body_start: 
     own = labelled_number(head)
     letter = letter_subject(opening, start) if title_line is None else None
     press = press_of(opening[:HEAD_LINES]) if own is None or (title_line is None and letter is None) else Press()
+    titled = titled_of(opening, text) if press.number is None else None
+    if titled and own and start + own.line != titled.lines["number"]:
+        titled = None  # the letterhead states it, and beats what a headline says
+    if titled:
+        press, own = titled, None
     told = _Told(press, {name: block.at(line) for name, line in press.lines.items()})
 
     mention = own.mention if own else press.number
@@ -141,7 +147,7 @@ def recognise(opening: Sequence[Line], signature: Block, text: str, body_start: 
     kind = _kind(block, title_line, letter, told, notes)
     if kind is None and mention:
         kind = notes.note("kind", kind_of_code(mention.code), notes.places.get("number"))
-    subject = subject_of(opening, title_line, text) if title_line else letter
+    subject = (subject_of(opening, title_line, text) if title_line else letter) if titled is None else None
     title = subject.title if subject else press.title
     notes.note("title", title, _span_of(block, subject) if subject else told.at.get("title"))
     signer = signer_of(signature.lines, signature.start, text)
@@ -169,9 +175,18 @@ def recognise(opening: Sequence[Line], signature: Block, text: str, body_start: 
         place=dated.place if dated else None,
         effective_on=effect.day if effect else None,
         relations=relations_of(text[:body_start], text[body_start:], body_start, number),
-        lines=max(subject.end if subject else title_line.line + 1 if title_line else 0, introduction_lines(opening)),
+        lines=max(_title_end(title_line, subject, titled), introduction_lines(opening)),
         stated=tuple(notes.places.items()),
     )
+
+
+def _title_end(title_line: Kind | None, subject: Subject | None, titled: Press | None) -> int:
+    """How many lines of the opening letterhead and title take up."""
+    if titled:
+        return max(titled.lines.values()) + 1
+    if subject:
+        return subject.end
+    return title_line.line + 1 if title_line else 0
 
 
 def _kind(

@@ -678,6 +678,36 @@ place: Hà Nội
 title: về trồng cây ở trường học
 signer: Nguyễn Văn Mẫu
 """,
+    "number and date in the title block, in capitals": """
+** NGHỊ ĐỊNH
+** CỦA CHÍNH PHỦ SỐ 05/1998/NĐ-CP NGÀY 11 THÁNG 5 NĂM 1998 VỀ VIỆC TRỒNG CÂY VEN ĐƯỜNG
+CHÍNH PHỦ
+Căn cứ Luật Đường làng ngày 30 tháng 9 năm 1992;
+** NGHỊ ĐỊNH:
+Điều 1. Trồng cây ven đường.
+---
+number: 05/1998/NĐ-CP
+kind: Nghị định
+issuer: Chính phủ
+issued_on: 1998-05-11
+title: về việc trồng cây ven đường
+""",
+    "number and date in the title block, over four lines": """
+** Thông tư của Bộ Nông nghiệp
+** số 12/2003/TT-BNN ngày 10/10/2003
+** hướng dẫn trồng cây
+** ven đường làng.
+** Bộ Nông nghiệp
+Căn cứ Luật Đường làng số 04/1992/QH9;
+** Thông Tư:
+1. Trồng cây ven đường.
+---
+number: 12/2003/TT-BNN
+kind: Thông tư
+issuer: Bộ Nông nghiệp
+issued_on: 2003-10-10
+title: hướng dẫn trồng cây ven đường làng
+""",
     "a portal page": """
 # Kế hoạch số 21-KH/TU của Ban Thường vụ Tỉnh ủy Mẫu về trồng cây
 Cập nhật lúc 08:00, 05/03/2026
