@@ -7,27 +7,25 @@ or foot only if the same words (digits apart) stand there on most pages, or on m
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.text import match_form
 from corpus.types import Furniture
 from ingest.read.layout import Visual
+from ingest.read.page_numbers import printed_numbers, top_down
 
 Page = Sequence[Visual]
 
 # Lines looked at on each edge of a page: running heads of two or three lines exist, longer ones do not.
 _EDGE = 3
-_NUMBER = re.compile(r"[-–—*\[(~.|\s]*(?:trang|tr\.?|page)?\s*(\d{1,4})(?:\s*(?:/|trên|of)\s*\d{1,4})?[-–—*\])~.|\s]*")
 # A running line stands on at least this share of the pages (of one parity, where left and right differ).
 _MOST = 0.6
 # Two lines count as equally high when their tops differ by less, in points.
 _SAME_HEIGHT = 2.0
 # On this share of the pages something else may stand as high: a stamp, a wide table.
 _EXCEPTIONS = 0.1
-# A number sequence that does not begin with page 1 is believed from this many pages on.
-_FEWEST_NUMBERED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,60 +34,36 @@ class Pages:
 
     Attributes:
         pages: The lines that are text, page by page.
-        numbers: The number each page prints, ``None`` where it prints none.
+        labels: The number each page prints, as it is printed; empty where it prints none.
         furniture: What was taken off them.
     """
 
     pages: list[list[Visual]]
-    numbers: list[int | None]
+    labels: list[str]
     furniture: list[Furniture]
 
 
 def without_furniture(pages: Sequence[Page]) -> Pages:
     """Take page numbers, then running heads and feet, off every page."""
-    candidates = [_number_candidates(page) for page in pages]
-    ahead = _numbers_ahead(candidates)
-    bare: list[list[Visual]] = []
-    numbers: list[int | None] = []
-    taken: list[Furniture] = []
-    for index, page in enumerate(pages):
-        place = next((at for at, number in candidates[index].items() if number - index == ahead), None)
-        numbers.append(None if place is None else candidates[index][place])
-        taken.extend([] if place is None else [Furniture(index + 1, "số trang", page[place].text)])
-        bare.append([line for at, line in enumerate(page) if at != place])
+    numbers = printed_numbers(pages)
+    bare = [
+        [line for at, line in enumerate(page) if number is None or at != number.at]
+        for page, number in zip(pages, numbers, strict=True)
+    ]
+    taken = [
+        Furniture(index, "số trang", page[number.at].text)
+        for index, (page, number) in enumerate(zip(pages, numbers, strict=True), 1)
+        if number is not None
+    ]
+    labels = [number.label if number is not None else "" for number in numbers]
+    ahead = numbers_ahead(labels)
     text, running = _without_running_lines(bare, 1 if ahead is None else ahead)
-    return Pages(text, numbers, sorted([*taken, *running], key=lambda each: each.page))
+    return Pages(text, labels, sorted([*taken, *running], key=lambda each: each.page))
 
 
-def _top_down(page: Page) -> list[int]:
-    """Indices of a page's lines from its upper to its lower edge, by height where it is known."""
-    heights = [line.box.top for line in page if line.box is not None]
-    order = list(range(len(page)))
-    return sorted(order, key=lambda index: -heights[index]) if len(heights) == len(page) else order
-
-
-def _number_candidates(page: Page) -> dict[int, int]:
-    """Edge lines that hold only a number: index in the page → number."""
-    if not page:
-        return {}
-    order = _top_down(page)
-    edges = dict.fromkeys((order[0], order[-1], 0, len(page) - 1))
-    matches = ((index, _NUMBER.fullmatch(match_form(page[index].text))) for index in edges)
-    return {index: int(match[1]) for index, match in matches if match}
-
-
-def _numbers_ahead(candidates: Sequence[dict[int, int]]) -> int | None:
-    """By how much printed numbers run ahead of a page's index; ``None`` if there is no such sequence.
-
-    Numbers that agree with the page's own place are believed at once, others only in sequence.
-    """
-    ahead: Counter[int] = Counter()
-    for index, found in enumerate(candidates):
-        ahead.update({number - index for number in found.values()})
-    if not ahead:
-        return None
-    best = max(ahead, key=lambda step: (ahead[step], step == 1, -abs(step)))
-    return best if best == 1 or ahead[best] >= max(_FEWEST_NUMBERED, len(candidates) // 2) else None
+def numbers_ahead(labels: Sequence[str]) -> int | None:
+    """By how much the figures that pages print run ahead of a page's index; ``None`` where none prints any."""
+    return next((int(label) - index for index, label in enumerate(labels) if label.isdecimal()), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +76,7 @@ class _Placed:
 
 def _without_running_lines(pages: Sequence[Page], ahead: int) -> tuple[list[list[Visual]], list[Furniture]]:
     placed = [[_placed(line, index + ahead) for line in page] for index, page in enumerate(pages)]
-    orders = [_top_down(page) for page in pages]
+    orders = [top_down(page) for page in pages]
     heads = [order[:_EDGE] for order in orders]
     feet = [order[::-1][:_EDGE] for order in orders]
     above, below = _running(placed, heads, 1), _running(placed, feet, -1)

@@ -21,7 +21,7 @@ from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 
 from corpus.types import Furniture
 from ingest.read.footnotes import without_footnotes
-from ingest.read.furniture import without_furniture
+from ingest.read.furniture import numbers_ahead, without_furniture
 from ingest.read.layout import PdfiumPage
 from ingest.read.legacy.pages import may_be_old, old_page
 from ingest.read.lines import tidy
@@ -215,7 +215,7 @@ def _read(
         lines=tuple(joined_lines(body.pages)),
         media_type=MEDIA_TYPE,
         pages=len(readings),
-        page_labels=_labels(document, bare.numbers),
+        page_labels=_labels(document, bare.labels),
         reader=" + ".join(dict.fromkeys(reading.library for reading in readings)),
         encodings=tuple(dict.fromkeys(name for reading in readings for name in reading.encodings)),
         visual=True,
@@ -269,13 +269,14 @@ def _with_pictures(
     if not bare and not poor:
         return list(layers)
     seen = (*stamps, *(line.text for layer in layers for line in layer.lines))
+    document.init_forms()  # only so are the fields of a form in the picture: number and date are stamped in them
     found = recognise(document, sorted(bare + poor), seen)
     if found is None:
         if bare:
             raise NoEngineError(len(bare), len(layers))
         return list(layers)
     return [
-        found[index] if index in found and recognised_wins(found[index], layer) else layer
+        found[index] if index in found and recognised_wins(found[index], layer, document, index) else layer
         for index, layer in enumerate(layers)
     ]
 
@@ -338,13 +339,13 @@ def _pypdf_lines(reader: pypdf.PdfReader | None, index: int) -> list[str] | None
     return [line for line in map(tidy, text.split("\n")) if line]
 
 
-def _labels(document: pdfium.PdfDocument, numbers: Sequence[int | None]) -> tuple[str, ...]:
+def _labels(document: pdfium.PdfDocument, printed: Sequence[str]) -> tuple[str, ...]:
     """What each page is called: by the number it prints, by the file's own labels, by its neighbours."""
-    offset = next((number - index for index, number in enumerate(numbers) if number is not None), None)
+    ahead = numbers_ahead(printed)
     labels = []
-    for index, number in enumerate(numbers):
-        label = str(number) if number is not None else document.get_page_label(index)
-        if not label and offset is not None and index + offset > 0:
-            label = str(index + offset)
+    for index, number in enumerate(printed):
+        label = number or document.get_page_label(index)
+        if not label and ahead is not None and index + ahead > 0:
+            label = str(index + ahead)
         labels.append(label)
     return tuple(labels) if any(labels) else ()

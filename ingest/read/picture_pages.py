@@ -6,6 +6,7 @@ what another program has recognised, well or badly.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
@@ -13,6 +14,7 @@ from itertools import islice
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from corpus.quality import Quality
 from ingest.read.page_choice import PageReading, is_better
 
 # A picture that takes half of a page is the page.
@@ -26,6 +28,11 @@ _ENOUGH = 20
 # letters are wrong less than the second.
 _POOR_LAYER = 0.93
 _WRONG_LETTERS = 0.80
+# Of words with marks an old encoding leaves less than 0.35, a page of codes, points and figures more than 0.67: where
+# there are some of them they alone tell.
+_FEWEST_MARKED, _WRONG_MARKED = 10, 0.5
+# A picture that shows this share of a layer's words proves its letters right, whatever language they are.
+_CONFIRMED = 0.5
 # In Vietnamese seven words in ten carry a mark; a program for English leaves none.
 _MARKED = 0.3
 
@@ -44,17 +51,35 @@ def reads_badly(layer: PageReading, document: pdfium.PdfDocument, index: int) ->
     score = layer.score
     if score.words < _ENOUGH or (score.valid >= _POOR_LAYER and score.marked >= _MARKED * score.words):
         return False
-    if score.valid < _WRONG_LETTERS:
+    if _has_wrong_letters(score):
         return True
     with _page(document, index) as page:
         return _is_picture(page)
 
 
-def recognised_wins(recognised: PageReading, layer: PageReading) -> bool:
-    """Whether what was read from the picture is taken; the picture shows the text layer, too."""
+def _has_wrong_letters(score: Quality) -> bool:
+    if score.marked >= _FEWEST_MARKED:
+        return score.marked_valid < _WRONG_MARKED
+    return score.valid < _WRONG_LETTERS
+
+
+def recognised_wins(recognised: PageReading, layer: PageReading, document: pdfium.PdfDocument, index: int) -> bool:
+    """Whether what was read from the picture is taken; the picture shows the text layer, too.
+
+    Of a page that is no picture only wrong letters are replaced, and those are not what the picture shows.
+    """
+    with _page(document, index) as page:
+        if not _is_picture(page) and _is_confirmed(layer, recognised):
+            return False
     new, old = recognised.score, layer.score
     marks = new.marked >= 2 * old.marked and new.words >= old.words / 2 and new.valid >= _WRONG_LETTERS
     return new.words > 0 and (is_better(new, old) or marks)
+
+
+def _is_confirmed(layer: PageReading, recognised: PageReading) -> bool:
+    said = Counter(word for line in layer.lines for word in line.text.split())
+    shown = Counter(word for line in recognised.lines for word in line.text.split())
+    return (said & shown).total() > _CONFIRMED * said.total()
 
 
 @contextmanager

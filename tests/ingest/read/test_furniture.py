@@ -36,13 +36,33 @@ def test_page_numbers_in_every_form(form: str, edge: str) -> None:
     pages = [page(edge + form.format(number), f"câu {word}.", f"ý {word}.") for number, word in enumerate("abc", 1)]
     found = without_furniture(pages)
     assert [[line.text for line in page] for page in found.pages] == [[f"câu {word}.", f"ý {word}."] for word in "abc"]
-    assert found.numbers == [1, 2, 3]
+    assert found.labels == ["1", "2", "3"]
     assert found.furniture == [Furniture(number, "số trang", form.format(number)) for number in (1, 2, 3)]
 
 
 def test_numbers_that_start_elsewhere_are_believed_in_sequence() -> None:
     pages = [page("bìa"), *(page(f"^{number}", "câu.") for number in (381, 382, 383, 384))]
-    assert without_furniture(pages).numbers == [None, 381, 382, 383, 384]
+    assert without_furniture(pages).labels == ["", "381", "382", "383", "384"]
+
+
+@pytest.mark.parametrize("edge", ["^", "_"])
+def test_front_matter_counts_in_roman_figures(edge: str) -> None:
+    front = [page(f"{edge}{label}", f"câu {label}.") for label in ("i", "ii", "iii")]
+    found = without_furniture([*front, *(page(f"{edge}{number}", f"ý {number}.") for number in range(1, 6))])
+    assert found.labels == ["i", "ii", "iii", "1", "2", "3", "4", "5"]
+    assert [[line.text for line in lines] for lines in found.pages[:4]] == [
+        ["câu i."],
+        ["câu ii."],
+        ["câu iii."],
+        ["ý 1."],
+    ]
+    assert found.furniture[2] == Furniture(3, "số trang", "iii")
+
+
+def test_roman_figures_are_numbers_in_sequence_only() -> None:
+    assert left([page("^v", "câu."), page("^x", "ý.")]) == [["v", "câu."], ["x", "ý."]]
+    assert left([page("^I", "câu."), page("^II", "ý.")]) == [["I", "câu."], ["II", "ý."]]
+    assert left([page("^- I -", "a."), page("^- II -", "b."), page("^- III -", "c.")]) == [["a."], ["b."], ["c."]]
 
 
 def test_numbers_that_are_content_stay() -> None:

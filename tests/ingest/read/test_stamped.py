@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping, Sequence
 
 import pypdf
+import pypdfium2 as pdfium
 from pdf_maker import Text, make_pdf
 from pypdf.annotations import FreeText
-from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NumberObject, StreamObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    NumberObject,
+    StreamObject,
+    TextStringObject,
+)
 
 from corpus.types import Furniture
+from ingest.read.page_choice import PageReading
 from ingest.read.pdf import read_pdf
 
 PAGE = [
@@ -21,13 +32,15 @@ PAGE = [
 ]
 
 
-def signed(*fields: tuple[str, float, float], flags: int = 132) -> bytes:
-    """The page with signature fields of 20 points height, each showing words in 13 points."""
-    writer = pypdf.PdfWriter(io.BytesIO(make_pdf([PAGE])))
+def signed(*fields: tuple[str, float, float], flags: int = 132, under: Sequence[Text] = PAGE) -> bytes:
+    """The page with signature fields of 20 points height, each showing words in 13 points over a rule."""
+    writer = pypdf.PdfWriter(io.BytesIO(make_pdf([list(under)])))
     page = writer.pages[0]
     for words, left, width in fields:
         drawn = StreamObject()
-        drawn.set_data(f"BT /F0 13 Tf 1 0 0 1 0.5 4.5 Tm <{words.encode('utf-16-be').hex()}> Tj ET".encode())
+        drawn.set_data(
+            f"0 0 {width} 1 re f BT /F0 13 Tf 1 0 0 1 0.5 4.5 Tm <{words.encode('utf-16-be').hex()}> Tj ET".encode()
+        )
         drawn.update(
             {
                 NameObject("/Type"): NameObject("/XObject"),
@@ -41,12 +54,15 @@ def signed(*fields: tuple[str, float, float], flags: int = 132) -> bytes:
                 NameObject("/Type"): NameObject("/Annot"),
                 NameObject("/Subtype"): NameObject("/Widget"),
                 NameObject("/FT"): NameObject("/Sig"),
+                NameObject("/T"): TextStringObject(words),
                 NameObject("/F"): NumberObject(flags),
                 NameObject("/Rect"): ArrayObject(map(FloatObject, (left, 695, left + width, 715))),
                 NameObject("/AP"): DictionaryObject({NameObject("/N"): writer._add_object(drawn)}),
             }
         )
         page.setdefault(NameObject("/Annots"), ArrayObject()).append(writer._add_object(field))
+    form = DictionaryObject({NameObject("/Fields"): page.get("/Annots", ArrayObject())})
+    writer.root_object[NameObject("/AcroForm")] = form
     file = io.BytesIO()
     writer.write(file)
     return file.getvalue()
@@ -87,3 +103,20 @@ def test_stamps_put_on_in_a_viewer_are_kept_beside_the_text() -> None:
     file = io.BytesIO()
     writer.write(file)
     assert read(file.getvalue())[1] == (Furniture(1, "dấu", "ĐẾN số 12"),)
+
+
+def test_fields_are_in_the_picture_of_a_page_that_is_recognised() -> None:
+    pictures = []
+
+    def recognise(
+        document: pdfium.PdfDocument, wanted: Sequence[int], _seen: Sequence[str]
+    ) -> Mapping[int, PageReading]:
+        pictures.extend(document[index].render().to_numpy() for index in wanted)
+        return {}
+
+    words = "§¶ng bé x· l·nh ®¹o ph¸t triÓn kinh tÕ, gi÷ v÷ng quèc phßng"
+    old_codes = [Text(words, 72, 600 - 20 * row) for row in range(4)]
+    with_figures, without = (signed(("1696", 95, 38), flags=flags, under=old_codes) for flags in (132, 2))
+    for file in (with_figures, without):
+        read_pdf(file, 9, recognise)
+    assert (pictures[0] != pictures[1]).any()
