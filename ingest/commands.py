@@ -28,7 +28,7 @@ from ingest.read.ocr.kept import forget_pages
 from ingest.read.rules import Rules
 from ingest.run import Ingestor, Report, read_through
 from ingest.shelving import Shelf, Shelved, remove_copy
-from ingest.warnings import remarks
+from ingest.warnings import remarks, unsure_fields
 
 _OK = 0
 # Beyond this the pages at the right end are too far from what they belong to; a pipe has no width of its own.
@@ -150,16 +150,25 @@ def _print_report(report: Report, console: Console) -> None:
             f"  [green]✓[/] {escape(document.source.name)} → {escape(document.ref.id)}{_remarked(document)}",
             highlight=False,
         )
+        _print_unsure(document, console)
     if report.copies:
         console.print(f"Bản sao của văn bản đã có trong kho: {len(report.copies)}.")
     for document, shelved in report.copies:
         console.print(f"  [green]=[/] {escape(document.source.name)}: {escape(_became(shelved))}", highlight=False)
+        _print_unsure(document, console)
     for path, refusal in report.refused:
         console.print(f"  [red]✗[/] {escape(path.name)}: {escape(str(refusal))}", highlight=False)
     if report.ignored:
         names = ", ".join(escape(path.name) for path in report.ignored[:5])
         more = " …" if len(report.ignored) > 5 else ""
         console.print(f"  Bỏ qua {len(report.ignored)} tệp không phải văn bản: {names}{more}", highlight=False)
+
+
+def _print_unsure(document: Document, console: Console) -> None:
+    """What is told at once: without its number or date a document is cited worse."""
+    for remark in unsure_fields(document):
+        page = f"tr. {remark.page}: " if remark.page else ""
+        console.print(f"    [yellow]![/] {page}{escape(remark.what)}", highlight=False)
 
 
 def _remarked(document: Document) -> str:

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from corpus.doubts import find_doubts
 from corpus.identity import document_id
 from corpus.stamps import standing_mark
 from corpus.text import TEXT_VERSION
 from corpus.types import Document, DocumentRef, Section, Source, Span, Stated
+from ingest.certain import without_doubtful
 from ingest.layout import layout_of, notes_of
 from ingest.read import read_file
 from ingest.read.rules import Rules
@@ -49,13 +51,15 @@ def name_document(reading: Reading, structured: Structured, name: str, sha256: s
     first = structured.sections[0]
     has_opening = first.path == (OPENING,)
     opening = _lines(reading, structured, first) if has_opening else []
-    letterhead = recognise(
+    layout = layout_of(reading, structured.line_starts)
+    stated = recognise(
         opening,
         _signature(reading, structured),
         structured.text,
         first.span.end if has_opening else 0,
         _own_end(structured),
     )
+    letterhead = without_doubtful(stated, structured.text, find_doubts(structured.text, layout.words))
     below = (_below_letterhead(structured, letterhead.lines, len(opening)),) if has_opening else ()
     identity = (letterhead.number, letterhead.kind, letterhead.issuer, letterhead.issued_on, letterhead.title)
     return Document(
@@ -70,7 +74,7 @@ def name_document(reading: Reading, structured: Structured, name: str, sha256: s
             name, sha256, reading.media_type, reading.pages, reading.page_labels, reading.reader, reading.encodings
         ),
         text_version=TEXT_VERSION,
-        layout=layout_of(reading, structured.line_starts),
+        layout=layout,
         notes=notes_of(reading, structured.line_starts),
         tables=structured.tables,
         signer_position=letterhead.position,

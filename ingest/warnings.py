@@ -7,15 +7,16 @@ at fault only the page can tell.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from corpus.citation import place_parts
+from corpus.doubts import find_doubts
 from corpus.pages import pages_of
 from corpus.text import one_line
 from corpus.types import Document, Path, Section, Span, Value
-from ingest.split import split
 from ingest.structure.numbering import jumps
 
 WHOLE = "cả văn bản"
@@ -38,6 +39,10 @@ _FIELDS = (
 )
 
 
+# What ``ingest.certain`` leaves empty.
+_UNSURE = {"number": "số hiệu", "issued_on": "ngày ban hành", "effective_on": "ngày có hiệu lực"}
+
+
 @dataclass(frozen=True, slots=True)
 class Remark(Value):
     """Something to check.
@@ -56,6 +61,7 @@ class Remark(Value):
 def remarks(document: Document) -> tuple[Remark, ...]:
     """What to check in a document: what concerns the whole of it first, then in reading order."""
     return (
+        *unsure_fields(document),
         *_identity(document),
         *_bare_pages(document),
         *_encodings(document),
@@ -64,8 +70,28 @@ def remarks(document: Document) -> tuple[Remark, ...]:
     )
 
 
+def unsure_fields(document: Document) -> tuple[Remark, ...]:
+    """Fields that are printed in a scan and left empty, for their figures could not be read surely.
+
+    These are told at once, not only to those who look: without them a document is found and cited worse.
+    """
+    printed = {item.field: item for item in document.stated if item.span is not None}
+    values = {"number": document.ref.number, "issued_on": document.ref.issued_on, "effective_on": document.effective_on}
+    return tuple(
+        Remark(WHOLE, _left_empty(document, name, item.span), item.page or None)
+        for field, name in _UNSURE.items()
+        if values[field] is None and (item := printed.get(field)) is not None and item.span is not None
+    )
+
+
+def _left_empty(document: Document, name: str, span: Span) -> str:
+    shown = one_line(document.text[slice(*span)])
+    return f"{name} đọc chưa chắc («{shown}») nên để trống; hãy xem ảnh trang"
+
+
 def _identity(document: Document) -> Iterator[Remark]:
-    missing = [name for name, field in _FIELDS if getattr(document.ref, field) is None]
+    printed = {item.field for item in document.stated}
+    missing = [name for name, field in _FIELDS if getattr(document.ref, field) is None and field not in printed]
     if document.signer is None:
         missing.append("người ký")
     if missing:
@@ -99,13 +125,13 @@ def _in_units(document: Document) -> Iterator[Remark]:
     said: dict[int, list[str]] = {}
     for index, what in jumps([section.path for section in document.sections]):
         said.setdefault(index, []).append(what)
-    doubts = {passage.span.start: list(passage.doubts) for passage in split(document) if passage.doubts}
+    doubts = find_doubts(document.text, document.layout.words)
     for index, section in enumerate(document.sections):
         for what in said.get(index, ()):
             yield _at(document, section, section.span.start, what)
         yield from _length(document, section)
         yield from _quotation(document, section)
-        yield from _doubts(document, section, doubts.get(section.span.start, ()))
+        yield from _doubts(document, section, doubts)
 
 
 def _length(document: Document, section: Section) -> Iterator[Remark]:
@@ -134,12 +160,14 @@ def _quotation(document: Document, section: Section) -> Iterator[Remark]:
 
 
 def _doubts(document: Document, section: Section, doubts: Sequence[Span]) -> Iterator[Remark]:
-    if not doubts:
+    """The places of a unit that were read unsurely; ``doubts`` are those of the whole document, in order."""
+    first = bisect_left(doubts, section.span.start, key=lambda doubt: doubt.start)
+    inside = list(takewhile(lambda doubt: doubt.start < section.span.end, doubts[first:]))
+    if not inside:
         return
-    words = [document.text[section.span.start + span.start : section.span.start + span.end] for span in doubts]
-    shown = ", ".join(f"«{word}»" for word in words[:_MOST_DOUBTS])
-    more = f" và {len(words) - _MOST_DOUBTS} chỗ nữa" if len(words) > _MOST_DOUBTS else ""
-    yield _at(document, section, section.span.start + doubts[0].start, f"chữ nhận dạng chưa chắc: {shown}{more}")
+    shown = ", ".join(f"«{document.text[slice(*span)]}»" for span in inside[:_MOST_DOUBTS])
+    more = f" và {len(inside) - _MOST_DOUBTS} chỗ nữa" if len(inside) > _MOST_DOUBTS else ""
+    yield _at(document, section, inside[0].start, f"chữ nhận dạng chưa chắc: {shown}{more}")
 
 
 def _at(document: Document, section: Section, offset: int, what: str) -> Remark:

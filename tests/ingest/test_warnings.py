@@ -8,9 +8,8 @@ from datetime import date
 import pytest
 from made_lines import made_reading
 
-from corpus.types import Document, Note, Span
+from corpus.types import Document, Note, RecognisedWord
 from ingest.document import name_document
-from ingest.split import split
 from ingest.structure import structure
 from ingest.warnings import WHOLE, Remark, remarks
 
@@ -109,10 +108,9 @@ def test_converted_encodings() -> None:
     assert "TCVN3" in remark.what
 
 
-def test_doubtful_words(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_doubtful_words() -> None:
     document = made_document("Mở đầu.\n1. Công văn số 34O nêu rõ.")
-    doubtful = tuple(
-        replace(passage, doubts=(Span(15, 18),) if "34O" in passage.text else ()) for passage in split(document)
-    )
-    monkeypatch.setattr("ingest.warnings.split", lambda _: doubtful)
-    assert [remark.what for remark in remarks(document)] == ["chữ nhận dạng chưa chắc: «34O»"]
+    start = document.text.index("34O")
+    layout = replace(document.layout, words=(RecognisedWord(start, start + 3, 97),))
+    said = [remark.what for remark in remarks(replace(document, layout=layout))]
+    assert said == ["chữ nhận dạng chưa chắc: «34O»"]

@@ -95,7 +95,7 @@ def _overlooked(lines: Sequence[Sequence[Found]], loose: set[Found]) -> Iterator
         words = [word for found in line for word in _unglued(found) if word in loose]
         sure = words and sum(word.confidence for word in words) >= _SEEN_BY_TRUEOCR * len(words)
         if sure and any(char.isalnum() for word in words for char in word.text):
-            yield from segments_of(words)
+            yield from segments_of([_if_no_figure(word) for word in words])
 
 
 def _agreed(ours: Sequence[Found], theirs: Sequence[Found]) -> Iterator[Found]:
@@ -105,11 +105,23 @@ def _agreed(ours: Sequence[Found], theirs: Sequence[Found]) -> Iterator[Found]:
         if len(mine) == len(other):
             yield from (_choice(our, their) for our, their in zip(mine, other, strict=True))
         elif kind == "insert":
-            yield from (word for word in other if word.confidence >= _SEEN_BY_TRUEOCR and _is_free(word, ours))
+            seen = (word for word in other if word.confidence >= _SEEN_BY_TRUEOCR and _is_free(word, ours))
+            yield from map(_if_no_figure, seen)
         elif kind == "delete":
-            yield from (word for word in mine if word.confidence >= _SEEN_BY_TESSERACT)
+            yield from (_if_no_figure(word) for word in mine if word.confidence >= _SEEN_BY_TESSERACT)
         else:
-            yield from other if _are_surer(other, mine) else mine
+            chosen = other if _are_surer(other, mine) else mine
+            agree = _digits_of(mine) == _digits_of(other)
+            yield from chosen if agree else map(_if_no_figure, chosen)
+
+
+def _if_no_figure(word: Found) -> Found:
+    """A word that the other engine does not confirm: figures in it are unsure, for handwriting is read as any."""
+    return word._replace(confidence=min(word.confidence, _UNSURE)) if _digits(word.text) else word
+
+
+def _digits_of(words: Sequence[Found]) -> str:
+    return "".join(_digits(word.text) for word in words)
 
 
 def _key(word: Found) -> str:

@@ -41,6 +41,22 @@ def test_digits_they_do_not_agree_on_are_unsure() -> None:
     assert segment.words[0].confidence <= 60
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ([line("số: đ5#Ÿ /QĐ", 0, 0, sure=64)], [line("số: 2558/QĐ", 0, 0, sure=97)]),  # a number written by hand
+        ([line("ngày", 0, 0) + line("tháng", 80, 0)], [line("ngày 17 tháng", 0, 0)]),
+        ([line("Điều", 0, 0)], [line("Điều", 0, 0), line("17", 300, 3)]),
+        ([line("ngày 17 tháng", 0, 0)], [line("ngày", 0, 0) + line("tháng", 80, 0)]),
+    ],
+)
+def test_figures_only_one_of_them_reads_are_unsure(ours: list[list[Found]], theirs: list[list[Found]]) -> None:
+    words = [word for segment in merged(ours, theirs) for word in segment.words]
+    figures = [word.confidence for word in words if any(char.isdigit() for char in word.text)]
+    assert figures
+    assert max(figures) <= 64
+
+
 def test_noise_only_one_of_them_sees_is_left_out() -> None:
     ours = [line("về tị việc này", 0, 0, tị=35)]
     assert texts(ours, [line("về", 0, 0) + line("việc này", 60, 0)]) == ["về việc này"]
