@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
-from corpus.types import Layout, PageRange, Rect, Span
+from corpus.types import Layout, PageRange, RecognisedWord, Rect, Span
 
 
 def pages_of(span: Span, page_starts: Sequence[int]) -> PageRange | None:
@@ -68,3 +69,10 @@ def _cut(rect: Rect, covered: Span, line: Span) -> Rect:
     step = width / (line.end - line.start)
     left = rect.left + (covered.start - line.start) * step
     return rect._replace(left=left, right=rect.right - (line.end - covered.end) * step)
+
+
+def words_in(span: Span, layout: Layout) -> list[RecognisedWord]:
+    """Recognised words in a span of the text, their places counted from its beginning; none where it was no picture."""
+    first = bisect_right(layout.words, span.start, key=lambda word: word.end)
+    inside = takewhile(lambda word: word.start < span.end, layout.words[first:])
+    return [RecognisedWord(max(0, start - span.start), end - span.start, sure) for start, end, sure in inside]

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import takewhile
-
 from corpus.doubts import find_doubts
-from corpus.pages import pages_of, printed_labels
+from corpus.pages import pages_of, printed_labels, words_in
 from corpus.pieces import Piece, pieces
 from corpus.text import one_line
-from corpus.types import Document, Layout, Passage, Path, RecognisedWord, Section, Span, Table
+from corpus.types import Document, Passage, Path, Section, Table
 
 # A title in a trail longer than this is a sentence; its beginning is enough to match and to recognise.
 _LONGEST_TITLE = 160
@@ -21,7 +18,6 @@ def split(document: Document) -> tuple[Passage, ...]:
     """The passages of a document in reading order; a unit that prints nothing but its label has none."""
     trails = _trails(document)
     made: list[Passage] = []
-    word_ends = [word.end for word in document.layout.words]
     for piece in pieces(document):
         span = piece.span
         pages = pages_of(span, document.page_starts)
@@ -39,18 +35,11 @@ def split(document: Document) -> tuple[Passage, ...]:
                 notes=tuple(
                     note.text for note in document.notes if note.anchor and span.start < note.anchor <= span.end
                 ),
-                recognised=bool(words := _recognised_words(span, word_ends, document.layout)),
+                recognised=bool(words := words_in(span, document.layout)),
                 doubts=find_doubts(document.text[slice(*span)], words),
             )
         )
     return tuple(made)
-
-
-def _recognised_words(span: Span, word_ends: list[int], layout: Layout) -> list[RecognisedWord]:
-    """Recognised words inside a span, their places counted from its beginning."""
-    first = bisect_right(word_ends, span.start)
-    inside = takewhile(lambda word: word.start < span.end, layout.words[first:])
-    return [RecognisedWord(max(0, start - span.start), end - span.start, sure) for start, end, sure in inside]
 
 
 def _trails(document: Document) -> dict[str, tuple[str, ...]]:

@@ -215,6 +215,14 @@ class OutlineItemOut(Model):
     ]
     place: Annotated[str, Field(description="Vị trí và trang, để trích dẫn", examples=["mục III, khoản 2"])]
     tables: Annotated[tuple[TableOut, ...], Field(description="Các bảng nằm trong text, theo thứ tự in")] = ()
+    recognised: Annotated[bool, Field(description="Đọc từ ảnh trang quét (nhận dạng chữ)", examples=[False])] = False
+    doubts: Annotated[
+        tuple[tuple[int, int], ...],
+        Field(
+            description="Các chỗ trong text nhận dạng chưa chắc, cần so với bản gốc: [đầu, cuối), theo ký tự Unicode",
+            examples=[[[3, 4]]],
+        ),
+    ] = ()
 
 
 class StatedOut(Model):

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from corpus.abbreviations import write_out
 from corpus.citation import Citation
+from corpus.doubts import find_doubts
 from corpus.errors import NotFound
-from corpus.pages import printed_labels, rects_of
+from corpus.pages import printed_labels, rects_of, words_in
 from corpus.pieces import pieces
 from corpus.runtime.catalogue import Entry
 from corpus.runtime.encoder import Encoder
@@ -253,11 +254,14 @@ def _stated(document: Document, item: Stated) -> schemas.StatedOut:
 
 def _outline_item(document: Document, section: Section) -> schemas.OutlineItemOut:
     labels = printed_labels(document.source.page_labels, section.pages)
+    text, words = document.text[slice(*section.span)], words_in(section.span, document.layout)
     return schemas.OutlineItemOut(
         address=section.address,
         path=tuple(schemas.StepOut(unit=step.unit, label=step.label) for step in section.path),
         heading=section.heading,
-        text=document.text[slice(*section.span)],
+        text=text,
+        recognised=bool(words),
+        doubts=tuple((span.start, span.end) for span in find_doubts(text, words)),
         pages=page_numbers(section.pages),
         place=Citation(document.ref, section.path, section.pages, labels).place,
         tables=tuple(shown_tables(document, section)),

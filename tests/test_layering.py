@@ -56,7 +56,7 @@ EXPORTED = {
         "roman_value",
     },
     "overlap": {"containment", "fingerprints", "shingles"},
-    "pages": {"pages_of", "printed_labels", "rects_of"},
+    "pages": {"pages_of", "printed_labels", "rects_of", "words_in"},
     "pieces": {"Piece", "pieces"},
     "quality": {"Quality", "is_syllable", "quality"},
     "record": {"FILTER_FIELDS", "from_payload", "point_id", "to_payload"},

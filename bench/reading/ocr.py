@@ -63,15 +63,15 @@ def errors(wanted: Sequence[str], read: Sequence[str]) -> Errors:
     left = page.copy()
     # A line that is missing must not take the letters of others: it comes last.
     missing: list[Codes] = []
-    for line in sorted(map(_codes, lines), key=len, reverse=True):
-        cost, begin, end = _best_place(line, left)
-        if cost > len(line) / 2:
-            missing.append(line)
+    for codes in sorted(map(_codes, lines), key=len, reverse=True):
+        cost, begin, end = _best_place(codes, left)
+        if cost > len(codes) / 2:
+            missing.append(codes)
             continue
         wrong += cost
         left[begin:end] = _USED
-    for line in missing:
-        cost, begin, end = _best_place(line, left)
+    for codes in missing:
+        cost, begin, end = _best_place(codes, left)
         wrong += cost
         left[begin:end] = _USED
     blank = ord(" ")

@@ -44,7 +44,7 @@ MOST = 100
 def details() -> tuple[DocumentDetailOut, ...]:
     """The canned documents, newest first."""
     texts = (path.read_text(encoding="utf-8") for path in FIXTURES.glob("*.json"))
-    found = (_with_copies(DocumentDetailOut.model_validate(json.loads(text))) for text in texts)
+    found = (_scanned(_with_copies(DocumentDetailOut.model_validate(json.loads(text)))) for text in texts)
     return tuple(sorted(found, key=lambda detail: str(detail.document.issued_on), reverse=True))
 
 
@@ -63,6 +63,17 @@ def _with_copies(detail: DocumentDetailOut) -> DocumentDetailOut:
         version="b" * 64, name="trang-bao.html", media_type="text/html", pages=0, conversion="selectolax", served=False
     )
     return detail.model_copy(update={"copies": (served, press)})
+
+
+def _scanned(detail: DocumentDetailOut) -> DocumentDetailOut:
+    """The first unit that has a year in it is made one that was read from a picture, its years unsure."""
+    outline = list(detail.outline)
+    for index, item in enumerate(outline):
+        years = tuple(match.span() for match in re.finditer(r"\b20\d\d\b", item.text))
+        if years and not item.tables:
+            outline[index] = item.model_copy(update={"recognised": True, "doubts": years})
+            break
+    return detail.model_copy(update={"outline": tuple(outline)})
 
 
 def application() -> Starlette:

@@ -51,6 +51,15 @@ def test_the_whole_text_is_there_word_for_word(page, hit):
         assert re.sub(r"\s+", "", "".join(shown)) == re.sub(r"\s+", "", item["text"])
 
 
+def test_what_was_recognised_says_so_and_its_unsure_places_are_underlined(page, hit):
+    open_unit(page, hit)
+    item = next(item for item in detail_of(page, hit)["outline"] if item["recognised"])
+    shown = unit(page, item["address"])
+    assert shown.get_by_text("Nhận dạng từ bản quét").is_visible()
+    assert shown.locator(".doubt").all_text_contents() == [item["text"][a:b] for a, b in item["doubts"]] != []
+    assert page.locator(".recognised").count() == 1
+
+
 def test_headings_are_levels_without_a_gap(page, hit):
     open_unit(page, hit)
     levels = page.locator(".doc-text :is(h2, h3, h4, h5, h6)").evaluate_all("all => all.map(h => +h.tagName[1])")

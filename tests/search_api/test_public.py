@@ -13,7 +13,7 @@ from small_corpus import DOCUMENTS, NAMES, NQ57, document, put, renamed
 
 from corpus.runtime.library import Library
 from corpus.runtime.settings import Settings
-from corpus.types import Passage, Span
+from corpus.types import Passage, RecognisedWord, Span
 from search_api.app import create_app
 from search_api.service import Service, passage_out
 
@@ -255,6 +255,18 @@ def test_a_document_says_what_its_text_was_converted_from(library: Library, sett
     put(library, settings, old, content)
     with TestClient(create_app(Service(library, ENCODER))) as client:
         assert get(client, f"/api/documents/{old.ref.id}")["encodings"] == ["TCVN3", "VNI"]
+
+
+def test_units_read_from_a_picture_say_so_and_where_they_are_unsure(library: Library, settings: Settings) -> None:
+    made, content = document(None, None, "về cây", None, None, {"khoản 1": "1. Cây đa.", "khoản 2": "2. Số 34 cây."})
+    start = made.text.index("34")
+    words = (RecognisedWord(start - 3, start - 1, 97), RecognisedWord(start, start + 2, 60))
+    scanned = replace(made, layout=replace(made.layout, words=words))
+    put(library, settings, scanned, content)
+    with TestClient(create_app(Service(library, ENCODER))) as client:
+        typed, read = get(client, f"/api/documents/{scanned.ref.id}")["outline"]
+    assert (typed["recognised"], typed["doubts"]) == (False, [])
+    assert (read["recognised"], [read["text"][first:end] for first, end in read["doubts"]]) == (True, ["34"])
 
 
 def test_a_document_whose_file_was_deleted_by_hand_is_404(library: Library, settings: Settings) -> None:

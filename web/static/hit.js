@@ -3,6 +3,7 @@
 import { readerAddress } from "./address.js";
 import { copyButton } from "./copy.js";
 import { el } from "./dom.js";
+import { underlined } from "./doubts.js";
 import { cutAtHits, inside, quotation, validityOf, writtenDate } from "./text.js";
 
 /** The list item of a hit, and the passage in it that may have to be folded once it is in the page. */
@@ -41,11 +42,6 @@ function marked(text, highlights, doubts) {
     return piece.hit ? [el("mark", {}, words)] : words;
   });
 }
-
-const underlined = (text, doubts) =>
-  cutAtHits(text, doubts).map((piece) =>
-    piece.hit ? el("span", { class: "doubt", title: "Nhận dạng chưa chắc, hãy so với bản gốc" }, piece.text) : piece.text,
-  );
 
 /** The short citation with its place in a lighter weight; read aloud it is one sentence. */
 function citationParts({ short, place }) {

@@ -3,8 +3,9 @@
 import { documentApi, readerAddress } from "./address.js";
 import { copyButton } from "./copy.js";
 import { el } from "./dom.js";
+import { underlined } from "./doubts.js";
 import { tableElement } from "./table.js";
-import { quotation } from "./text.js";
+import { inside, quotation } from "./text.js";
 
 // A heading stands right behind its label; further in, the same words are part of a sentence.
 const LONGEST_LABEL = 40;
@@ -54,17 +55,30 @@ function unitElement(source, unit, level, marks) {
   const { heading, body } = splitHeading({ heading: unit.heading, text: first.words });
   const parts = [{ words: body, table: first.table }, ...others];
   const depth = Math.min(unit.path.length, 5);
+  const shown = shower(unit);
   return el(
     "div",
     { class: `unit depth-${depth}${heading ? " titled" : ""}`, id: unitId(unit.address), tabindex: "-1" },
     marks,
-    heading ? el(`h${level}`, {}, heading) : null,
+    heading ? el(`h${level}`, {}, shown(heading)) : null,
     parts.flatMap(({ words, table }) => [
-      ...(words ? words.split("\n").map((paragraph) => el("p", { class: "words" }, paragraph)) : []),
+      ...(words ? words.split("\n").map((paragraph) => el("p", { class: "words" }, shown(paragraph))) : []),
       table ? tableElement(table, unitId) : null,
     ]),
+    unit.recognised ? el("p", { class: "recognised" }, "Nhận dạng từ bản quét") : null,
     tools(source, unit),
   );
+}
+
+/** Shows pieces of a unit's text, which must come in their order, with what is unsure in them underlined. */
+function shower({ text, doubts }) {
+  let end = 0;
+  return (piece) => {
+    const start = text.indexOf(piece, end);
+    if (doubts.length === 0 || start < 0) return piece;
+    end = start + piece.length;
+    return underlined(piece, inside(doubts, Array.from(text.slice(0, start)).length, piece));
+  };
 }
 
 function tools(source, unit) {
