@@ -110,11 +110,12 @@ def not_recognised(name: str, bare: int, pages: int) -> Refusal:
 
 
 def engine_fails(name: str) -> Refusal:
-    """A scan on a machine whose recognition program does not work."""
+    """A scan on a machine whose recognition program does not work, or stopped in the middle."""
     return Refusal(
         RefusalReason.NO_TEXT,
-        f"Không nhận dạng được bản quét «{name}»: chương trình Tesseract trên máy này không chạy được.",
-        f"Hãy cài lại {TESSERACT.name}: {TESSERACT.install}; rồi nạp lại.",
+        f"Không nhận dạng được bản quét «{name}»: chương trình nhận dạng chữ trên máy này không chạy được "
+        "hoặc dừng giữa chừng.",
+        f"Hãy nạp lại; nếu vẫn lỗi, hãy cài lại {TESSERACT.name}: {TESSERACT.install}.",
     )
 
 

@@ -114,5 +114,5 @@ def _done(index: int, page: list[Visual] | Future[list[Visual]]) -> tuple[int, l
         return index, page, False
     try:
         return index, page.result(), True
-    except OSError as error:
+    except Exception as error:  # OpenCV and the engines have errors of their own kinds; none may end a run
         raise RecognitionError(str(error)) from error

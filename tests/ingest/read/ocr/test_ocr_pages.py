@@ -44,12 +44,13 @@ class FakeEngine:
     says: list[str]
     read: int = 0
     fails_at: int | None = None
+    error: type[BaseException] = KeyboardInterrupt
     stamp: str | None = None
 
     def __call__(self, _sheet: Sheet, _by: Engines) -> list[Visual]:
         self.read += 1
         if self.read == self.fails_at:
-            raise KeyboardInterrupt
+            raise self.error
         # Lines that come back on every page would be running heads.
         stamp = [Visual(self.stamp)] if self.stamp else []
         return stamp + [Visual(f"{WORDS[(self.read + n) % len(WORDS)]} {line}") for n, line in enumerate(self.says)]
@@ -139,6 +140,17 @@ def test_a_run_that_was_cut_off_goes_on_where_it_was(engine: FakeEngine, tmp_pat
     before = engine.read
     read_file(path, rules)
     assert engine.read - before == 6 - kept
+
+
+@pytest.mark.parametrize("error", [FileNotFoundError, cv2.error, RuntimeError, MemoryError])
+def test_an_engine_that_stops_in_the_middle_refuses_the_file(
+    engine: FakeEngine, tmp_path: Path, error: type[Exception]
+) -> None:
+    engine.fails_at, engine.error = 2, error
+    with pytest.raises(Refusal) as refused:
+        read_file(scan(tmp_path, 3))
+    assert refused.value.reason is RefusalReason.NO_TEXT
+    assert components.TESSERACT.install in refused.value.next_step
 
 
 def test_nothing_is_kept_of_a_secret_scan_from_its_mark_on(engine: FakeEngine, tmp_path: Path) -> None:
