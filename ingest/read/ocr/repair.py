@@ -1,9 +1,9 @@
 """Letters that recognition takes for others, put right where the document itself leaves no choice.
 
-Every repair changes a character into another one, so that places stay; a number or label that was changed is
-marked unsure, and is shown so. Marks are not repaired by a model of the language: one would have to be trained on
-texts that may not be shipped, or on the documents of each installation, and then two of them would read one scan
-differently.
+Every repair here changes a character into another one, so that places stay (``roman`` moves them); a number or label
+that was changed is marked unsure, and is shown so. Marks are not repaired by a model of the language: one would have
+to be trained on texts that may not be shipped, or on the documents of each installation, and then two of them would
+read one scan differently.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from itertools import chain
 
 from corpus.text import fold, old_tone
 from ingest.read.layout import Visual
+from ingest.read.ocr.roman import RomanNumbers
 from ingest.reading import Word
 
 # What a repaired word is worth: below every threshold of ``corpus.doubts``.
@@ -48,7 +49,8 @@ def repaired(pages: Sequence[Sequence[Visual]]) -> list[list[Visual]]:
     """The recognised pages of a file, in their order."""
     arabic = any(_ARABIC.match(line.text) for line in chain.from_iterable(pages))
     articles = _Articles()
-    return [[_line(line, articles if arabic else None) for line in page] for page in pages]
+    numbers = RomanNumbers()
+    return [[numbers.repaired(_line(line, articles if arabic else None)) for line in page] for page in pages]
 
 
 class _Articles:
