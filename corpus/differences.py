@@ -18,11 +18,15 @@ from corpus.types import Value
 
 # Runs of words that occur once on each side tie the texts together; between two ties little is left to compare.
 _TIE = 5
-# Comparing takes the product of both lengths; beyond it (0.5 s) a stretch without a tie is one difference.
-_MOST_WORK = 1_000_000
+# Comparing takes the product of both lengths: measured 0.14 s of CPU for a million where two words make up the whole
+# text, 0.02 s with thirty words. Beyond this sum a stretch without a tie is one difference.
+_MOST_WORK = 10_000_000
 _CONTEXT = 6
 
-_Range = tuple[int, int, int, int]
+MOST_WORDS = 50_000
+"""Longer texts are not for reading differences in: 130 pages, compared in 0.6 s of CPU with 5 % of characters wrong."""
+
+Stretch = tuple[int, int, int, int]
 """Words ``[a, b)`` of the first text against ``[c, d)`` of the second."""
 
 
@@ -48,8 +52,8 @@ class Difference(Value):
 def differences(served: str, copy: str) -> tuple[Difference, ...]:
     """Where the words of two texts differ, in reading order."""
     first, second = list(words(served)), list(words(copy))
-    stretches = _stretches(_forms(served, first), _forms(copy, second))
-    return tuple(_difference(served, copy, first, second, stretch) for stretch in stretches)
+    found = stretches(_forms(served, first), _forms(copy, second))
+    return tuple(_difference(served, copy, first, second, stretch) for stretch in found)
 
 
 def _forms(text: str, found: Sequence[Match[str]]) -> list[str]:
@@ -57,10 +61,13 @@ def _forms(text: str, found: Sequence[Match[str]]) -> list[str]:
     return [compared[match.start() : match.end()] for match in found]
 
 
-def _stretches(first: Sequence[str], second: Sequence[str]) -> Iterator[_Range]:
-    begin, other = 0, 0
+def stretches(first: Sequence[str], second: Sequence[str]) -> Iterator[Stretch]:
+    """Where two rows of words differ, in order."""
+    begin, other, left = 0, 0, _MOST_WORK
     for tie, partner in (*_ties(first, second), (len(first), len(second))):
-        yield from _between(first, second, (begin, tie, other, partner))
+        work = (tie - begin) * (partner - other)
+        yield from _between(first, second, (begin, tie, other, partner), closely=work <= left)
+        left -= work if work <= left else 0
         begin, other = tie, partner
 
 
@@ -93,12 +100,12 @@ def _single_runs(forms: Sequence[str]) -> dict[tuple[str, ...], int]:
     return {run: place for place, run in enumerate(runs) if counts[run] == 1}
 
 
-def _between(first: Sequence[str], second: Sequence[str], stretch: _Range) -> Iterator[_Range]:
+def _between(first: Sequence[str], second: Sequence[str], stretch: Stretch, *, closely: bool) -> Iterator[Stretch]:
     begin, end, other, other_end = stretch
     one, two = first[begin:end], second[other:other_end]
     if one == two:
         return
-    if len(one) * len(two) > _MOST_WORK:
+    if not closely:
         yield stretch
         return
     for tag, a, b, c, d in SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
@@ -107,7 +114,7 @@ def _between(first: Sequence[str], second: Sequence[str], stretch: _Range) -> It
 
 
 def _difference(
-    served: str, copy: str, first: Sequence[Match[str]], second: Sequence[Match[str]], stretch: _Range
+    served: str, copy: str, first: Sequence[Match[str]], second: Sequence[Match[str]], stretch: Stretch
 ) -> Difference:
     begin, end, other, other_end = stretch
     start = first[begin].start() if begin < len(first) else len(served)

@@ -10,6 +10,7 @@
     │   └── IndexBusy                               another process owns the corpus
     ├── NotFound                   exit 5, HTTP 404 no such document or passage
     ├── BadQuery                   exit 2, HTTP 422 a question we cannot read
+    ├── TooLong                    exit 2, HTTP 422 more than can be answered while somebody waits
     └── Refusal                    exit 6           a file that is not taken in; see ``Refusal.reason``
 
 Each carries a message in Vietnamese that names the file or field, and the reader's next step.
@@ -93,6 +94,15 @@ class BadQuery(TraCuuError):
     status = 422
     title = "Câu hỏi chưa hợp lệ"
     slug = "cau-hoi-chua-hop-le"
+
+
+class TooLong(TraCuuError):
+    """Texts too long for what was asked of them."""
+
+    exit_code = 2
+    status = 422
+    title = "Văn bản quá dài"
+    slug = "van-ban-qua-dai"
 
 
 class RefusalReason(StrEnum):

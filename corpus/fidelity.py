@@ -2,9 +2,8 @@
 
 A total order, so that the same copies always stand in the same order, whichever came first:
 
-1. *Completeness.* A copy that lacks parts another has loses to it, whatever its format: a passage that is not
-   there cannot be found. Parts are units with a number of their own (items, articles, annexes); letterhead,
-   press introduction and signature are no reason to prefer a copy.
+1. *Completeness.* A copy that lacks a part another has loses to it, whatever its format and however small the
+   part: a passage that is not there cannot be found; see ``corpus.completeness``.
 2. *Fidelity*, how near the file is to what was signed; see ``Fidelity``.
 3. *Quality*: the share of words that can be Vietnamese, which tells a good scan from a bad one.
 4. The sha256 of the file: means nothing, and never changes.
@@ -16,22 +15,15 @@ import re
 from collections.abc import Sequence
 from enum import IntEnum
 
-from corpus.overlap import shingles
+from corpus.completeness import missing_words
 from corpus.quality import quality
-from corpus.text import fold, one_line
-from corpus.types import Document, Section
+from corpus.text import fold
+from corpus.types import Document
 
 _PDF = "application/pdf"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _WORD_FORMATS = (_WORD, "application/msword", "application/rtf", "text/rtf")
 _HTML = "text/html"
-_UNNUMBERED = ("phần đầu", "ký", "nơi nhận")
-# Units of fewer words ("2. Giao các thôn thực hiện.") are found in too many documents to say anything.
-_LEAST_SHINGLES = 6
-# A scan with 5 % of its characters wrong keeps half of a unit's shingles; another unit shares a quarter.
-_COVERED = 0.35
-# What a web page adds around a document ("Tin liên quan …") may end up in a unit: a twentieth is no missing part.
-_STEP = 0.05
 _NUMBER_LINE = re.compile(r"(?m)^\W*(?:[^\n|]{0,60}\|\s*)?so\s*:?\s*\d{1,5}[a-z]?\s?[-/]")
 _HEAD = 1500
 
@@ -75,37 +67,15 @@ def _mostly_recognised(document: Document) -> bool:
 
 def best_first(copies: Sequence[Document]) -> tuple[Document, ...]:
     """The copies of one document in the order the module describes."""
-    words = [shingles(copy.text) for copy in copies]
-    units = [_units(copy) for copy in copies]
+    missing = missing_words(copies)
 
     def rank(index: int) -> tuple[int, int, float, str]:
         copy = copies[index]
-        lacking = max((_lacking(parts, words[index]) for parts in units), default=0.0)
         return (
-            int(lacking / _STEP),
+            missing[index],
             fidelity(copy),
             -round(quality(copy.text).valid, 3),
             copy.source.sha256,
         )
 
     return tuple(copies[index] for index in sorted(range(len(copies)), key=rank))
-
-
-def _units(document: Document) -> list[frozenset[str]]:
-    found = (shingles(_text(document, section)) for section in document.sections if _is_part(section))
-    return [unit for unit in found if len(unit) >= _LEAST_SHINGLES]
-
-
-def _is_part(section: Section) -> bool:
-    return not any(step.unit in _UNNUMBERED for step in section.path)
-
-
-def _text(document: Document, section: Section) -> str:
-    return one_line(document.text[slice(*section.span)])
-
-
-def _lacking(units: Sequence[frozenset[str]], words: frozenset[str]) -> float:
-    """Share of another copy's units that a copy with these shingles does not have, by their length."""
-    whole = sum(map(len, units))
-    missing = sum(len(unit) for unit in units if len(unit & words) < _COVERED * len(unit))
-    return missing / whole if whole else 0.0

@@ -6,9 +6,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from corpus.citation import Citation
-from corpus.differences import Difference, differences
+from corpus.differences import MOST_WORDS, Difference, differences
+from corpus.errors import TooLong
 from corpus.pages import printed_labels
 from corpus.runtime.copy_rows import CopyEntry
+from corpus.text import words
 from corpus.types import Document, Section
 from search_api import schemas
 
@@ -16,6 +18,7 @@ from search_api import schemas
 _MOST = 1000
 # A part that one copy lacks is shown by its beginning: the reader has the whole of it.
 _LONGEST = 400
+_MOST_WORDS = f"{MOST_WORDS:,}".replace(",", ".")
 
 
 def copy_out(copy: CopyEntry, *, served: bool) -> schemas.CopyOut:
@@ -33,7 +36,12 @@ def copy_out(copy: CopyEntry, *, served: bool) -> schemas.CopyOut:
 def differences_out(
     document: schemas.DocumentOut, copy: schemas.CopyOut, served: Document, other: Document
 ) -> schemas.DifferencesOut:
-    """Where the words of a copy differ from those readers see."""
+    """Where the words of a copy differ from those readers see.
+
+    Raises:
+        TooLong: One of both is too long to be compared while somebody waits.
+    """
+    _require_short(served, other)
     found = differences(served.text, other.text)
     begins = [section.span.start for section in served.sections]
     return schemas.DifferencesOut(
@@ -42,6 +50,15 @@ def differences_out(
         total=len(found),
         differences=tuple(_out(served, begins, difference) for difference in found[:_MOST]),
     )
+
+
+def _require_short(*documents: Document) -> None:
+    for document in documents:
+        if sum(1 for _ in words(document.text)) > MOST_WORDS:
+            raise TooLong(
+                f"Bản «{document.source.name}» dài quá {_MOST_WORDS} chữ nên không so sánh được.",
+                "Hãy tải tệp của hai bản về và so sánh bằng trình soạn thảo.",
+            )
 
 
 def _out(served: Document, begins: Sequence[int], difference: Difference) -> schemas.DifferenceOut:

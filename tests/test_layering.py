@@ -26,8 +26,9 @@ EXPORTED = {
         "standing_to_json",
         "unpack_document",
     },
+    "completeness": {"missing_words"},
     "copies": {"Copy", "Standing", "alone", "contradict", "copies_overlap", "identity_key", "identity_of"},
-    "differences": {"Difference", "differences"},
+    "differences": {"Difference", "MOST_WORDS", "Stretch", "differences", "stretches"},
     "doubts": {"find_doubts"},
     "errors": {
         "BadQuery",
@@ -39,6 +40,7 @@ EXPORTED = {
         "Refusal",
         "RefusalReason",
         "SettingsError",
+        "TooLong",
         "TraCuuError",
     },
     "fidelity": {"Fidelity", "best_first", "fidelity"},

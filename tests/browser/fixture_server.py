@@ -188,15 +188,17 @@ async def document(request: Request) -> Response:
 
 
 async def differences(request: Request) -> Response:
-    """``GET /api/documents/{id}/copies/{version}/differences``: two places of the first unit."""
+    """``GET /api/documents/{id}/copies/{version}/differences``: three places of the first unit."""
     detail = next(one for one in details() if one.document.id == request.path_params["document_id"])
     unit = detail.outline[0]
     changed = DifferenceOut(
         place=unit.place, address=unit.address, served="bàng", copied="bằng", before="trồng cây ", after=" trong thôn"
     )
     lost = changed.model_copy(update={"served": "hằng tháng", "copied": ""})
+    added = changed.model_copy(update={"served": "", "copied": "Báo xã", "before": "", "after": "Mỗi hộ trồng"})
     copy = next(one for one in detail.copies if one.version == request.path_params["version"])
-    return _json(DifferencesOut(document=detail.document, copy_compared=copy, total=2, differences=(changed, lost)))
+    places = (changed, lost, added)
+    return _json(DifferencesOut(document=detail.document, copy_compared=copy, total=3, differences=places))
 
 
 async def file(_request: Request) -> Response:

@@ -173,15 +173,17 @@ def test_the_other_copies_are_listed_and_compared_by_keyboard(page, hit):
     summary = page.locator(".copies summary")
     summary.get_by_text("Các bản khác (1)").wait_for()
     assert not page.get_by_role("link", name="trang-bao.html (trang web)", exact=True).is_visible()
+    assert summary.evaluate("one => getComputedStyle(one).display") == "list-item", "without it no triangle is drawn"
     summary.press("Enter")
     file = page.get_by_role("link", name="trang-bao.html (trang web)", exact=True)
     assert page.request.get(file.get_attribute("href")).ok
     page.get_by_role("link", name="So sánh với trang-bao.html").press("Enter")
-    page.get_by_role("heading", name="Có 2 chỗ khác nhau").wait_for()
+    page.get_by_role("heading", name="Có 3 chỗ khác nhau").wait_for()
     rows = page.locator(".differences tbody tr")
     assert rows.nth(0).locator("td").all_text_contents() == ["trồng cây bàng trong thôn", "trồng cây bằng trong thôn"]
     assert rows.nth(0).locator("mark").all_text_contents() == ["bàng", "bằng"]
     assert rows.nth(1).locator("td").nth(1).text_content() == "trồng cây [không có] trong thôn"
+    assert rows.nth(2).locator("td").all_text_contents() == ["[không có] Mỗi hộ trồng", "Báo xã Mỗi hộ trồng"]
     rows.nth(0).locator("th a").press("Enter")
     page.locator(".unit.marked").wait_for()
 

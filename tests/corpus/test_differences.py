@@ -57,6 +57,15 @@ def test_differences_of_a_hundred_pages_take_less_than_two_seconds() -> None:
     assert "".join(part.copy for part in found).count("ỉ") == sum(word.endswith("ỉ") for word in noisy)
 
 
+def test_texts_that_cannot_be_tied_take_no_longer() -> None:
+    choose = random.Random(5)  # noqa: S311
+    pieces = [" ".join(choose.choices("ab", k=900)) + f" mốc số {place} ở đây" for place in range(30)]
+    others = [" ".join(choose.choices("ab", k=900)) + f" mốc số {place} ở đây" for place in range(30)]
+    began = time.process_time()
+    assert differences(" ".join(pieces), " ".join(others))
+    assert time.process_time() - began < 6
+
+
 def test_two_texts_with_nothing_in_common_are_one_difference() -> None:
     one, two = (" ".join(f"{letter}{place}" for place in range(5000)) for letter in "ab")
     assert len(differences(one, two)) == 1

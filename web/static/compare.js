@@ -64,7 +64,10 @@ function row(source, [, served, copied], difference) {
 
 const words = (before, differing, after) => [
   before,
+  // What is in one copy only has no blanks of its own where it is missing.
+  /[\p{L}\p{N}.,;:!?]$/u.test(before) ? " " : "",
   differing ? el("mark", {}, differing) : el("span", { class: "lacking" }, "[không có]"),
+  /^[\p{L}\p{N}]/u.test(after) ? " " : "",
   after,
 ];
 

@@ -38,7 +38,7 @@ function item(source, copy) {
     el("a", { href: `${copyApi(source.id, copy.version)}/file` }, name),
     el(
       "a",
-      { class: "button", href: compareAddress(source.id, copy.version), "aria-label": `So sánh với ${name}` },
+      { class: "button quiet", href: compareAddress(source.id, copy.version), "aria-label": `So sánh với ${name}` },
       "So sánh",
     ),
   );
