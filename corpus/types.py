@@ -100,7 +100,8 @@ class Furniture(Value):
 
     Attributes:
         page: Physical page, 0 where the format has none.
-        kind: ``số trang``, ``đầu trang``, ``chân trang``, ``hình mờ`` or ``dấu``.
+        kind: ``số trang``, ``đầu trang``, ``chân trang``, ``hình mờ``, ``dấu``, or ``đầu bảng`` where a table
+            that goes on over a page repeats its head.
         text: As printed.
     """
 

@@ -37,6 +37,7 @@ class Cell(NamedTuple):
         rows: How many rows it spans.
         columns: How many columns it spans.
         head: The file itself marks the row as a head.
+        goes_on: The row is the rest of the one above it, which a page break cut.
     """
 
     table: int
@@ -45,6 +46,7 @@ class Cell(NamedTuple):
     rows: int = 1
     columns: int = 1
     head: bool = False
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,11 +83,11 @@ def _usual_size(pages: Sequence[Sequence[Visual]]) -> float:
 
 
 def _foot(page: Sequence[Visual], usual: float) -> list[int]:
-    """The lines in small letters that end a page, from above."""
+    """The lines in small letters that end a page, from above; a table may be in small letters, too."""
     placed = [(-line.box.top, at, line.box.size) for at, line in enumerate(page) if line.box is not None]
     foot: list[int] = []
     for _, at, size in sorted(placed, reverse=True):
-        if size > _SMALLER * usual:
+        if size > _SMALLER * usual or page[at].cell is not None:
             break
         foot.append(at)
     return foot[::-1]

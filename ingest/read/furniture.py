@@ -77,8 +77,9 @@ class _Placed:
 def _without_running_lines(pages: Sequence[Page], ahead: int) -> tuple[list[list[Visual]], list[Furniture]]:
     placed = [[_placed(line, index + ahead) for line in page] for index, page in enumerate(pages)]
     orders = [top_down(page) for page in pages]
-    heads = [order[:_EDGE] for order in orders]
-    feet = [order[::-1][:_EDGE] for order in orders]
+    # What stands in a table is never furniture; the head of one may be printed again on every page.
+    heads = [_outside_tables(page, order[:_EDGE]) for page, order in zip(pages, orders, strict=True)]
+    feet = [_outside_tables(page, order[::-1][:_EDGE]) for page, order in zip(pages, orders, strict=True)]
     above, below = _running(placed, heads, 1), _running(placed, feet, -1)
     bare: list[list[Visual]] = []
     taken: list[Furniture] = []
@@ -88,6 +89,10 @@ def _without_running_lines(pages: Sequence[Page], ahead: int) -> tuple[list[list
         bare.append([line for at, line in enumerate(page) if at not in gone])
         taken.extend(Furniture(number, gone[at], page[at].text) for at in sorted(gone))
     return bare, taken
+
+
+def _outside_tables(page: Page, indices: Sequence[int]) -> list[int]:
+    return [index for index in indices if page[index].cell is None]
 
 
 def _placed(line: Visual, number: int) -> _Placed:

@@ -16,7 +16,7 @@ import pypdfium2.raw as pdfium_c
 from corpus.types import Rect, Span
 from ingest.read.chars import font_box, font_size, ink_box, is_artifact, is_aslant, is_bold, is_faint, origin
 from ingest.read.lines import tidy
-from ingest.reading import Mark, Word
+from ingest.reading import Cell, Mark, Word
 
 _SAMPLES = 5
 HYPHEN_MARK = 0xFFFE
@@ -70,6 +70,7 @@ class Visual:
         look: How it is drawn.
         raised: Small raised digits and asterisks in ``text``, as notes are marked.
         marks: Marks of notes that were taken out of ``text``.
+        cell: Where it stands in a ruled table, of which ``table`` counts those of the page.
     """
 
     text: str
@@ -79,6 +80,7 @@ class Visual:
     look: Look = Look.PLAIN
     raised: tuple[Span, ...] = ()
     marks: tuple[Mark, ...] = ()
+    cell: Cell | None = None
 
     def respaced(self, text: str) -> Visual:
         """The same letters with other blanks between them."""
@@ -96,10 +98,17 @@ class Letter(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PlacedText:
-    """A visual line with the letters it is made of, blanks left out."""
+    """A visual line, or a part of one.
+
+    Attributes:
+        visual: The line.
+        letters: What it is made of, blanks left out.
+        end: The place on the page after its last character.
+    """
 
     visual: Visual
     letters: tuple[Letter, ...]
+    end: int
 
 
 class PdfiumPage:
@@ -144,15 +153,25 @@ class PdfiumPage:
         left, _, right, _ = font_box(self.textpage, index) or ink_box(self.textpage, index)
         return (left + right) / 2
 
+    def middle_as_shown(self, index: int) -> tuple[float, float]:
+        """Where the middle of a character stands on the page as it is shown, how far right and how high."""
+        left, bottom, right, top = self.as_shown(font_box(self.textpage, index) or ink_box(self.textpage, index))
+        return (left + right) / 2, (bottom + top) / 2
+
     def _found_lines(self) -> Iterator[PlacedText]:
-        codes = self.codes
         start = 0
-        for end in (*(index for index, code in enumerate(codes) if code in (10, 13)), len(codes)):
-            shown = [index for index in range(start, end) if codes[index] and not chr(codes[index]).isspace()]
-            text = tidy("".join(self._char(index) for index in range(start, end) if codes[index]))
-            if shown and text:
-                yield PlacedText(self.visual(text, shown), self._letters(shown))
+        for end in (*(index for index, code in enumerate(self.codes) if code in (10, 13)), len(self.codes)):
+            part = self.part(start, end)
+            if part is not None:
+                yield part
             start = end + 1
+
+    def part(self, start: int, end: int) -> PlacedText | None:
+        """What the characters from one place to before another print, all on one line; ``None`` for blanks."""
+        codes = self.codes
+        shown = [index for index in range(start, end) if codes[index] and not chr(codes[index]).isspace()]
+        text = tidy("".join(self._char(index) for index in range(start, end) if codes[index]))
+        return PlacedText(self.visual(text, shown), self._letters(shown), end) if shown and text else None
 
     def visual(self, text: str, shown: Sequence[int]) -> Visual:
         """A line of that text made of these characters."""
@@ -209,8 +228,8 @@ class PdfiumPage:
                     yield Rect(left.value, bottom.value, right.value, top.value)
 
     def _box(self, shown: Sequence[int], rect: Rect) -> Box:
-        first = self._as_shown(font_box(self.textpage, shown[0]) or rect)
-        last = self._as_shown(font_box(self.textpage, shown[-1]) or rect)
+        first = self.as_shown(font_box(self.textpage, shown[0]) or rect)
+        last = self.as_shown(font_box(self.textpage, shown[-1]) or rect)
         step = max(1, len(shown) // _SAMPLES)
         bold = all(is_bold(self.textpage, index) for index in shown[::step])
         return Box(first.left, last.right, first.top, self._usual_size(shown), bold)
@@ -251,16 +270,16 @@ class PdfiumPage:
             usual = self._usual_size(shown)
             line = self._height(base) + _HIGHER * usual
             for index in suspects:
-                ink = self._as_shown(ink_box(self.textpage, index))
+                ink = self.as_shown(ink_box(self.textpage, index))
                 if ink.bottom > line and ink.top - ink.bottom < _LOW * usual:
                     yield index
 
     def _height(self, index: int) -> float:
         """How high its baseline stands on the page as it is shown."""
         x, y = origin(self.textpage, index)
-        return self._as_shown(Rect(x, y, x, y)).top
+        return self.as_shown(Rect(x, y, x, y)).top
 
-    def _as_shown(self, rect: Rect) -> Rect:
+    def as_shown(self, rect: Rect) -> Rect:
         """A rectangle of the file on the page as it is turned and cropped for reading."""
         left, bottom, right, top = rect
         crop = self._crop

@@ -56,11 +56,11 @@ def top_down(page: Sequence[Visual]) -> list[int]:
 
 
 def _candidates(page: Sequence[Visual], form: re.Pattern[str]) -> Iterator[Found]:
-    """Edge lines that hold only a number."""
-    if not page:
+    """Edge lines that hold only a number; what stands in a table is none."""
+    order = [at for at in top_down(page) if page[at].cell is None]
+    if not order:
         return
-    order = top_down(page)
-    for at in dict.fromkeys((order[0], order[-1], 0, len(page) - 1)):
+    for at in dict.fromkeys((order[0], order[-1], min(order), max(order))):
         match = form.fullmatch(page[at].text)
         value = _value(match[1]) if match else None
         if match and value is not None:

@@ -30,8 +30,10 @@ from ingest.read.picture_pages import lacks_text, reads_badly, recognised_wins
 from ingest.read.placing import placed_lines
 from ingest.read.plumber import PlumberFile
 from ingest.read.raw import RawReading
+from ingest.read.ruled_tables import TabledPage, tabled_page
 from ingest.read.stamped import Stamp, page_stamps, with_stamps
 from ingest.read.streams import has_broken_page
+from ingest.read.table_breaks import with_whole_tables
 from ingest.read.watermarks import without_watermarks
 from ingest.read.wrapping import joined_lines
 from ingest.reading import Reading
@@ -205,14 +207,16 @@ def _read(
         raise DamagedPdfError  # one of the two has lost pages
     if reader is not None and _is_broken(reader):
         raise DamagedPdfError
-    layers, stamps, beside = _text_layers(document, reader, data)
+    found, stamps, beside = _text_layers(document, reader, data)
     stamps += [*(stamp.text for stamp in beside), *_fields(document)]
+    layers = [page.reading for page in found]
     readings = layers if recognise is None else _with_pictures(document, layers, stamps, recognise)
     text, watermarks = without_watermarks([reading.lines for reading in readings])
     bare = without_furniture(text)
     body = without_footnotes(bare.pages)
+    whole = with_whole_tables(body.pages, [page.tables for page in found])
     made = Reading(
-        lines=tuple(joined_lines(body.pages)),
+        lines=tuple(joined_lines(whole.pages)),
         media_type=MEDIA_TYPE,
         pages=len(readings),
         page_labels=_labels(document, bare.labels),
@@ -220,7 +224,7 @@ def _read(
         encodings=tuple(dict.fromkeys(name for reading in readings for name in reading.encodings)),
         visual=True,
         notes=tuple(body.notes),
-        furniture=tuple(sorted([*bare.furniture, *watermarks, *beside], key=lambda each: each.page)),
+        furniture=tuple(sorted([*bare.furniture, *watermarks, *beside, *whole.furniture], key=lambda each: each.page)),
     )
     return RawReading(made, tuple(line.text for reading in readings for line in reading.lines), tuple(stamps))
 
@@ -240,9 +244,9 @@ def _fields(document: pdfium.PdfDocument) -> list[str]:
 
 def _text_layers(
     document: pdfium.PdfDocument, reader: pypdf.PdfReader | None, data: bytes
-) -> tuple[list[PageReading], list[str], list[Furniture]]:
-    """The best reading of each page's text, the words of all annotations, and the stamps beside the text."""
-    layers: list[PageReading] = []
+) -> tuple[list[TabledPage], list[str], list[Furniture]]:
+    """The best reading of each page with its tables, the words of all annotations, the stamps beside the text."""
+    layers: list[TabledPage] = []
     stamps: list[str] = []
     beside: list[Furniture] = []
     with PlumberFile(data) as plumber:
@@ -250,8 +254,9 @@ def _text_layers(
             with _pdfium_page(document, index, watermarked=_has_watermark(reader, index)) as page:
                 stamps.extend(page.stamps())
                 best = best_reading(_candidates(page, index, reader, plumber)) or PageReading((), "pypdfium2")
-                lines, others = with_stamps(best.lines, _stamps(reader, index), page)
-            layers.append(replace(best, lines=lines))
+                tabled = tabled_page(best, page, layers[-1].tables if layers else ())
+                lines, others = with_stamps(tabled.reading.lines, _stamps(reader, index), page)
+            layers.append(tabled._replace(reading=replace(tabled.reading, lines=lines)))
             beside.extend(Furniture(index + 1, "dấu", text) for text in others)
     return layers, stamps, beside
 

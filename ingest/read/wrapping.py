@@ -17,6 +17,7 @@ from ingest.read.lines import (
     ends_cross_reference,
     ends_sentence,
     is_ornament,
+    may_precede_marker,
     starts_lower,
     starts_marker,
 )
@@ -35,6 +36,8 @@ _LONG = 40
 _FEWEST_LONG = 3
 # The left margin is the outermost place where this share of the usual number of lines begins.
 _COMMON = 0.2
+# Pieces of one line differ in height by less than this share of their letters' size: a mark, another font.
+_ONE_LINE = 0.4
 # A centred title that takes this much of the width was broken for want of room.
 _WIDE = 0.6
 
@@ -67,7 +70,12 @@ def joined_lines(pages: Sequence[Sequence[Visual]]) -> Iterator[Line]:
         for line in page:
             if is_ornament(line.text):
                 continue
-            continued = before is not None and _continues(before, line, metrics, continued, new_page=new_page)
+            if before is None or before.cell != line.cell:
+                continued = False
+            elif line.cell is not None:
+                continued = _continues_in_cell(before, line)
+            else:
+                continued = _continues(before, line, metrics, continued, new_page=new_page)
             bold = line.box is not None and line.box.bold
             yield Line(
                 line.text,
@@ -77,12 +85,27 @@ def joined_lines(pages: Sequence[Sequence[Visual]]) -> Iterator[Line]:
                 rect=line.rect,
                 words=line.words,
                 marks=line.marks,
+                cell=line.cell,
             )
             before, new_page = line, False
 
 
+def _continues_in_cell(before: Visual, line: Visual) -> bool:
+    """The width of a cell tells little: a new paragraph begins with a label or after the end of a sentence."""
+    if before.box is not None and line.box is not None and _is_level(before.box, line.box):
+        return True
+    if starts_marker(line.text):
+        return not may_precede_marker(before.text, line.text)
+    return starts_lower(line.text) or not ends_sentence(before.text)
+
+
+def _is_level(above: Box, here: Box) -> bool:
+    return abs(above.top - here.top) < _ONE_LINE * here.size
+
+
 def _metrics(lines: Sequence[Visual]) -> _Metrics | None:
-    long = [line.box for line in lines if line.box is not None and len(line.text) >= _LONG]
+    # The margins of a table's cells are not those of its page.
+    long = [line.box for line in lines if line.box is not None and line.cell is None and len(line.text) >= _LONG]
     if len(long) < _FEWEST_LONG:
         return None
     lefts = Counter(round(box.left) for box in long)

@@ -49,7 +49,9 @@ def _by_order(rows: Sequence[Row], columns: Sequence[int]) -> list[RowLabel]:
     number = 0
     under: tuple[int, ...] = ()
     for index, row in enumerate(rows):
-        if _is_heading(row, columns):
+        if row[0].cell.goes_on and labels:
+            labels.append(_going_on(labels[-1]))
+        elif _is_heading(row, columns):
             labels.append(RowLabel(""))
             under = (index,)
         else:
@@ -89,7 +91,9 @@ def _nested(rows: Sequence[Row], columns: Sequence[int], own: Sequence[str]) -> 
     labels: list[RowLabel] = []
     for index, row in enumerate(rows):
         label = own[index]
-        if label or _is_heading(row, columns):
+        if row[0].cell.goes_on and labels:
+            labels.append(_unnumbered(row, labels[-1]))
+        elif label or _is_heading(row, columns):
             kind = _kind(label, own[over["capital"]] if "capital" in over else "")
             over = _above(over, kind)
             whole = ".".join(filter(None, (*(own[above] for above in over.values()), label)))
@@ -124,6 +128,8 @@ def _unnumbered(row: Row, above: RowLabel | None) -> RowLabel:
     text = row[0].text
     if len(text) <= _LONGEST_TOTAL and _TOTAL.match(match_form(text)):
         return RowLabel(text.strip(" :"))
-    if above is None or not above.label:
-        return RowLabel("")
+    return RowLabel("") if above is None or not above.label else _going_on(above)
+
+
+def _going_on(above: RowLabel) -> RowLabel:
     return RowLabel(above.label, goes_on=True, under=above.under)

@@ -14,7 +14,7 @@ import pytest
 import typst
 from read_documents import PARTY, SAMPLES, STATE_PDFS, read
 
-from corpus.types import Document, Passage
+from corpus.types import Document, Passage, Span
 from ingest.read.lines import tidy
 from ingest.split import split
 
@@ -39,15 +39,28 @@ def test_passages_are_the_text_at_their_place(path: Path) -> None:
         assert before.span.end <= after.span.start
 
 
-def parts_by_page(document: Document, passage: Passage) -> list[tuple[int, str]]:
-    """What a passage prints on each of its pages, by the offsets at which pages begin; marks of notes put back."""
+def parts_by_page(document: Document, passage: Passage) -> list[tuple[int, Span]]:
+    """What of a passage stands on each of its pages, by the offsets at which pages begin."""
     assert passage.pages is not None
     ends = [*document.page_starts[1:], len(document.text)]
-    parts = []
-    for page in range(passage.pages.first, passage.pages.last + 1):
-        start, end = max(passage.span.start, document.page_starts[page - 1]), min(passage.span.end, ends[page - 1])
-        parts.append((page, with_marks(document, start, end)))
-    return parts
+    return [
+        (
+            page,
+            Span(max(passage.span.start, document.page_starts[page - 1]), min(passage.span.end, ends[page - 1])),
+        )
+        for page in range(passage.pages.first, passage.pages.last + 1)
+    ]
+
+
+def in_reading_order(document: Document, span: Span) -> list[Span]:
+    """A part of the text as one, but of rows each cell: readers run through the lines of a row, cell after cell."""
+    cuts = {span.start, span.end}
+    for table in document.tables:
+        for row in table.rows:
+            for cell in row.cells:
+                cuts.update((cell.span.start, cell.span.end))
+    inside = sorted(cut for cut in cuts if span.start <= cut <= span.end)
+    return [Span(*pair) for pair in pairwise(inside) if document.text[slice(*pair)].strip()]
 
 
 def with_marks(document: Document, start: int, end: int) -> str:
@@ -119,17 +132,32 @@ def test_a_passage_with_a_note_stands_on_its_pages(tmp_path: Path) -> None:
     assert all(note.anchor and document.text[: note.anchor].endswith("họp") for note in document.notes)
 
 
+def check_printed(document: Document, span: Span, path: Path, page: int) -> None:
+    """Whether a part of the text stands on a page: as one, or in a table each of its cells, each of their lines."""
+    if is_printed(with_marks(document, *span), path, page):
+        return
+    for piece in in_reading_order(document, span):
+        cells = {cell.span for table in document.tables for row in table.rows for cell in row.cells}
+        text = with_marks(document, *piece)
+        if is_printed(text, path, page):
+            continue
+        assert any(cell.start <= piece.start and piece.end <= cell.end for cell in cells), f"{text}, trang {page}"
+        # A cell of several lines beside others of several lines: pdfium reads line by line, and so is it compared.
+        starts = [line.start for line in document.layout.lines if piece.start < line.start < piece.end]
+        for line in pairwise([piece.start, *starts, piece.end]):
+            assert is_printed(with_marks(document, *line), path, page), f"{text}, trang {page}"
+
+
 def check_pages(path: Path) -> Document:
     document = read(path)
     for passage in split(document):
         parts = parts_by_page(document, passage)
         assert passage.text == document.text[slice(*passage.span)]
-        assert parts[0][1].strip()
-        assert parts[-1][1].strip()
+        assert all(document.text[slice(*span)].strip() for _, span in (parts[0], parts[-1]))
         if passage.recognised:
             continue  # it stands in the picture of the page, which no reader of text sees
-        for page, text in parts:
-            assert is_printed(text, path, page), f"{passage.id}, trang {page}"
+        for page, span in parts:
+            check_printed(document, span, path, page)
     return document
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from made_tables import document_with
+from made_tables import document_with, made_table
 
 from corpus.types import Document, Span, Table
+from ingest.reading import Line, Reading
+from ingest.structure import structure
 
 PLAN = """
     Mở đầu.
@@ -157,3 +161,20 @@ def test_the_head_of_a_table_is_no_title_of_its_annex() -> None:
         "VIỆC | HẠN\n1 | Tháng 2\n2 | Tháng 3"
     )
     assert document.sections[-1].heading == "DANH MỤC VIỆC"
+
+
+def test_a_row_that_a_page_break_cut_goes_with_the_one_above() -> None:
+    rows = [
+        "**Việc | Ai làm | Hạn",
+        "Rà soát | Chi uỷ | Quý I",
+        "danh sách | hội viên | hằng tháng",
+        "Họp | Chi bộ | Quý II",
+    ]
+    lines = [
+        replace(line, cell=line.cell._replace(goes_on=line.cell.row == 2)) if line.cell else line
+        for line in made_table(0, rows)
+    ]
+    reading = Reading((Line("Mở đầu."), Line("1. Việc phải làm:"), *lines), "text/plain", 0, (), "thử")
+    (table,) = structure(reading).tables
+    assert [row.label for row in table.data] == ["1", "1", "2"]
+    assert len({row.address for row in table.data}) == 2
