@@ -42,6 +42,8 @@ def name(page, phone):
         "text": f"PHỤ LỤC VIỆC 😀\nNhư sau:\n{words}\nHết.",
         "pages": [],
         "place": "Phụ lục",
+        "recognised": False,
+        "doubts": [],
     }
     annex["tables"] = [table(annex["text"].index("TT\n"))]
     detail["outline"] = [*detail["outline"], annex]
