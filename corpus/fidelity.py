@@ -21,8 +21,12 @@ from corpus.text import fold
 from corpus.types import Document
 
 _PDF = "application/pdf"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_WORD_FORMATS = (_WORD, "application/msword", "application/rtf", "text/rtf")
+_WORD_FORMATS = (
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/msword",
+    "application/rtf",
+    "application/vnd.oasis.opendocument.text",
+)
 _HTML = "text/html"
 _NUMBER_LINE = re.compile(r"(?m)^\W*(?:[^\n|]{0,60}\|\s*)?so\s*:?\s*\d{1,5}[a-z]?\s?[-/]")
 _HEAD = 1500

@@ -34,6 +34,13 @@ def test_the_format_tells_the_fidelity(wanted: Fidelity, document: Document) -> 
     assert fidelity(document) is wanted
 
 
+@pytest.mark.parametrize(
+    "media_type", ["application/msword", "application/rtf", "application/vnd.oasis.opendocument.text"]
+)
+def test_what_an_office_program_wrote_is_as_near_as_word(media_type: str) -> None:
+    assert fidelity(copy(media_type=media_type)) is Fidelity.WORD
+
+
 def test_a_number_in_the_letterhead_makes_a_portal() -> None:
     assert fidelity(copy("Đảng ủy xã Mẫu | Số: 05-NQ/ĐU", *items(), media_type=HTML)) is Fidelity.PORTAL
     assert fidelity(copy("Toàn văn Nghị quyết số 05-NQ/ĐU", *items(), media_type=HTML)) is Fidelity.PRESS

@@ -8,6 +8,7 @@ const FORMATS = {
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word",
   "application/msword": "Word",
   "application/rtf": "RTF",
+  "application/vnd.oasis.opendocument.text": "OpenDocument",
   "text/html": "trang web",
   "text/markdown": "Markdown",
   "text/plain": "văn bản thuần",
