@@ -29,6 +29,7 @@ from typing import TypeVar
 from corpus.identity import document_id
 from corpus.numbers import number_key
 from corpus.overlap import containment, shingles
+from corpus.secrecy import DRAFT
 from corpus.text import fold, one_line
 from corpus.types import UNKNOWN_VALIDITY, Document, DocumentRef, Value
 
@@ -42,7 +43,6 @@ _WITH_KIND = 0.70
 _WORDS_ALONE = 0.98
 # Shingles; in less text than half a page a few set phrases weigh too much to tell by words.
 _LEAST = 100
-_DRAFT = "DỰ THẢO"
 _CONSOLIDATED = re.compile(r"hop nhat|/vbhn-")
 _HEAD = 600
 _T = TypeVar("_T")
@@ -95,7 +95,7 @@ def _agree(one: str | None, other: str | None) -> bool:
     """Whether two names may mean one thing: one may be fuller ("Đảng ủy xã", "Ban Thường vụ Đảng ủy xã")."""
     if one is None or other is None:
         return True
-    first, second = fold(one_line(one)), fold(one_line(other))
+    first, second = _plain(one), _plain(other)
     return first in second or second in first
 
 
@@ -107,7 +107,7 @@ def copies_overlap(one: Document, other: Document) -> float:
     """
     if contradict(one.ref, other.ref) or _is_consolidated(one) != _is_consolidated(other):
         return 0.0
-    if _DRAFT in (one.ref.secrecy, other.ref.secrecy):
+    if DRAFT.text in (one.ref.secrecy, other.ref.secrecy):
         same = one.ref.secrecy == other.ref.secrecy and _plain(one.text) == _plain(other.text)
         return 1.0 if same else 0.0
     first, second = shingles(one.text), shingles(other.text)
@@ -127,7 +127,7 @@ def _demanded(one: DocumentRef, other: DocumentRef, size: int) -> float:
 
 def _is_consolidated(document: Document) -> bool:
     """Whether its head says that later amendments were worked in ("văn bản hợp nhất")."""
-    return bool(_CONSOLIDATED.search(fold(one_line(document.text[:_HEAD]))))
+    return bool(_CONSOLIDATED.search(_plain(document.text[:_HEAD])))
 
 
 def _plain(text: str) -> str:

@@ -1,7 +1,7 @@
 """Where a document goes that was read: to itself, or among the copies of a document that is in the corpus.
 
 What is decided here goes into the corpus in one step for each document it touches. Bodies are read of the
-documents only that share the number or some fingerprints: two or three, however large the corpus is.
+documents only that share the number or the most fingerprints: a few, however large the corpus is.
 """
 
 from __future__ import annotations

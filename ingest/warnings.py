@@ -37,8 +37,6 @@ _FIELDS = (
     ("ngày ban hành", "issued_on"),
     ("trích yếu", "title"),
 )
-
-
 # What ``ingest.certain`` leaves empty.
 _UNSURE = {"number": "số hiệu", "issued_on": "ngày ban hành", "effective_on": "ngày có hiệu lực"}
 
@@ -172,9 +170,9 @@ def _doubts(document: Document, section: Section, doubts: Sequence[Span]) -> Ite
 
 def _at(document: Document, section: Section, offset: int, what: str) -> Remark:
     pages = pages_of(Span(offset, offset + 1), document.page_starts)
-    return Remark(place_of(section.path), what, pages.first if pages else None)
+    return Remark(_place_of(section.path), what, pages.first if pages else None)
 
 
-def place_of(path: Path) -> str:
+def _place_of(path: Path) -> str:
     """A place as it is cited; unnumbered headings, which are not cited, are called so."""
     return ", ".join(place_parts(path)) or "tiêu đề không số"

@@ -28,6 +28,7 @@ from docx.oxml.ns import qn
 
 from bench.reading.alignment import matching
 from corpus.errors import TraCuuError
+from corpus.text import one_line
 from ingest.components import libreoffice
 from ingest.read import read_file
 from ingest.read.libreoffice import to_docx
@@ -60,7 +61,7 @@ def score(read: str, truth: str) -> Score:
 
 
 def _prepared(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return one_line(unicodedata.normalize("NFC", text))
 
 
 def _diacritics(ours: str, theirs: str) -> float:

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from bench.reading.independent import pdf_pages
 from bench.reading.scans import LEVELS, Level, degraded, page_pictures, scan_pdf
 from corpus.documents.render import FOLDER
+from corpus.text import one_line
 from ingest.read.pdf_file import read_pdf_file
 from ingest.read.rules import Rules
 
@@ -55,8 +56,8 @@ class Errors:
 
 def errors(wanted: Sequence[str], read: Sequence[str]) -> Errors:
     """Compare the lines of a page with those that were recognised."""
-    lines = [line for text in wanted if (line := " ".join(text.split()))]
-    whole, page = " ".join(lines), _codes(" ".join(" ".join(read).split()))
+    lines = [line for text in wanted if (line := one_line(text))]
+    whole, page = " ".join(lines), _codes(one_line(" ".join(read)))
     wrong = 0
     left = page.copy()
     # A line that is missing must not take the letters of others: it comes last.
