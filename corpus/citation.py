@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 
-from corpus.types import DocumentRef, PageRange, Path, Step
+from corpus.pages import printed_labels
+from corpus.types import Document, DocumentRef, PageRange, Path, Step
 
 _UNNUMBERED = {"phần đầu": "phần mở đầu", "ký": "phần chữ ký", "nơi nhận": "nơi nhận"}
 _ORDINALS = {"1": "nhất", "4": "tư"}
@@ -72,6 +73,11 @@ class Citation:
     def short(self) -> str:
         """Later mention with the place."""
         return _join(", ", self.short_document, self.place)
+
+
+def cited(document: Document, path: Path, pages: PageRange | None) -> Citation:
+    """A place in a document, its pages called as the file prints them."""
+    return Citation(document.ref, path, pages, printed_labels(document.source.page_labels, pages))
 
 
 def written_date(day: date) -> str:

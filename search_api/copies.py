@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from corpus.citation import Citation
+from corpus.citation import cited
 from corpus.differences import MOST_WORDS, Difference, differences
 from corpus.errors import TooLong
-from corpus.pages import printed_labels
 from corpus.runtime.copy_rows import CopyEntry
 from corpus.text import words
-from corpus.types import Document, Section
+from corpus.types import Document
 from search_api import schemas
 
 # Who compares reads some dozens; texts that differ in more places than this are two texts.
@@ -64,18 +63,13 @@ def _require_short(*documents: Document) -> None:
 def _out(served: Document, begins: Sequence[int], difference: Difference) -> schemas.DifferenceOut:
     section = served.sections[max(0, bisect_right(begins, difference.start) - 1)]
     return schemas.DifferenceOut(
-        place=_place(served, section),
+        place=cited(served, section.path, section.pages).place,
         address=section.address,
         served=_cut(difference.served),
         copied=_cut(difference.copy),
         before=difference.before,
         after=difference.after,
     )
-
-
-def _place(document: Document, section: Section) -> str:
-    labels = printed_labels(document.source.page_labels, section.pages)
-    return Citation(document.ref, section.path, section.pages, labels).place
 
 
 def _cut(text: str) -> str:

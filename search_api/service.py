@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.abbreviations import write_out
-from corpus.citation import Citation
+from corpus.citation import Citation, cited
 from corpus.doubts import find_doubts
 from corpus.errors import NotFound
-from corpus.pages import printed_labels, rects_of, words_in
+from corpus.pages import rects_of, words_in
 from corpus.pieces import pieces
 from corpus.runtime.catalogue import Entry
 from corpus.runtime.encoder import Encoder
@@ -253,7 +253,6 @@ def _stated(document: Document, item: Stated) -> schemas.StatedOut:
 
 
 def _outline_item(document: Document, section: Section) -> schemas.OutlineItemOut:
-    labels = printed_labels(document.source.page_labels, section.pages)
     text, words = document.text[slice(*section.span)], words_in(section.span, document.layout)
     return schemas.OutlineItemOut(
         address=section.address,
@@ -263,6 +262,6 @@ def _outline_item(document: Document, section: Section) -> schemas.OutlineItemOu
         recognised=bool(words),
         doubts=tuple((span.start, span.end) for span in find_doubts(text, words)),
         pages=page_numbers(section.pages),
-        place=Citation(document.ref, section.path, section.pages, labels).place,
+        place=cited(document, section.path, section.pages).place,
         tables=tuple(shown_tables(document, section)),
     )

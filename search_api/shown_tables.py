@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpus.citation import Citation
-from corpus.pages import pages_of, printed_labels
+from corpus.citation import cited
+from corpus.pages import pages_of
 from corpus.types import Document, Path, Section, Span, Step, Table, TableRow
 from search_api import schemas
 
@@ -41,5 +41,4 @@ def _row(document: Document, table: Table, row: TableRow) -> schemas.TableRowOut
 
 
 def _place(document: Document, path: Path, span: Span) -> str:
-    pages = pages_of(span, document.page_starts)
-    return Citation(document.ref, path, pages, printed_labels(document.source.page_labels, pages)).place
+    return cited(document, path, pages_of(span, document.page_starts)).place

@@ -15,7 +15,7 @@ MODULES = sorted(path.stem for path in FOLDER.glob("*.py") if path.stem != "__in
 
 EXPORTED = {
     "abbreviations": {"write_out"},
-    "citation": {"Citation", "place_parts", "written_date"},
+    "citation": {"Citation", "cited", "place_parts", "written_date"},
     "codec": {
         "document_from_json",
         "document_to_json",
