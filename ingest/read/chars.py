@@ -49,14 +49,18 @@ def origin(textpage: pdfium.PdfTextPage, index: int) -> tuple[float, float]:
     return x.value, y.value
 
 
+def font_name(textpage: pdfium.PdfTextPage, index: int) -> str:
+    """What its font is called in the file."""
+    name = ctypes.create_string_buffer(_NAME_LENGTH)
+    pdfium_c.FPDFText_GetFontInfo(textpage, index, name, _NAME_LENGTH, ctypes.c_int())
+    return name.value.decode("utf-8", "replace")
+
+
 def is_bold(textpage: pdfium.PdfTextPage, index: int) -> bool:
     """Whether its font is bold, by weight or by name."""
     if pdfium_c.FPDFText_GetFontWeight(textpage, index) >= _BOLD_WEIGHT:
         return True
-    name = ctypes.create_string_buffer(_NAME_LENGTH)
-    flags = ctypes.c_int()
-    pdfium_c.FPDFText_GetFontInfo(textpage, index, name, _NAME_LENGTH, flags)
-    return b"bold" in name.value.lower()
+    return "bold" in font_name(textpage, index).lower()
 
 
 def is_aslant(textpage: pdfium.PdfTextPage, index: int, turned: int) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from statistics import median_high
 
 from corpus.text import match_form
 from corpus.types import Furniture
@@ -116,13 +117,13 @@ def _running(pages: Sequence[Sequence[_Placed]], edges: Sequence[Sequence[int]],
 
 def _at_one_height(found: Sequence[tuple[int, float | None]]) -> list[int]:
     """The pages on which a line stands as high as it usually does."""
-    usual = _middle([height for _, height in found if height is not None])
+    usual = _middle(height for _, height in found if height is not None)
     return [place for place, height in found if usual is None or height is None or abs(height - usual) <= _SAME_HEIGHT]
 
 
 def _middle(heights: Iterable[float]) -> float | None:
-    ordered = sorted(heights)
-    return ordered[len(ordered) // 2] if ordered else None
+    known = list(heights)
+    return median_high(known) if known else None
 
 
 def _on_most(places: Iterable[int], pages: int) -> bool:

@@ -39,6 +39,11 @@ def tidy(text: str) -> str:
     return one_line(clean(_UNUSABLE.sub(" ", text)))
 
 
+def tidy_lines(text: str) -> list[str]:
+    """The lines of a text, each tidied; those without text are left out."""
+    return [line for line in map(tidy, text.split("\n")) if line]
+
+
 def is_ornament(text: str) -> bool:
     """Whether a tidied line holds no text at all: a rule, an asterisk, a table border."""
     return _ORNAMENT.fullmatch(text) is not None

@@ -24,7 +24,7 @@ from ingest.read.footnotes import without_footnotes
 from ingest.read.furniture import numbers_ahead, without_furniture
 from ingest.read.layout import PdfiumPage
 from ingest.read.legacy.pages import may_be_old, old_page
-from ingest.read.lines import tidy
+from ingest.read.lines import tidy, tidy_lines
 from ingest.read.page_choice import Candidate, PageReading, always, best_reading, has_broken_words
 from ingest.read.picture_pages import lacks_text, reads_badly, recognised_wins
 from ingest.read.placing import placed_lines
@@ -341,7 +341,7 @@ def _pypdf_lines(reader: pypdf.PdfReader | None, index: int) -> list[str] | None
         text = reader.pages[index].extract_text()
     except _PYPDF_ERRORS:
         return None
-    return [line for line in map(tidy, text.split("\n")) if line]
+    return tidy_lines(text)
 
 
 def _labels(document: pdfium.PdfDocument, printed: Sequence[str]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import zlib
 from io import BytesIO
 from typing import Any, Self
 
-from ingest.read.lines import tidy
+from ingest.read.lines import tidy_lines
 
 
 class PlumberFile:
@@ -44,4 +44,4 @@ class PlumberFile:
             page.close()
         except (*failures, *more):
             return None
-        return [line for line in map(tidy, text.split("\n")) if line]
+        return tidy_lines(text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from statistics import median_high
 
 from corpus.text import match_form
 from corpus.types import Furniture
@@ -38,8 +39,8 @@ def without_watermarks(pages: Sequence[Sequence[Visual]]) -> tuple[list[list[Vis
 
 
 def _usual_size(pages: Sequence[Sequence[Visual]]) -> float:
-    sizes = sorted(line.box.size for page in pages for line in page if line.box is not None)
-    return sizes[len(sizes) // 2] if sizes else 0.0
+    sizes = [line.box.size for page in pages for line in page if line.box is not None]
+    return median_high(sizes) if sizes else 0.0
 
 
 def _key(line: Visual) -> str:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-import pypdfium2.raw as pdfium_c
-
+from ingest.read.chars import font_name
 from ingest.read.layout import HYPHEN_MARK, PdfiumPage, Visual
 from ingest.read.legacy.convert import HYPHEN_OR_LETTER
 from ingest.read.legacy.fonts import Piece, legacy_font
@@ -19,14 +17,13 @@ from ingest.read.page_choice import PageReading
 # Below this share of valid syllables the letters of a page are wrong; good pages score 0.96 and more.
 _GOOD = 0.88
 _CODES = range(0xA1, 0x100)
-_NAME_LENGTH = 128
 
 
 def may_be_old(page: PdfiumPage, best: PageReading) -> bool:
     """Whether a page is worth reading as one in an old encoding: it reads badly so far, or names a font of theirs."""
     if best.score.valid < _GOOD:
         return True
-    return any(legacy_font(_font(page, index)) for index, code in enumerate(page.codes) if code in _CODES)
+    return any(legacy_font(font_name(page.textpage, index)) for index, code in enumerate(page.codes) if code in _CODES)
 
 
 def old_page(page: PdfiumPage) -> PageReading | None:
@@ -66,13 +63,7 @@ def _pieces(page: PdfiumPage, line: Sequence[int]) -> list[Piece]:
     """The text of a line by fonts; blanks, which pdfium puts in of itself, go with what stands before them."""
     named: list[tuple[str, str]] = []
     for index in line:
-        font = _font(page, index) if _is_shown(page, index) or not named else named[-1][0]
+        font = font_name(page.textpage, index) if _is_shown(page, index) or not named else named[-1][0]
         named.append((font, HYPHEN_OR_LETTER if page.codes[index] == HYPHEN_MARK else chr(page.codes[index])))
     grouped = groupby(named, key=lambda each: each[0])
     return [Piece(font, "".join(char for _, char in chars)) for font, chars in grouped]
-
-
-def _font(page: PdfiumPage, index: int) -> str:
-    name = ctypes.create_string_buffer(_NAME_LENGTH)
-    pdfium_c.FPDFText_GetFontInfo(page.textpage, index, name, _NAME_LENGTH, ctypes.c_int())
-    return name.value.decode("utf-8", "replace")
