@@ -104,7 +104,6 @@ def _section(item: dict[str, Any]) -> Section:
         body_start=item["body_start"],
         pages=PageRange(*item["pages"]) if item["pages"] else None,
         unit_pages=PageRange(*item["unit_pages"]) if item["unit_pages"] else None,
-        opaque=item["opaque"],
     )
 
 

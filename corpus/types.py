@@ -7,6 +7,7 @@ pages count from 1 as a reader turns them ("physical" pages). Documents that hav
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Self
@@ -43,6 +44,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def overlaps(self, other: Span) -> bool:
+        """Whether both share a character."""
+        return self.start < other.end and other.start < self.end
+
 
 class PageRange(NamedTuple):
     """First and last physical page, both included."""
@@ -58,6 +63,22 @@ class Rect(NamedTuple):
     bottom: float
     right: float
     top: float
+
+    @classmethod
+    def around(cls, points: Iterable[tuple[float, float]]) -> Rect:
+        """The smallest rectangle that holds these points, at least one."""
+        across, up = zip(*points, strict=True)
+        return cls(min(across), min(up), max(across), max(up))
+
+    @property
+    def corners(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """The lower left and the upper right one."""
+        return (self.left, self.bottom), (self.right, self.top)
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """How far right and how high its middle is."""
+        return (self.left + self.right) / 2, (self.bottom + self.top) / 2
 
 
 class PlacedLine(NamedTuple):
@@ -188,7 +209,6 @@ class Section(Value):
         body_start: Offset in ``Document.text`` of the first character after the label.
         pages: Pages of the own text; ``None`` where the format has no pages.
         unit_pages: Pages of the unit with its children.
-        opaque: True for an annex of tables or forms whose inside is not structured.
     """
 
     path: Path
@@ -198,7 +218,6 @@ class Section(Value):
     body_start: int
     pages: PageRange | None
     unit_pages: PageRange | None
-    opaque: bool = False
 
 
 class TableCell(NamedTuple):

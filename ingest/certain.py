@@ -53,4 +53,4 @@ def _by_name(relation: Reference, text: str) -> Reference:
 
 
 def _touches(span: Span, doubts: Sequence[Span]) -> bool:
-    return any(doubt.start < span.end and span.start < doubt.end for doubt in doubts)
+    return any(span.overlaps(doubt) for doubt in doubts)

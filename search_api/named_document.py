@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus.numbers import KINDS, codes_of_kind
 from corpus.text import fold, match_form
 from corpus.types import Span, Value
-from search_api.question import END, Question, counts, overlap
+from search_api.question import END, Question, counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def titled_document(asked: Question, units: list[Span]) -> tuple[WantedTitle, Sp
     """A document a question names by its title, for a question that names a unit: "điều 7 điều lệ đảng"."""
     for match in _TITLE.finditer(asked.folded):
         kind = _TITLED[match["kind"]]
-        if asked.is_plain(match.span(), match_form(kind)) and not any(overlap(Span(*match.span()), u) for u in units):
+        if asked.is_plain(match.span(), match_form(kind)) and not any(Span(*match.span()).overlaps(u) for u in units):
             until = min((unit.start for unit in units if unit.start >= match.end()), default=len(asked.folded))
             rest = re.split(r"[,.;:?!]", asked.folded[match.end() : until])[0]
             return WantedTitle(kind, tuple(rest.split())), Span(*match.span())

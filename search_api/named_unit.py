@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpus.text import has_marks
 from corpus.types import Span, Value
-from search_api.question import END, Question, counts, overlap
+from search_api.question import END, Question, counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def named_units(asked: Question, taken: Span | None) -> list[tuple[WantedUnit, S
     found: list[tuple[WantedUnit, Span]] = []
     for match in _UNIT.finditer(asked.folded):
         span = Span(*match.span())
-        if (taken and overlap(taken, span)) or not _is_unit(asked, match):
+        if (taken and taken.overlaps(span)) or not _is_unit(asked, match):
             continue
         found += [(unit, span) for unit in _read(_UNITS[match["unit"]], match["label"], _letter(asked, match))]
     if taken:
@@ -104,14 +104,14 @@ def _bare(asked: Question, document: Span, units: list[Span]) -> Iterator[tuple[
     for match in (before, after):
         if match and not counts(asked, match.end()):
             span = Span(*match.span("label"))
-            if not any(overlap(span, unit) for unit in units):
+            if not any(span.overlaps(unit) for unit in units):
                 for unit in _read("mục", match["label"], ()):
                     yield unit, span
 
 
 def _annex(asked: Question, units: list[Span]) -> Iterator[tuple[WantedUnit, Span]]:
     match = _ANNEX.search(asked.folded)
-    if match and asked.is_plain(match.span(), "phụ lục") and not any(overlap(Span(*match.span()), u) for u in units):
+    if match and asked.is_plain(match.span(), "phụ lục") and not any(Span(*match.span()).overlaps(u) for u in units):
         yield WantedUnit("phụ lục", ()), Span(*match.span())
 
 

@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass
 
 from corpus.text import fold, has_marks, match_form
-from corpus.types import Span
 
 END = r"(?![\w%]|[.,]\d)"
 """Pattern of where a number or label may end: not inside a word, a decimal or a percentage."""
@@ -65,8 +64,3 @@ def counts(asked: Question, end: int) -> bool:
     if has_marks(asked.written):
         return _IS_COUNTED.match(asked.written, end) is not None
     return _IS_COUNTED_FOLDED.match(asked.folded, end) is not None
-
-
-def overlap(left: Span, right: Span) -> bool:
-    """Whether two spans share a character."""
-    return left.start < right.end and right.start < left.end

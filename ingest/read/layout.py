@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
+from statistics import median_high
 from typing import NamedTuple, Self
 
 import pypdfium2 as pdfium
@@ -150,13 +151,11 @@ class PdfiumPage:
 
     def middle(self, index: int) -> float:
         """How far right the middle of a character stands."""
-        left, _, right, _ = font_box(self.textpage, index) or ink_box(self.textpage, index)
-        return (left + right) / 2
+        return (font_box(self.textpage, index) or ink_box(self.textpage, index)).middle[0]
 
     def middle_as_shown(self, index: int) -> tuple[float, float]:
         """Where the middle of a character stands on the page as it is shown, how far right and how high."""
-        left, bottom, right, top = self.as_shown(font_box(self.textpage, index) or ink_box(self.textpage, index))
-        return (left + right) / 2, (bottom + top) / 2
+        return self.as_shown(font_box(self.textpage, index) or ink_box(self.textpage, index)).middle
 
     def _found_lines(self) -> Iterator[PlacedText]:
         start = 0
@@ -213,12 +212,7 @@ class PdfiumPage:
         ]
         if not found:
             return None
-        return Rect(
-            min(rect.left for rect in found),
-            min(rect.bottom for rect in found),
-            max(rect.right for rect in found),
-            max(rect.top for rect in found),
-        )
+        return Rect.around(corner for rect in found for corner in rect.corners)
 
     def _inked(self, shown: Sequence[int]) -> Iterator[Rect]:
         for start, count in _runs(shown):
@@ -237,8 +231,7 @@ class PdfiumPage:
     def _usual_size(self, shown: Sequence[int]) -> float:
         """Font size of most letters: the first may be the mark of a note."""
         step = max(1, len(shown) // _SAMPLES)
-        sizes = sorted(font_size(self.textpage, index) for index in shown[::step])
-        return sizes[len(sizes) // 2]
+        return median_high(font_size(self.textpage, index) for index in shown[::step])
 
     def _look(self, index: int) -> Look:
         if self._watermarked and is_artifact(self.textpage, index) and self._is_inside(index):

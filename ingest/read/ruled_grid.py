@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median_high
 
 from corpus.types import Rect
 from ingest.read.grid import Place
-from ingest.read.ruling import Rules
+from ingest.read.ruling import PageRules
 
 # Rules closer than this, in points, are one that was drawn twice, or meet although a program left a gap.
 _NEAR = 3.0
@@ -58,7 +59,7 @@ class _Figure:
     upright: list[_Rule]
 
 
-def ruled_grids(rules: Rules) -> list[RuledGrid]:
+def ruled_grids(rules: PageRules) -> list[RuledGrid]:
     """The grids of a page from above, of two columns at the least; one inside a cell of another is none."""
     level = _merged([_Rule((rule.bottom + rule.top) / 2, rule.left, rule.right) for rule in rules.level])
     upright = _merged([_Rule((rule.left + rule.right) / 2, rule.bottom, rule.top) for rule in rules.upright])
@@ -88,7 +89,7 @@ def _merged(rules: list[_Rule]) -> list[_Rule]:
 
 
 def _in_one_line(line: list[_Rule]) -> Iterator[_Rule]:
-    at = sorted(rule.at for rule in line)[len(line) // 2]
+    at = median_high(rule.at for rule in line)
     current: _Rule | None = None
     for rule in sorted(line, key=lambda rule: rule.start):
         if current is not None and rule.start <= current.end + _NEAR:
@@ -138,12 +139,7 @@ def _grid(figure: _Figure) -> RuledGrid | None:
         Rect(xs[place.column], ys[place.row + place.rows], xs[place.column + place.columns], ys[place.row])
         for place in cells
     ]
-    around = Rect(
-        min(rect.left for rect in rects),
-        min(rect.bottom for rect in rects),
-        max(rect.right for rect in rects),
-        max(rect.top for rect in rects),
-    )
+    around = Rect.around(corner for rect in rects for corner in rect.corners)
     return RuledGrid(tuple(xs), around, tuple(cells), tuple(rects))
 
 

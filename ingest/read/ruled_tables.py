@@ -128,8 +128,7 @@ def _table_around(rect: Rect | None, grids: Sequence[RuledGrid], page: PdfiumPag
     """The table in which the middle of a line stands."""
     if rect is None:
         return None
-    left, bottom, right, top = page.as_shown(rect)
-    slot = _slot(((left + right) / 2, (bottom + top) / 2), grids)
+    slot = _slot(page.as_shown(rect).middle, grids)
     return slot.table if slot else None
 
 

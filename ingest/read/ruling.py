@@ -28,7 +28,7 @@ _INVISIBLE = 250
 _DEEPEST_FORM = 4
 
 
-class Rules(NamedTuple):
+class PageRules(NamedTuple):
     """Rules of a page as it is shown, as thin rectangles.
 
     Attributes:
@@ -63,17 +63,17 @@ class _Matrix(NamedTuple):
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
 
-def page_rules(page: PdfiumPage) -> Rules:
+def page_rules(page: PdfiumPage) -> PageRules:
     """The rules of a page; none where there are too few for a table or too many for one."""
     raw = page.page.raw
     objects = (pdfium_c.FPDFPage_GetObject(raw, index) for index in range(pdfium_c.FPDFPage_CountObjects(raw)))
     paths = [path for drawn in objects for path in _paths(drawn, _Matrix(), _DEEPEST_FORM)]
     if len(paths) > _MOST:
-        return Rules((), ())
+        return PageRules((), ())
     found = [page.as_shown(rule) for path, matrix in paths for rule in _rules_of(path, matrix)]
     level = tuple(rule for rule in found if rule.right - rule.left >= rule.top - rule.bottom)
     upright = tuple(rule for rule in found if rule.right - rule.left < rule.top - rule.bottom)
-    return Rules(level, upright) if len(found) >= _FEWEST else Rules((), ())
+    return PageRules(level, upright) if len(found) >= _FEWEST else PageRules((), ())
 
 
 def _paths(drawn: object, around: _Matrix, depth: int) -> Iterator[tuple[object, _Matrix]]:
@@ -102,8 +102,7 @@ def _rules_of(path: object, matrix: _Matrix) -> Iterator[Rect]:
     if not stroked and not (fill.value and _is_seen(path, pdfium_c.FPDFPageObj_GetFillColor)):
         return
     for corners in _outlines(path, matrix):
-        xs, ys = [x for x, _ in corners], [y for _, y in corners]
-        around = Rect(min(xs), min(ys), max(xs), max(ys))
+        around = Rect.around(corners)
         if min(around.right - around.left, around.top - around.bottom) <= _THICKEST:
             yield around
         elif stroked:
@@ -142,4 +141,4 @@ def _outlines(path: object, matrix: _Matrix) -> Iterator[list[tuple[float, float
 def _sides(corners: list[tuple[float, float]]) -> Iterator[Rect]:
     for (x, y), (to_x, to_y) in pairwise(corners):
         if min(abs(x - to_x), abs(y - to_y)) <= _STRAIGHT:
-            yield Rect(min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y))
+            yield Rect.around(((x, y), (to_x, to_y)))

@@ -120,7 +120,7 @@ def _gap(stamp: Stamp, lines: Sequence[Visual], page: PdfiumPage) -> _Gap | None
 def _place_in_row(stamp: Stamp, row: PlacedText, page: PdfiumPage) -> tuple[int, int] | None:
     """How many letters of a row stand before a stamp, and how many before its end; ``None`` on another row."""
     rect, drawn = row.visual.rect, stamp.rect
-    middle = (drawn.bottom + drawn.top) / 2
+    _, middle = drawn.middle
     if (
         rect is None
         or not rect.bottom < middle < rect.top

@@ -75,7 +75,7 @@ SILENT = replace(
     signer=None,
     place=None,
     relations=(),
-    sections=tuple(replace(s, pages=None, unit_pages=None, heading="TÊN", opaque=True) for s in FULL.sections),
+    sections=tuple(replace(s, pages=None, unit_pages=None, heading="TÊN") for s in FULL.sections),
     page_starts=(),
     signer_position=None,
     effective_on=None,

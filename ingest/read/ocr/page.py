@@ -130,9 +130,7 @@ def _text(found: Sequence[Found]) -> tuple[str, tuple[Word, ...]]:
 
 def _rect(segment: Segment, sheet: Sheet, turn: Turn) -> Rect:
     """The smallest rectangle of the page around a line that may have stood askew."""
-    places = [sheet.place(*turn.back(x, y)) for x, y in _corners(segment)]
-    across, up = zip(*places, strict=True)
-    return Rect(min(across), min(up), max(across), max(up))
+    return Rect.around(sheet.place(*turn.back(x, y)) for x, y in _corners(segment))
 
 
 def _corners(segment: Segment) -> Iterator[tuple[float, float]]:
