@@ -12,6 +12,8 @@ Content = TypeVar("Content")
 
 MOST_SPANNED = 100
 """Columns a cell may span: broken files state spans without end, and no page is wide enough for more."""
+_WIDEST = 1000
+"""Columns from which on no cell reaches into rows below: spans on spans would fill the memory."""
 
 
 class Part(NamedTuple, Generic[Content]):
@@ -62,15 +64,16 @@ def laid_out(rows: Sequence[Sequence[Part[Content]]], heads: frozenset[int]) -> 
         rows: Cells row by row.
         heads: Numbers of the rows that are marked as heads.
     """
-    taken: set[tuple[int, int]] = set()
+    until: dict[int, int] = {}  # column → the first row that no cell from above reaches into
     places: list[Place] = []
     for row, parts in enumerate(rows):
         column = 0
         for part in parts:
-            while (row, column) in taken:
+            while until.get(column, 0) > row:
                 column += 1
             reach = range(row, min(row + part.rows, len(rows)))
-            taken.update((below, column + across) for below in reach for across in range(part.columns))
+            for across in range(column, min(column + part.columns, _WIDEST)):
+                until[across] = max(until.get(across, 0), reach.stop)
             places.append(Place(row, column, len(reach), part.columns, row in heads))
             column += part.columns
     return Grid(tuple(places), tuple(part.content for parts in rows for part in parts))

@@ -29,7 +29,7 @@ _MARKING = frozenset("0123456789()[]")
 _MARGIN = 0.1
 # Raised in every font.
 _RAISED = frozenset("¹²³⁴⁵⁶⁷⁸⁹⁰*†‡")
-_ANNOTATION_KEYS = (b"Contents", b"Name", b"Subj")
+_ANNOTATION_KEYS = (b"Contents", b"Name", b"Subj", b"V")  # the last is what a field holds, drawn or not
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,11 @@ def tidy_lines(text: str) -> list[str]:
     return [line for line in map(tidy, text.split("\n")) if line]
 
 
+def listed(keywords: str) -> list[str]:
+    """Keywords one by one, as they are written in one field of a file."""
+    return [tidy(word) for word in re.split(r"[;,|]", keywords)]
+
+
 def is_ornament(text: str) -> bool:
     """Whether a tidied line holds no text at all: a rule, an asterisk, a table border."""
     return _ORNAMENT.fullmatch(text) is not None

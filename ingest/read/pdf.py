@@ -24,7 +24,7 @@ from ingest.read.footnotes import without_footnotes
 from ingest.read.furniture import numbers_ahead, without_furniture
 from ingest.read.layout import PdfiumPage
 from ingest.read.legacy.pages import may_be_old, old_page
-from ingest.read.lines import tidy, tidy_lines
+from ingest.read.lines import listed, tidy, tidy_lines
 from ingest.read.page_choice import Candidate, PageReading, always, best_reading, has_broken_words
 from ingest.read.picture_pages import lacks_text, reads_badly, recognised_wins
 from ingest.read.placing import placed_lines
@@ -239,7 +239,8 @@ def _is_broken(reader: pypdf.PdfReader) -> bool:
 
 def _fields(document: pdfium.PdfDocument) -> list[str]:
     """What the file says of itself, where an office may have written its mark."""
-    return [text for key in ("Title", "Subject", "Keywords") if (text := tidy(document.get_metadata_value(key)))]
+    fields = [tidy(document.get_metadata_value(key)) for key in ("Title", "Subject", "Keywords")]
+    return [*filter(None, fields), *filter(None, listed(fields[-1]))]
 
 
 def _text_layers(

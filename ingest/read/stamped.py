@@ -64,7 +64,8 @@ def _stamp(page: pypdf.PageObject, annotation: Any) -> Stamp | None:
     field = annotation.get("/Subtype") == "/Widget"
     if int(annotation.get("/F", 0)) & _HIDDEN or not (field or annotation.get("/Subtype") in _STAMPS):
         return None
-    text = tidy(_drawn(page, annotation) if field else str(annotation.get("/Contents", "")))
+    said = "" if field else tidy(str(annotation.get("/Contents", "")))
+    text = said or tidy(_drawn(page, annotation))
     left, bottom, right, top = (float(value) for value in annotation["/Rect"])
     figures = field and (annotation.get("/FT") in _TYPED or _FIGURES.fullmatch(text) is not None)
     return Stamp(text, Rect(left, bottom, right, top), figures) if text else None

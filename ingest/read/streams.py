@@ -10,10 +10,13 @@ from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 
 # The usual packing of pages, and its abbreviation, which some old programs write where it does not belong.
 _PACKED = ("/FlateDecode", "/Fl")
+# Unpacked so much at a time and thrown away: three megabytes may hold three thousand, which pdfium would keep.
+_AT_ONCE = 1024 * 1024
+_MOST = 256 * 1024 * 1024
 
 
 def has_broken_page(reader: pypdf.PdfReader) -> bool:
-    """Whether what a page draws, or how its font's letters are called, cannot be unpacked to its end.
+    """Whether what a page draws, or its font's table of letters, cannot be unpacked whole in reasonable room.
 
     Raises:
         Whatever pypdf does on objects that are broken in other ways.
@@ -47,7 +50,11 @@ def _is_broken(reference: PdfObject | None) -> bool:
     unpacking = zlib.decompressobj()
     try:
         # The packed bytes themselves: pypdf's own unpacking forgives what is asked here.
-        unpacking.decompress(stream._data)
+        packed = stream._data
+        left = _MOST
+        while packed and not unpacking.eof and left > 0:
+            left -= len(unpacking.decompress(packed, _AT_ONCE))
+            packed = unpacking.unconsumed_tail
     except zlib.error:
         return True
     return not unpacking.eof

@@ -9,9 +9,11 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from lxml.etree import _Element
 
-from ingest.read.lines import tidy
+from ingest.read.lines import listed, tidy
 
 _WATERMARK = "{urn:schemas-microsoft-com:vml}textpath"
+# Between the left, the middle and the right of a running head, and between its lines.
+_GAPS = frozenset(qn(tag) for tag in ("w:tab", "w:ptab", "w:br", "w:cr"))
 
 
 def related_roots(document: WordDocument, kind: str) -> Iterator[_Element]:
@@ -25,12 +27,33 @@ def text_around(document: WordDocument) -> Iterator[str]:
     """Text of headers, footers and notes, of watermarks, which are pictures of words, and of the file's own fields."""
     fields = document.core_properties
     yield from map(tidy, (fields.title, fields.subject, fields.keywords, fields.category, fields.comments))
+    yield from map(tidy, (fields.content_status, *listed(fields.keywords), *_custom_fields(document)))
     roots = [document.element]
     for kind in ("header", "footer", "footnotes", "endnotes"):
         roots.extend(related_roots(document, kind))
     for root in roots:
         if root is not document.element:
             for paragraph in root.iter(qn("w:p")):
-                yield tidy("".join(text.text or "" for text in paragraph.iter(qn("w:t"))))
+                yield from _parts_of(paragraph)
         for path in root.iter(_WATERMARK):
             yield tidy(path.get("string") or "")
+
+
+def _parts_of(paragraph: _Element) -> Iterator[str]:
+    """A paragraph around the text: the whole, and what its tabs and line breaks set apart."""
+    parts = [""]
+    for element in paragraph.iter(qn("w:t"), *_GAPS):
+        if element.tag == qn("w:t"):
+            parts[-1] += element.text or ""
+        elif element.getparent().tag == qn("w:r"):  # others are where tabs stop
+            parts.append("")
+    yield tidy("".join(parts))
+    if len(parts) > 1:
+        yield from map(tidy, parts)
+
+
+def _custom_fields(document: WordDocument) -> Iterator[str]:
+    """The values of the fields that an office gave the file beside the usual ones."""
+    for relation in document.part.package.rels.values():
+        if relation.reltype.rsplit("/", 1)[-1] == "custom-properties" and not relation.is_external:
+            yield from parse_xml(relation.target_part.blob).itertext()

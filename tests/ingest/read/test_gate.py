@@ -11,6 +11,8 @@ import docx
 import pypdf
 import pytest
 from docx.document import Document
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from pdf_maker import Text, make_pdf, paragraph
 
 from corpus.errors import NotFound, Refusal, RefusalReason
@@ -214,6 +216,25 @@ def test_scans(put: Put) -> None:
 HIDDEN = "nội dung không ai được thấy"
 
 
+def own_field(value: str) -> Callable[[Document], None]:
+    """A field of the office's own, as Word keeps it in a part beside the usual ones."""
+    uri = "http://schemas.openxmlformats.org/officeDocument/2006"
+    xml = (
+        f'<Properties xmlns="{uri}/custom-properties" xmlns:vt="{uri}/docPropsVTypes">'
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="Nhãn">'
+        f"<vt:lpwstr>{value}</vt:lpwstr></property></Properties>"
+    )
+
+    def change(document: Document) -> None:
+        package = document.part.package
+        kind = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+        package.relate_to(
+            Part(PackURI("/docProps/custom.xml"), kind, xml.encode(), package), f"{uri}/custom-properties"
+        )
+
+    return change
+
+
 def header(text: str) -> Callable[[Document], None]:
     def change(document: Document) -> None:
         document.sections[0].header.paragraphs[0].text = text
@@ -229,7 +250,11 @@ def header(text: str) -> Callable[[Document], None]:
         ("a.html", f"<header>MẬT</header><main><p>{HIDDEN}</p></main>"),
         ("a.docx", word(HIDDEN, change=header("TUYỆT MẬT"))),
         ("a.docx", word(*[HIDDEN] * 100, change=header("Mật"))),
+        ("a.docx", word(HIDDEN, change=header("Báo cáo\tTỐI MẬT\tTrang 1"))),
         ("a.docx", word(HIDDEN, change=lambda document: setattr(document.core_properties, "keywords", "MẬT"))),
+        ("a.docx", word(HIDDEN, change=lambda document: setattr(document.core_properties, "keywords", "Đảng; MẬT"))),
+        ("a.docx", word(HIDDEN, change=lambda document: setattr(document.core_properties, "content_status", "MẬT"))),
+        ("a.docx", word(HIDDEN, change=own_field("TỐI MẬT"))),
         ("a.pdf", make_pdf([paragraph([HIDDEN] * 30, 800)] * 4 + [[Text("MẬT", 280, 820), Text(HIDDEN, 72, 700)]] * 3)),
         ("a.pdf", make_pdf([[Text("MẬT", 280, 820), Text(f"{HIDDEN} {n}", 72, 700)] for n in "abc"])),
         ("a.pdf", make_pdf([[Text("MẬT", 280, 820)], []])),

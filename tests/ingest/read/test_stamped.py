@@ -120,3 +120,30 @@ def test_fields_are_in_the_picture_of_a_page_that_is_recognised() -> None:
     for file in (with_figures, without):
         read_pdf(file, 9, recognise)
     assert (pictures[0] != pictures[1]).any()
+
+
+def noted(annotation: DictionaryObject) -> list[str]:
+    """What is noted around the text of a page with an annotation."""
+    writer = pypdf.PdfWriter(io.BytesIO(make_pdf([PAGE])))
+    if "/N" in annotation:
+        drawn = StreamObject()
+        drawn.set_data(b"BT /F0 13 Tf 1 0 0 1 5 5 Tm <" + "TỐI MẬT".encode("utf-16-be").hex().encode() + b"> Tj ET")
+        box = ArrayObject(map(FloatObject, (0, 0, 100, 30)))
+        drawn.update({NameObject("/Subtype"): NameObject("/Form"), NameObject("/BBox"): box})
+        drawn[NameObject("/Resources")] = writer.pages[0]["/Resources"]
+        annotation[NameObject("/AP")] = DictionaryObject({NameObject("/N"): writer._add_object(drawn)})
+    annotation[NameObject("/Rect")] = ArrayObject(map(FloatObject, (50, 750, 150, 780)))
+    writer.pages[0][NameObject("/Annots")] = ArrayObject([writer._add_object(annotation)])
+    file = io.BytesIO()
+    writer.write(file)
+    return list(read_pdf(file.getvalue(), 9).stamps)
+
+
+def test_a_stamp_that_is_only_drawn_is_seen() -> None:
+    kind = NameObject("/Subtype"), NameObject("/Stamp")
+    assert "TỐI MẬT" in noted(DictionaryObject([kind, (NameObject("/N"), NumberObject(1))]))
+
+
+def test_what_a_field_holds_is_seen_though_nothing_draws_it() -> None:
+    held = {NameObject("/FT"): NameObject("/Tx"), NameObject("/V"): TextStringObject("TỐI MẬT")}
+    assert "TỐI MẬT" in noted(DictionaryObject({NameObject("/Subtype"): NameObject("/Widget"), **held}))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+import zlib
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +14,7 @@ import pytest
 from corpus.documents.render import FOLDER
 from corpus.errors import Refusal, RefusalReason
 from ingest.read import read_file
+from ingest.read.streams import has_broken_page
 
 SAMPLE = FOLDER / "02-ct-du-2025-09-15.pdf"
 
@@ -56,3 +59,20 @@ def test_a_whole_file_is_taken(tmp_path: Path) -> None:
     path = tmp_path / "nguyen-ven.pdf"
     path.write_bytes(SAMPLE.read_bytes())
     assert read_file(path).pages == 4
+
+
+@pytest.mark.parametrize(("megabytes", "refused"), [(100, False), (300, True)])
+def test_what_unpacks_without_end_does_not_fill_the_memory(megabytes: int, refused: bool) -> None:
+    stream = pypdf.generic.StreamObject()
+    stream[pypdf.generic.NameObject("/Filter")] = pypdf.generic.NameObject("/FlateDecode")
+    packing, blanks = zlib.compressobj(1), bytes(1024 * 1024)
+    stream._data = b"".join(packing.compress(blanks) for _ in range(megabytes)) + packing.flush()
+    writer = pypdf.PdfWriter()
+    page = writer.add_blank_page(595, 842)
+    page[pypdf.generic.NameObject("/Contents")] = stream
+    tracemalloc.start()
+    broken = has_broken_page(writer)  # type: ignore[arg-type]
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert broken is refused
+    assert peak < 8 * 1024 * 1024
