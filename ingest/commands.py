@@ -18,6 +18,7 @@ from corpus.runtime.flows import Pipeline
 from corpus.runtime.library import Library, original_path
 from corpus.runtime.opening import open_encoder, open_writer, spec_of
 from corpus.runtime.settings import Settings
+from corpus.text import one_line
 from corpus.types import Document
 from ingest.document import read_document
 from ingest.outline_json import outline_json, remarks_json
@@ -147,19 +148,19 @@ def _print_report(report: Report, console: Console) -> None:
     )
     for document in (*report.read, *report.replaced):
         console.print(
-            f"  [green]✓[/] {escape(document.source.name)} → {escape(document.ref.id)}{_remarked(document)}",
+            f"  [green]✓[/] {_shown(document.source.name)} → {_shown(document.ref.id)}{_remarked(document)}",
             highlight=False,
         )
         _print_unsure(document, console)
     if report.copies:
         console.print(f"Bản sao của văn bản đã có trong kho: {len(report.copies)}.")
     for document, shelved in report.copies:
-        console.print(f"  [green]=[/] {escape(document.source.name)}: {escape(_became(shelved))}", highlight=False)
+        console.print(f"  [green]=[/] {_shown(document.source.name)}: {_shown(_became(shelved))}", highlight=False)
         _print_unsure(document, console)
     for path, refusal in report.refused:
-        console.print(f"  [red]✗[/] {escape(path.name)}: {escape(str(refusal))}", highlight=False)
+        console.print(f"  [red]✗[/] {_shown(path.name)}: {_shown(str(refusal))}", highlight=False)
     if report.ignored:
-        names = ", ".join(escape(path.name) for path in report.ignored[:5])
+        names = ", ".join(_shown(path.name) for path in report.ignored[:5])
         more = " …" if len(report.ignored) > 5 else ""
         console.print(f"  Bỏ qua {len(report.ignored)} tệp không phải văn bản: {names}{more}", highlight=False)
 
@@ -168,12 +169,12 @@ def _print_unsure(document: Document, console: Console) -> None:
     """What is told at once: without its number or date a document is cited worse."""
     for remark in unsure_fields(document):
         page = f"tr. {remark.page}: " if remark.page else ""
-        console.print(f"    [yellow]![/] {page}{escape(remark.what)}", highlight=False)
+        console.print(f"    [yellow]![/] {page}{_shown(remark.what)}", highlight=False)
 
 
 def _remarked(document: Document) -> str:
     count = len(remarks(document))
-    return f" [yellow]({count} cảnh báo: xem «tracuu parse {escape(document.source.name)}»)[/]" if count else ""
+    return f" [yellow]({count} cảnh báo: xem «tracuu parse {_shown(document.source.name)}»)[/]" if count else ""
 
 
 def _became(shelved: Shelved) -> str:
@@ -181,3 +182,8 @@ def _became(shelved: Shelved) -> str:
     if shelved.served:
         return f"bản tốt hơn của {shelved.document.id}, từ nay dùng bản này; các bản kia vẫn được ghi lại"
     return f"bản sao của {shelved.document.id}, đã ghi nhận"
+
+
+def _shown(text: str) -> str:
+    """Text in a line of the report: a file's name may hold line breaks, which would look like lines of ours."""
+    return escape(one_line(text))

@@ -20,6 +20,7 @@ from corpus.runtime.catalogue import Catalogue
 from corpus.runtime.opening import open_encoder, open_library
 from corpus.runtime.owner import OwnerClient, find_owner, owning
 from corpus.runtime.settings import Settings
+from corpus.text import one_line
 from corpus.types import Filters
 from search_api.app import create_app
 from search_api.service import LARGEST_RESULT, Service
@@ -112,7 +113,7 @@ def status(settings: Settings, console: Console) -> int:
         hidden = len(entries) - len(shown)
         console.print(f"{hidden} văn bản lưu hành hạn chế không liệt kê ở đây; «tracuu reindex» đưa chúng ra khỏi kho.")
     for entry in shown:
-        console.print(f"  {escape(entry.ref.id)}  ({escape(entry.name)})", highlight=False)
+        console.print(f"  {escape(entry.ref.id)}  ({escape(one_line(entry.name))})", highlight=False)
     return _OK
 
 

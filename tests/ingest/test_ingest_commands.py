@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -54,6 +55,16 @@ def test_ingest_reports_every_file(run: Run, folder: Path) -> None:
     assert "Đã đọc mới 2, thay 0, không đổi 0, từ chối 0 tệp; 2 trang." in out
     assert f"a.txt → {IDENTITY}" in out
     assert "Bỏ qua 1 tệp không phải văn bản: ảnh.png" in out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no such names")
+def test_a_name_with_line_breaks_forges_no_line_of_the_report(run: Run, folder: Path) -> None:
+    put(folder, "x.txt\n  ✓ giả.txt → 01.txt", letter("07-NQ/ĐU"))
+    put(folder, "y\r\n  ✓ giả.txt", "")
+    _, out, _ = run("ingest", folder)
+    assert not any(line.startswith("  ✓ giả") for line in out.splitlines())
+    _, out, _ = run("status")
+    assert not any(line.startswith("  ✓ giả") for line in out.splitlines())
 
 
 def test_ingest_again_says_that_nothing_changed(run: Run, folder: Path) -> None:
