@@ -240,7 +240,7 @@ def _is_broken(reader: pypdf.PdfReader) -> bool:
 def _fields(document: pdfium.PdfDocument) -> list[str]:
     """What the file says of itself, where an office may have written its mark."""
     fields = [tidy(document.get_metadata_value(key)) for key in ("Title", "Subject", "Keywords")]
-    return [*filter(None, fields), *filter(None, listed(fields[-1]))]
+    return list(dict.fromkeys(filter(None, (*fields, *listed(fields[-1])))))
 
 
 def _text_layers(
