@@ -79,7 +79,7 @@ DOCUMENTS = st.builds(
     place=MAYBE,
     relations=st.lists(st.builds(Reference, TEXT, MAYBE, MAYBE, SPANS), max_size=2).map(tuple),
     sections=st.lists(
-        st.builds(Section, PATHS, TEXT, MAYBE, SPANS, NATURAL, st.none() | PAGES, st.none() | PAGES, st.booleans()),
+        st.builds(Section, PATHS, TEXT, MAYBE, SPANS, NATURAL, st.none() | PAGES, st.none() | PAGES),
         max_size=3,
     ).map(tuple),
     text=TEXT,

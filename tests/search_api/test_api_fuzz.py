@@ -21,6 +21,8 @@ OPERATIONS = [
     ("/api/documents", OUTSIDE),
     ("/api/documents/{document}", INSIDE),
     ("/api/documents/{document}/file", INSIDE),
+    ("/api/documents/{document}/copies/{version}/file", INSIDE),
+    ("/api/documents/{document}/copies/{version}/differences", INSIDE),
     ("/api/passages/{passage}", INSIDE),
     ("/api/health", INSIDE),
 ]
