@@ -9,7 +9,7 @@ import threading
 import warnings
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from io import BytesIO
 from typing import Protocol
@@ -20,12 +20,14 @@ import pypdfium2.raw as pdfium_c
 from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 
 from corpus.types import Furniture
+from ingest.read.drawn_forms import check_drawing
 from ingest.read.footnotes import without_footnotes
 from ingest.read.furniture import numbers_ahead, without_furniture
 from ingest.read.layout import PdfiumPage
 from ingest.read.legacy.pages import may_be_old, old_page
 from ingest.read.lines import listed, tidy, tidy_lines
 from ingest.read.page_choice import Candidate, PageReading, always, best_reading, has_broken_words
+from ingest.read.painter import Painter
 from ingest.read.picture_pages import lacks_text, reads_badly, recognised_wins
 from ingest.read.placing import placed_lines
 from ingest.read.plumber import PlumberFile
@@ -109,13 +111,10 @@ class NoEngineError(ValueError):
 class Recognise(Protocol):
     """Reads pages from their pictures."""
 
-    def __call__(
-        self, document: pdfium.PdfDocument, wanted: Sequence[int], seen: Sequence[str]
-    ) -> Mapping[int, PageReading] | None:
+    def __call__(self, wanted: Sequence[int], seen: Sequence[str]) -> Mapping[int, PageReading] | None:
         """Readings by the index of their page, ``None`` where this machine has no engine.
 
         Args:
-            document: The file.
             wanted: Indices of the pages.
             seen: All that is known of the file's text, for it may say that the file is secret.
         """
@@ -134,13 +133,17 @@ def read_pdf(data: bytes, most_pages: int, recognise: Recognise | None = None) -
         LockedPdfError: It needs a password.
         TooManyPagesError: It has too many pages.
         NoEngineError: It has pages without text, and this machine cannot recognise any.
+        TangledError: It is drawn without end.
+        StuckError: It is not read, or not drawn, in reasonable time.
     """
     if _is_cut_off(data) or _SECOND_FILE.search(data):
         raise DamagedPdfError
     with _PDFIUM, _quiet_readers(), _pdfium_document(data) as document:
         if len(document) > most_pages:
             raise TooManyPagesError(len(document))
-        return _read(document, _pypdf_reader(data), data, recognise)
+        reader = _pypdf_reader(data)
+        _check_drawing(document, reader, data)
+        return _read(document, reader, data, recognise)
 
 
 def bare_pages(reading: RawReading, fewest_words: int) -> int:
@@ -229,6 +232,21 @@ def _read(
     return RawReading(made, tuple(line.text for reading in readings for line in reading.lines), tuple(stamps))
 
 
+def _check_drawing(document: pdfium.PdfDocument, reader: pypdf.PdfReader | None, data: bytes) -> None:
+    """Find out that pages can be read in reasonable time: told by what they draw, else by trying.
+
+    Raises:
+        TangledError, StuckError: They cannot.
+    """
+    with suppress(*_PYPDF_ERRORS):
+        if reader is not None:
+            check_drawing(reader)
+            return
+    with Painter(data) as painter:
+        for index in range(len(document)):
+            painter.load(index)
+
+
 def _is_broken(reader: pypdf.PdfReader) -> bool:
     """Whether text is lost in mid-page; what pypdf cannot even look up is left to the readers' own judgement."""
     try:
@@ -275,8 +293,7 @@ def _with_pictures(
     if not bare and not poor:
         return list(layers)
     seen = (*stamps, *(line.text for layer in layers for line in layer.lines))
-    document.init_forms()  # only so are the fields of a form in the picture: number and date are stamped in them
-    found = recognise(document, sorted(bare + poor), seen)
+    found = recognise(sorted(bare + poor), seen)
     if found is None:
         if bare:
             raise NoEngineError(len(bare), len(layers))

@@ -165,6 +165,15 @@ def archive_bomb(name: str) -> Refusal:
     )
 
 
+def endless(name: str) -> Refusal:
+    """A PDF whose pages draw parts of themselves again and again."""
+    return Refusal(
+        RefusalReason.ENDLESS,
+        f"Tệp «{name}» có hình vẽ lồng nhau hoặc lặp lại quá nhiều, đọc sẽ làm treo máy.",
+        "Hãy kiểm tra nguồn gốc tệp; nếu tin cậy thì mở tệp, in lại thành PDF mới rồi nạp lại.",
+    )
+
+
 def unreadable(name: str, valid: float) -> Refusal:
     """Text that is not Vietnamese in any known encoding; ``valid`` is the share of words that could be, 0 to 1."""
     return Refusal(

@@ -9,16 +9,14 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
-import pypdfium2 as pdfium
-
 from corpus.secrecy import Clearance
 from corpus.stamps import secrecy_mark
 from ingest.read.layout import Visual
 from ingest.read.ocr.kept import KeptPages
 from ingest.read.ocr.page import OCR_VERSION, Engines, engines, read_sheet
 from ingest.read.ocr.repair import repaired
-from ingest.read.ocr.sheet import draw
 from ingest.read.page_choice import PageReading
+from ingest.read.painter import Painter
 from ingest.read.rules import Rules, Watch
 
 
@@ -31,31 +29,32 @@ class Recogniser:
     """Reads pictures of pages.
 
     Attributes:
+        data: The file.
         engines: What reads them.
         kept: Where finished pages are kept, ``None`` for nowhere.
         clearance: Marks it does not admit keep a file out.
         watch: Told of every page.
     """
 
+    data: bytes
     engines: Engines
     kept: KeptPages | None
     clearance: Clearance
     watch: Watch
 
-    def pages(
-        self, document: pdfium.PdfDocument, wanted: Sequence[int], known: Sequence[str]
-    ) -> dict[int, PageReading]:
+    def pages(self, wanted: Sequence[int], known: Sequence[str]) -> dict[int, PageReading]:
         """The readings of pages, by index; ``known`` is what the file's text layer says.
 
-        The drawing is done here, one page at a time, as pdfium wants it; the reading beside it, a page a
-        processor: Tesseract is a process of its own, the other engine leaves Python alone while it counts.
+        The drawing is done one page at a time, as pdfium wants it; the reading beside it, a page a processor:
+        Tesseract is a process of its own, the other engine leaves Python alone while it counts.
 
         Raises:
             RecognitionError: The engine does not run.
+            StuckError: A page is not drawn in reasonable time.
         """
         read: dict[int, list[Visual]] = {}
         seen = list(known)
-        for index, lines, fresh in self._in_turn(document, wanted):
+        for index, lines, fresh in self._in_turn(wanted):
             read[index] = lines
             seen.extend(line.text for line in lines)
             if self.kept is not None and not self._may_stay(seen):
@@ -66,15 +65,16 @@ class Recogniser:
         whole = repaired(list(read.values()))
         return {index: PageReading(lines, self.engines.name) for index, lines in zip(read, whole, strict=True)}
 
-    def _in_turn(self, document: pdfium.PdfDocument, wanted: Sequence[int]) -> Iterator[tuple[int, list[Visual], bool]]:
+    def _in_turn(self, wanted: Sequence[int]) -> Iterator[tuple[int, list[Visual], bool]]:
         """Pages in their order, each told whether it has been read just now."""
         workers = os.cpu_count() or 1
         waiting: deque[tuple[int, list[Visual] | Future[list[Visual]]]] = deque()
-        with ThreadPoolExecutor(workers) as pool:
+        with ThreadPoolExecutor(workers) as pool, Painter(self.data) as painter:
             try:
                 for index in wanted:
                     before = self.kept.read(index + 1) if self.kept is not None else None
-                    waiting.append((index, before if before is not None else self._begin(pool, document, index)))
+                    page = before if before is not None else pool.submit(read_sheet, painter.draw(index), self.engines)
+                    waiting.append((index, page))
                     # One more than there are processors, so that none waits for a page to be drawn.
                     if len(waiting) > workers + 1:
                         yield _done(*waiting.popleft())
@@ -82,13 +82,6 @@ class Recogniser:
                     yield _done(*waiting.popleft())
             finally:
                 pool.shutdown(cancel_futures=True)
-
-    def _begin(self, pool: ThreadPoolExecutor, document: pdfium.PdfDocument, index: int) -> Future[list[Visual]]:
-        page = document[index]
-        try:
-            return pool.submit(read_sheet, draw(page), self.engines)
-        finally:
-            page.close()
 
     def _may_stay(self, seen: Sequence[str]) -> bool:
         """Whether pages may lie on the disk, by what has been read so far.
@@ -106,7 +99,7 @@ def recogniser(data: bytes, rules: Rules) -> Recogniser | None:
         return None
     digest = hashlib.sha256(data).hexdigest()
     kept = KeptPages(rules.recognised / digest, f"{by.name} {OCR_VERSION}") if rules.recognised is not None else None
-    return Recogniser(by, kept, rules.clearance, rules.watch)
+    return Recogniser(data, by, kept, rules.clearance, rules.watch)
 
 
 def _done(index: int, page: list[Visual] | Future[list[Visual]]) -> tuple[int, list[Visual], bool]:

@@ -14,14 +14,11 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.read.ocr.sheet import Colour
+
 Gray = NDArray[np.uint8]
 """A picture in shades of grey: (height, width), 0 is black."""
 
-Colour = NDArray[np.uint8]
-"""A picture in red, green and blue: (height, width, 3)."""
-
-# The engines were measured at this resolution; 300 dpi brought nothing on real scans and costs twice the time.
-DPI = 200
 # Lines of a skewed page are searched within this many degrees; scanners feed no sheet further off.
 _MOST_SKEW = 4.0
 _FINEST = 0.05

@@ -11,7 +11,8 @@ from itertools import groupby
 from pathlib import Path
 
 from ingest.read.ocr.found import Found
-from ingest.read.ocr.picture import DPI, Gray, as_png
+from ingest.read.ocr.picture import Gray, as_png
+from ingest.read.ocr.sheet import DPI
 
 # One thread a process: four threads on one page gain nothing, four pages beside each other four times as much.
 _ENVIRONMENT = {"OMP_THREAD_LIMIT": "1"}
