@@ -21,6 +21,7 @@ from ingest.read.legacy.paragraphs import unicode_lines
 from ingest.read.libreoffice import ConversionError, ConversionTimeoutError, to_docx
 from ingest.read.limits import Limits
 from ingest.read.markdown_notes import markdown_with_notes
+from ingest.read.nesting import NestedError, check_nesting
 from ingest.read.old_word import (
     DamagedWordError,
     LockedWordError,
@@ -192,6 +193,10 @@ def _read_old(old: _Old, name: str, suffix: str, data: bytes, rules: Rules) -> R
 def _read_webpage(name: str, suffix: str, data: bytes, rules: Rules) -> RawReading:
     del suffix, rules
     decoded = _text(name, data)
+    try:
+        check_nesting(decoded.text)
+    except NestedError as error:
+        raise refusals.nested(name) from error
     source, encodings = unicode_markup(decoded.text)
     raw = read_webpage(source)
     return replace(raw, reading=replace(raw.reading, encodings=decoded.encodings or encodings))

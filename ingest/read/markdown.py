@@ -44,13 +44,19 @@ class _Source:
 
 def markdown_lines(source: str) -> list[Line]:
     """The lines of a Markdown text, one a paragraph, heading, list item or table cell."""
-    rows = _COMMENT.sub("", source).splitlines()
+    rows = _without_comments(source).splitlines()
     how = layout(rows)
     lines: list[Line] = []
     for level, block, cell in _blocks(rows):
         for group in _paragraphs(_sources(block), how):
             lines.extend(replace(line, cell=cell) for line in _lines_of(group, level))
     return lines
+
+
+def _without_comments(source: str) -> str:
+    """The source without comments; none is looked for where none ends any more: each would be sought to the end."""
+    commented, end, rest = source.rpartition("-->")
+    return _COMMENT.sub("", commented + end) + rest
 
 
 def _blocks(quoted: Sequence[str]) -> Iterator[tuple[int, list[str], Cell | None]]:

@@ -174,6 +174,15 @@ def endless(name: str) -> Refusal:
     )
 
 
+def nested(name: str) -> Refusal:
+    """A web page whose elements are nested without end."""
+    return Refusal(
+        RefusalReason.ENDLESS,
+        f"Tệp «{name}» có các thẻ HTML lồng nhau quá sâu, đọc sẽ làm treo máy.",
+        "Hãy kiểm tra nguồn gốc tệp; nếu tin cậy thì mở trang bằng trình duyệt, in thành PDF rồi nạp lại.",
+    )
+
+
 def unreadable(name: str, valid: float) -> Refusal:
     """Text that is not Vietnamese in any known encoding; ``valid`` is the share of words that could be, 0 to 1."""
     return Refusal(
