@@ -11,19 +11,21 @@ from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 
 from search_api import problems
+from search_api.hosts import THIS_MACHINE, HostCheck, HostNames
 from search_api.routes import owner, public
 from search_api.service import Service
 
 _THREADS = 8
 
 
-def create_app(service: Service, owner_secret: str | None = None) -> FastAPI:
+def create_app(service: Service, owner_secret: str | None = None, names: HostNames = THIS_MACHINE) -> FastAPI:
     """The API over a service.
 
     Args:
         service: What answers.
         owner_secret: What commands on this machine show to hand work over; a random one, which nobody
             knows, if the process does not own an embedded index.
+        names: What the server may be called; every other name is refused.
     """
 
     @asynccontextmanager
@@ -44,6 +46,7 @@ def create_app(service: Service, owner_secret: str | None = None) -> FastAPI:
     app.state.service = service
     app.state.owner_secret = owner_secret or secrets.token_urlsafe(32)
     problems.install(app)
+    app.add_middleware(HostCheck, names=names)
     app.include_router(public.router)
     app.include_router(owner.router)
     return app

@@ -23,6 +23,7 @@ from corpus.runtime.settings import Settings
 from corpus.text import one_line
 from corpus.types import Filters
 from search_api.app import create_app
+from search_api.hosts import HostNames
 from search_api.service import LARGEST_RESULT, Service
 from search_api.understand import understand
 
@@ -84,7 +85,7 @@ def serve(settings: Settings, pages: ASGIApp, console: Console) -> int:
     with ExitStack() as stack:
         library = stack.enter_context(open_library(settings, encoder))
         ownership = stack.enter_context(owning(settings, address))
-        app = create_app(Service(library, encoder), ownership.secret)
+        app = create_app(Service(library, encoder), ownership.secret, HostNames.of(settings.host, settings.names))
         app.mount("/", pages)
         console.print(f"Tra Cứu đang chạy tại {address} (bấm Ctrl+C để dừng).", highlight=False)
         # When it has shut down, uvicorn sends itself once more the signal that stopped it; as it stands, the one

@@ -54,16 +54,26 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _unexpected)
 
 
-def _problem(
+def problem(
     request: Request, slug: str, title: str, status: int, detail: str, headers: Mapping[str, str] | None = None
 ) -> JSONResponse:
+    """The answer that tells of an error.
+
+    Args:
+        request: What was asked.
+        slug: Names the kind of error in its ``type``.
+        title: What is wrong, in a few words.
+        status: HTTP status.
+        detail: What is wrong here, and the reader's next step.
+        headers: Further headers.
+    """
     body = ProblemOut(type=f"/loi/{slug}", title=title, status=status, detail=detail, instance=request.url.path)
     return JSONResponse(body.model_dump(), status, headers, _MEDIA_TYPE)
 
 
 async def _ours(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, TraCuuError)  # noqa: S101 - registered for this type alone
-    return _problem(request, error.slug, error.title, error.status, str(error))
+    return problem(request, error.slug, error.title, error.status, str(error))
 
 
 async def _invalid(request: Request, error: Exception) -> JSONResponse:
@@ -74,17 +84,17 @@ async def _invalid(request: Request, error: Exception) -> JSONResponse:
         for item in error.errors()
     ]
     detail = f"Tham số {'; '.join(details)}. Hãy xem mô tả tại /api/openapi.json."
-    return _problem(request, "tham-so-chua-hop-le", "Tham số chưa hợp lệ", 422, detail)
+    return problem(request, "tham-so-chua-hop-le", "Tham số chưa hợp lệ", 422, detail)
 
 
 async def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)  # noqa: S101 - registered for this type alone
     slug, title, detail = _HTTP_TITLES.get(error.status_code, ("loi", "Lỗi", "Yêu cầu không thực hiện được."))
-    return _problem(request, slug, title, error.status_code, detail, error.headers)
+    return problem(request, slug, title, error.status_code, detail, error.headers)
 
 
 async def _unexpected(request: Request, error: Exception) -> JSONResponse:
     _LOG.error("Lỗi ngoài dự kiến tại %s", request.url.path, exc_info=error)
-    return _problem(
+    return problem(
         request, "loi-may-chu", "Lỗi máy chủ", 500, "Máy chủ gặp lỗi ngoài dự kiến. Hãy thử lại sau ít phút."
     )

@@ -50,6 +50,8 @@ class HashEncoder:
         return np.array([self.encode_query(text) for text in texts], np.float32).reshape(-1, DIMENSION)
 
 
+ADDRESS = "http://localhost"
+"""Where a server made for a test is asked; it answers by no name but its own."""
 ENCODER = HashEncoder()
 SPEC = spec_of(ENCODER)
 

@@ -10,6 +10,7 @@ variable               meaning                                                  
 ``TRACUU_QDRANT_KEY``  its API key                                                    none
 ``TRACUU_HOST``        address the server listens on                                  ``127.0.0.1``
 ``TRACUU_PORT``        port the server listens on                                     ``8000``
+``TRACUU_NAMES``       names by which readers reach the server, with commas between     its address, ``localhost``
 ``TRACUU_THREADS``     threads of the model                                           all processors
 ``TRACUU_CLEARANCE``   how restricted a document may be: ``cong-khai``, ``noi-bo``    ``cong-khai``
 =====================  =============================================================  ==================
@@ -18,6 +19,7 @@ variable               meaning                                                  
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +30,7 @@ from corpus.secrecy import Clearance
 
 _PROJECT = Path(__file__).resolve().parents[2]
 _LAST_PORT = 65535
+_NAME = re.compile(r"[\w-]+(?:\.[\w-]+)*|[0-9a-f:]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class Settings:
     port: int
     threads: int
     clearance: Clearance
+    names: tuple[str, ...]
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -61,6 +65,7 @@ class Settings:
             port=_number(environment, "TRACUU_PORT", 8000, _LAST_PORT),
             threads=_number(environment, "TRACUU_THREADS", os.cpu_count() or 1, 256),
             clearance=_clearance(environment.get("TRACUU_CLEARANCE", "").strip()),
+            names=_names(environment.get("TRACUU_NAMES", "")),
         )
 
     @property
@@ -107,6 +112,17 @@ def _clearance(value: str) -> Clearance:
             "Hãy đặt cong-khai (chỉ nhận văn bản phổ biến công khai) hoặc noi-bo (nhận cả văn bản lưu hành nội bộ).",
         )
     return Clearance(value or Clearance.PUBLIC)
+
+
+def _names(value: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in value.split(",") if name.strip())
+    for name in names:
+        if not _NAME.fullmatch(name):
+            raise SettingsError(
+                f"TRACUU_NAMES: «{name}» không phải là tên máy.",
+                "Hãy ghi tên, không kèm http:// và số cổng, cách nhau bằng dấu phẩy. Ví dụ đúng: tracuu.xa-mau.vn",
+            )
+    return names
 
 
 def _is_http(value: str) -> bool:

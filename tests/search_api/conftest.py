@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from doubles import ENCODER, SPEC, settings_in
+from doubles import ADDRESS, ENCODER, SPEC, settings_in
 from fastapi.testclient import TestClient
 from small_corpus import OWNER_KEY, fill
 
@@ -32,5 +32,5 @@ def service(small: Library) -> Service:
 @pytest.fixture(scope="session")
 def client(service: Service) -> Iterator[TestClient]:
     """The API over it; an error inside the server is answered, not raised."""
-    with TestClient(create_app(service, OWNER_KEY), raise_server_exceptions=False) as made:
+    with TestClient(create_app(service, OWNER_KEY), base_url=ADDRESS, raise_server_exceptions=False) as made:
         yield made

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from doubles import ENCODER
+from doubles import ADDRESS, ENCODER
 from fastapi.testclient import TestClient
 from made_copies import HTML, copy, items
 
@@ -32,7 +32,7 @@ def client(library: Library, settings: Settings) -> Iterator[TestClient]:
     for document in (PRESS, SIGNED):
         keep(settings, document)
         shelf.put(Copy(document, f"C:/vb/{document.source.name}"))
-    with TestClient(create_app(Service(library, ENCODER)), raise_server_exceptions=False) as made:
+    with TestClient(create_app(Service(library, ENCODER)), base_url=ADDRESS, raise_server_exceptions=False) as made:
         yield made
 
 

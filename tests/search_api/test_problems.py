@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from doubles import ENCODER
+from doubles import ADDRESS, ENCODER
 from fastapi.testclient import TestClient
 from httpx import Response
 from small_corpus import OWNER_KEY
@@ -84,7 +84,7 @@ def test_too_long_an_id_is_422(client: TestClient) -> None:
 
 
 def test_an_empty_corpus_is_503_and_says_how_to_fill_it(library: Library) -> None:
-    with TestClient(create_app(Service(library, ENCODER))) as empty:
+    with TestClient(create_app(Service(library, ENCODER)), base_url=ADDRESS) as empty:
         assert "tracuu ingest" in problem(empty.get("/api/search?q=cây"), 503).detail
         problem(empty.get("/api/documents/a"), 404)
         assert empty.get("/api/documents").json()["total"] == 0
@@ -98,7 +98,7 @@ def test_an_error_nobody_thought_of_is_500_and_is_logged(
         raise ZeroDivisionError("bí mật bên trong")
 
     monkeypatch.setattr(service, "health", fail)
-    with TestClient(create_app(service), raise_server_exceptions=False) as broken:
+    with TestClient(create_app(service), base_url=ADDRESS, raise_server_exceptions=False) as broken:
         found = problem(broken.get("/api/health"), 500)
     assert "bí mật" not in found.model_dump_json()
     assert "/api/health" in caplog.text

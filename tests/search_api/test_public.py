@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from doubles import ENCODER
+from doubles import ADDRESS, ENCODER
 from fastapi.testclient import TestClient
 from small_corpus import DOCUMENTS, NAMES, NQ57, document, put, renamed
 
@@ -243,7 +243,7 @@ def test_an_id_in_other_letters_is_found(library: Library, settings: Settings) -
     )
     odd = renamed(made, "cây-đa-🌳")
     put(library, settings, odd, content)
-    with TestClient(create_app(Service(library, ENCODER))) as client:
+    with TestClient(create_app(Service(library, ENCODER)), base_url=ADDRESS) as client:
         assert get(client, f"/api/documents/{odd.ref.id}")["document"]["id"] == odd.ref.id
         assert client.get(f"/api/documents/{odd.ref.id}/file").content == content
         assert get(client, "/api/search", q="cây")["hits"][0]["document"]["number"] is None
@@ -253,7 +253,7 @@ def test_a_document_says_what_its_text_was_converted_from(library: Library, sett
     made, content = DOCUMENTS[0]
     old = replace(made, source=replace(made.source, encodings=("TCVN3", "VNI")))
     put(library, settings, old, content)
-    with TestClient(create_app(Service(library, ENCODER))) as client:
+    with TestClient(create_app(Service(library, ENCODER)), base_url=ADDRESS) as client:
         assert get(client, f"/api/documents/{old.ref.id}")["encodings"] == ["TCVN3", "VNI"]
 
 
@@ -263,7 +263,7 @@ def test_units_read_from_a_picture_say_so_and_where_they_are_unsure(library: Lib
     words = (RecognisedWord(start - 3, start - 1, 97), RecognisedWord(start, start + 2, 60))
     scanned = replace(made, layout=replace(made.layout, words=words))
     put(library, settings, scanned, content)
-    with TestClient(create_app(Service(library, ENCODER))) as client:
+    with TestClient(create_app(Service(library, ENCODER)), base_url=ADDRESS) as client:
         typed, read = get(client, f"/api/documents/{scanned.ref.id}")["outline"]
     assert (typed["recognised"], typed["doubts"]) == (False, [])
     assert (read["recognised"], [read["text"][first:end] for first, end in read["doubts"]]) == (True, ["34"])
@@ -274,7 +274,7 @@ def test_a_document_whose_file_was_deleted_by_hand_is_404(library: Library, sett
     put(library, settings, made, content)
     for path in settings.files_folder.iterdir():
         path.unlink()
-    with TestClient(create_app(Service(library, ENCODER))) as client:
+    with TestClient(create_app(Service(library, ENCODER)), base_url=ADDRESS) as client:
         assert client.get(f"/api/documents/{made.ref.id}/file").status_code == 404
 
 
@@ -292,7 +292,7 @@ def test_a_document_taken_out_while_it_is_found_is_left_out(
         return found
 
     monkeypatch.setattr(service, "find", find_and_lose)
-    with TestClient(create_app(service)) as client:
+    with TestClient(create_app(service), base_url=ADDRESS) as client:
         hits = get(client, "/api/search", q="cây giống")["hits"]
     assert {hit["document"]["id"] for hit in hits} == {NAMES["18-NQ/TW@2017-10-25"]}
 

@@ -23,7 +23,7 @@ def read(**environment: str) -> Settings:
 def test_defaults() -> None:
     settings = read()
     assert settings == Settings(
-        PROJECT / "data", PROJECT / "models", "", "", "", "127.0.0.1", 8000, os.cpu_count() or 1, Clearance.PUBLIC
+        PROJECT / "data", PROJECT / "models", "", "", "", "127.0.0.1", 8000, os.cpu_count() or 1, Clearance.PUBLIC, ()
     )
     assert settings == read(**dict.fromkeys(VARIABLES, "  ")), "blank means not set"
 
@@ -39,6 +39,7 @@ def test_everything_can_be_chosen(tmp_path: Path) -> None:
         TRACUU_PORT="65535",
         TRACUU_THREADS="2",
         TRACUU_CLEARANCE=" noi-bo ",
+        TRACUU_NAMES="tracuu.mau.vn, may-chu ,2001:db8::1,",
     )
     assert settings == Settings(
         tmp_path / "kho",
@@ -50,6 +51,7 @@ def test_everything_can_be_chosen(tmp_path: Path) -> None:
         65535,
         2,
         Clearance.INTERNAL,
+        ("tracuu.mau.vn", "may-chu", "2001:db8::1"),
     )
 
 
@@ -88,6 +90,14 @@ def test_a_clearance_there_is_none_of_is_named_with_the_choices(value: str) -> N
         read(TRACUU_CLEARANCE=value)
     assert value in caught.value.message
     assert all(clearance in caught.value.next_step for clearance in Clearance)
+
+
+@pytest.mark.parametrize("value", ["http://tracuu.mau.vn", "tracuu.mau.vn:8000", "may chu", "a..b", "*", "a/b"])
+def test_names_that_are_none_are_named(value: str) -> None:
+    with pytest.raises(SettingsError, match="TRACUU_NAMES") as caught:
+        read(TRACUU_NAMES=f"tot.mau.vn,{value}")
+    assert f"«{value}»" in caught.value.message
+    assert "http://" in caught.value.next_step
 
 
 @pytest.mark.parametrize(
