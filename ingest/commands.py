@@ -32,6 +32,8 @@ from ingest.shelving import Shelf, Shelved, remove_copy
 from ingest.warnings import remarks, unsure_fields
 
 _OK = 0
+# What is refused for these is not kept either, whatever an installation once allowed.
+_MAY_NOT_STAY = (RefusalReason.SECRET, RefusalReason.RESTRICTED)
 # Beyond this the pages at the right end are too far from what they belong to; a pipe has no width of its own.
 _WIDEST, _PIPED = 120, 100
 
@@ -90,9 +92,9 @@ def reindex(settings: Settings, console: Console) -> int:
                     pages = _read_again(file, path, shelf, reading)
                 except (Refusal, NotFound) as error:
                     refused += 1
-                    secret = isinstance(error, Refusal) and error.reason is RefusalReason.SECRET
-                    library.rebuilt(file, wipe=secret)
-                    origin = "" if secret else f" Tệp đã nạp từ «{escape(file.origin)}»."
+                    reason = error.reason if isinstance(error, Refusal) else None
+                    library.rebuilt(file, wipe=reason in _MAY_NOT_STAY)
+                    origin = "" if reason is RefusalReason.SECRET else f" Tệp đã nạp từ «{escape(file.origin)}»."
                     console.print(
                         f"[red]Không đọc lại được, đã gỡ khỏi kho:[/] {escape(file.name)}. "
                         f"{escape(str(error))}{origin}",

@@ -119,9 +119,14 @@ def status(settings: Settings, console: Console) -> int:
 
 
 def _open_search(settings: Settings, stack: ExitStack) -> Search:
-    """Through the server that owns the corpus if it runs, else in this process."""
+    """Through the server that owns the corpus if it runs, else in this process.
+
+    Raises:
+        SettingsError: The server shows documents of another clearance than this command may.
+    """
     owner = find_owner(settings)
     if owner is not None:
+        owner.require_clearance(settings.clearance)
         return _through(owner)
     encoder = open_encoder(settings)
     service = Service(stack.enter_context(open_library(settings, encoder)), encoder)

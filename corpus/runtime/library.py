@@ -16,7 +16,7 @@ from threading import RLock
 from typing import Protocol
 
 from corpus.copies import Standing
-from corpus.errors import CorpusIndexError, IndexMismatch, NotFound
+from corpus.errors import CorpusIndexError, IndexMismatch, NotFound, Refusal, RefusalReason
 from corpus.runtime.catalogue import Catalogue, Waiting
 from corpus.runtime.files import copy_atomically
 from corpus.runtime.lock import sole_owner
@@ -261,10 +261,22 @@ def original_path(folder: Path, version: str, name: str) -> Path:
 
 
 def keep_original(settings: Settings, source: Path, version: str) -> None:
-    """Keep a copy of a file, so that every quote can be checked against it."""
+    """Keep a copy of a file, so that every quote can be checked against it.
+
+    Raises:
+        Refusal: It is no longer the version that was read: nothing of it is kept.
+    """
     target = original_path(settings.files_folder, version, source.name)
-    if not target.exists():
-        copy_atomically(source, target)
+    if target.exists():
+        return
+    try:
+        copy_atomically(source, target, version)
+    except ValueError as error:
+        raise Refusal(
+            RefusalReason.CHANGED,
+            f"Tệp «{source.name}» bị thay đổi trong khi đang được nạp.",
+            "Hãy đóng chương trình đang sửa tệp rồi nạp lại.",
+        ) from error
 
 
 def term_frequencies(passages: Sequence[IndexedPassage]) -> Counter[int]:

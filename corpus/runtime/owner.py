@@ -86,7 +86,7 @@ class OwnerClient:
             return False
 
     def require_clearance(self, clearance: Clearance) -> None:
-        """Find out before a file is read that the owner admits what this command admits.
+        """Find out before a file is read or a question asked that the owner admits what this command admits.
 
         Raises:
             SettingsError: The two were started with different settings.

@@ -176,7 +176,9 @@ def test_reindex_goes_on_without_an_original_that_is_gone(run: Run, folder: Path
     assert (code, "Đã đọc mới 1, thay 0, không đổi 1" in out) == (0, True)
 
 
-def test_internal_documents_follow_the_setting(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_internal_documents_follow_the_setting(
+    run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     internal = put(folder, "noi-bo.txt", "LƯU HÀNH NỘI BỘ\n" + letter("09-KH/ĐU"))
     assert run("parse", internal)[0] == 6
     code, out, _ = run("ingest", folder)
@@ -196,6 +198,9 @@ def test_internal_documents_follow_the_setting(run: Run, folder: Path, monkeypat
     code, out, _ = run("reindex")
     assert (code, "noi-bo.txt" in out, "Đã lập lại kho: 2 văn bản." in out) == (6, True, True)
     assert run("search", "trồng cây bàng")[0] == 0
+    assert internal.exists(), "only what the corpus kept of it is gone"
+    left = [path for path in (tmp_path / "data").rglob("*") if path.is_file() and b"09-KH" in path.read_bytes()]
+    assert left == []
 
 
 def test_an_original_that_turns_out_to_be_secret_leaves_no_trace(run: Run, folder: Path, tmp_path: Path) -> None:

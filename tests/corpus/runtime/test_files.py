@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def test_copying(tmp_path: Path) -> None:
     source = tmp_path / "gốc.pdf"
     source.write_bytes(b"%PDF" * 50_000)
     target = tmp_path / "kho" / "bản.pdf"
-    copy_atomically(source, target)
+    copy_atomically(source, target, sha256(source.read_bytes()).hexdigest())
     assert target.read_bytes() == source.read_bytes()
     assert names(target.parent) == ["bản.pdf"]
 
@@ -40,5 +41,5 @@ def test_a_copy_that_was_cut_off_never_takes_the_name(tmp_path: Path, monkeypatc
 
     monkeypatch.setattr(shutil, "copyfileobj", half)
     with pytest.raises(OSError, match=r"^$"):
-        copy_atomically(source, target)
+        copy_atomically(source, target, sha256(source.read_bytes()).hexdigest())
     assert target.read_bytes() == b"old"

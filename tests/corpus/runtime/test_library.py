@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from doubles import SPEC, addresses_of, indexed_passages, look_up, made_document, plain_passages, settings_in
 
 from corpus.copies import alone
-from corpus.errors import CorpusIndexError, IndexBusy, IndexMismatch, NotFound
+from corpus.errors import CorpusIndexError, IndexBusy, IndexMismatch, NotFound, Refusal, RefusalReason
 from corpus.runtime.catalogue import Waiting
 from corpus.runtime.library import Library, keep_original, original_path
 from corpus.runtime.settings import Settings
@@ -396,9 +397,18 @@ def test_a_document_that_now_has_another_id_is_rebuilt_under_it(library: Library
 def test_keeping_a_file_twice_keeps_it_once(settings: Settings, tmp_path: Path) -> None:
     source = tmp_path / "Mẫu.PDF"
     source.write_bytes(b"%PDF")
-    keep_original(settings, source, "ab")
-    kept = original_path(settings.files_folder, "ab", source.name)
-    assert kept.name == "ab.pdf"
-    source.write_bytes(b"khac")
-    keep_original(settings, source, "ab")
+    version = sha256(b"%PDF").hexdigest()
+    keep_original(settings, source, version)
+    kept = original_path(settings.files_folder, version, source.name)
+    assert kept.name == f"{version}.pdf"
+    keep_original(settings, source, version)
     assert kept.read_bytes() == b"%PDF"
+
+
+def test_a_file_that_was_changed_since_it_was_read_is_not_kept(settings: Settings, tmp_path: Path) -> None:
+    source = tmp_path / "Mẫu.PDF"
+    source.write_bytes(b"%PDF khac")
+    with pytest.raises(Refusal, match=r"«Mẫu\.PDF» bị thay đổi") as refused:
+        keep_original(settings, source, sha256(b"%PDF").hexdigest())
+    assert refused.value.reason is RefusalReason.CHANGED
+    assert list(settings.files_folder.iterdir()) == []

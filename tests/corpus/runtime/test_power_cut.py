@@ -15,7 +15,8 @@ from doubles import SPEC, addresses_of, indexed_passages, look_up, made_document
 from qdrant_client import QdrantClient
 
 from corpus.copies import Copy, Standing, alone
-from corpus.runtime.library import Library, keep_original
+from corpus.runtime.files import write_atomically
+from corpus.runtime.library import Library, original_path
 from corpus.runtime.settings import Settings
 from corpus.runtime.store import server
 from corpus.types import Document, Filters
@@ -81,11 +82,10 @@ class Cut:
 
 
 def keep_files(settings: Settings, documents: list[Document]) -> None:
-    """As ingest does before it replaces a document."""
+    """What ingest has kept before it replaces a document."""
     for document in documents:
-        source = settings.data / "mau.pdf"
-        source.write_bytes(document.text.encode())
-        keep_original(settings, source, document.source.sha256)
+        kept = original_path(settings.files_folder, document.source.sha256, "mau.pdf")
+        write_atomically(kept, document.text.encode())
 
 
 def kept_files(settings: Settings) -> set[str]:
