@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from corpus.lookalikes import plain
 from corpus.numbers import kind_at_start
 from corpus.secrecy import (
     DRAFT,
@@ -86,6 +87,10 @@ _BESIDE_NOTICE = (
     ("khongphobien", NOT_PUBLISHED),
     ("luuhanhnoibo", INTERNAL),
 )
+# A mark set off in a longer title: "Mật - Báo cáo quý I", "Báo cáo quý I (Mật) năm 2026", "MẬT: BÁO CÁO".
+_SET_OFF = re.compile(r"\s[-–—]+\s|\s*[|•]\s*|(?<=MẬT)\s*:\s")
+_BRACKETED = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_TITLED = re.compile(r"(?:(?:Tài liệu|Văn bản) )?(?:(Tuyệt mật)|(Tối mật)|(Mật))", re.IGNORECASE)
 _LETTERHEAD_WORDS = re.compile(
     r"đảng cộng sản việt nam|cộng h(?:òa|oà) xã hội chủ nghĩa|độc lập\s*-\s*tự do"
     r"|^số\s*:?\s*\S*\s?[-/]|ngày .{0,8}tháng .{0,6}năm",
@@ -107,7 +112,7 @@ def secrecy_mark(lines: Sequence[str], stamps: Sequence[str] = ()) -> Mark | Non
     """
     head = _letterhead_end(lines)
     found = [mark for mark in map(standing_mark, _whole(stamps)) if mark]
-    found += [mark for line in _whole(stamps) if (mark := _mixed_case(line))]
+    found += [mark for line in _whole(stamps) if (mark := _mixed_case(line) or _set_off(line))]
     found += _in_letterhead(lines[:head], lines)
     found += _in_text(lines)
     return max(found, key=lambda mark: mark.level, default=None)
@@ -115,7 +120,7 @@ def secrecy_mark(lines: Sequence[str], stamps: Sequence[str] = ()) -> Mark | Non
 
 def standing_mark(line: str) -> Mark | None:
     """The mark a line consists of, if it does."""
-    text = clean(line).strip()
+    text = _clean(line).strip()
     if not text or len(text) > _LONGEST:
         return None
     letters = _letters(text)
@@ -124,6 +129,10 @@ def standing_mark(line: str) -> Mark | None:
     if notice := _NOTICE.fullmatch(letters):
         return _NOTICES[_lastgroup(notice)] if _is_capitals(text) or not _COMMON.fullmatch(letters) else None
     return _stamp(text) if _is_capitals(_COPY_NUMBER.sub("", text)) else None
+
+
+def _clean(line: str) -> str:
+    return clean(plain(line))
 
 
 def _lastgroup(match: re.Match[str] | None) -> str:
@@ -171,7 +180,7 @@ def _letterhead_end(lines: Sequence[str]) -> int:
     """Where a letterhead ends: before the title line, else after the last line that only letterheads have."""
     last = _TOP
     for index, line in enumerate(lines[:_LETTERHEAD]):
-        text = clean(line)
+        text = _clean(line)
         kind = kind_at_start(text)
         if index and kind and text[: kind[1]].isupper():
             return index
@@ -182,11 +191,11 @@ def _letterhead_end(lines: Sequence[str]) -> int:
 
 def _in_letterhead(head: Sequence[str], lines: Sequence[str]) -> list[Mark]:
     """Marks in a letterhead: alone on a line in whatever letters, or on one line with its columns."""
-    bounded = any(_LETTERHEAD_WORDS.search(clean(line)) for line in head)
+    bounded = any(_LETTERHEAD_WORDS.search(_clean(line)) for line in head)
     found: list[Mark] = []
     for line in _whole(head):
         mark = standing_mark(line) or (_mixed_case(line) if bounded else None)
-        if mark := mark or _beside(clean(line), lines):
+        if mark := mark or _beside(_clean(line), lines):
             found.append(mark)
     lists_all = {STRICTLY_SECRET, TOP_SECRET, SECRET} <= set(found)
     return [mark for mark in found if not (mark.secret and lists_all)]
@@ -194,7 +203,7 @@ def _in_letterhead(head: Sequence[str], lines: Sequence[str]) -> list[Mark]:
 
 def _mixed_case(line: str) -> Mark | None:
     """A stamp where only a stamp can stand, so that its letters need not be capitals nor its marks right."""
-    return _stamp(clean(line).strip(), sure=True) if len(line) <= _LONGEST else None
+    return _stamp(_clean(line).strip(), sure=True) if len(line) <= _LONGEST else None
 
 
 def _beside(text: str, lines: Sequence[str]) -> Mark | None:
@@ -223,7 +232,7 @@ def _is_name(before: str, lines: Sequence[str]) -> bool:
 def _in_text(lines: Sequence[str]) -> Iterator[Mark]:
     """Marks on lines of the first page or repeated further down, unless they make up a list of the marks."""
     first = [mark for mark in map(standing_mark, _whole(lines[:_FIRST_PAGE])) if mark]
-    closing = (_closing(clean(line).strip(), title=index < _TITLE) for index, line in enumerate(lines[:_FIRST_PAGE]))
+    closing = (_closing(_clean(line).strip(), title=index < _TITLE) for index, line in enumerate(lines[:_FIRST_PAGE]))
     first += [mark for mark in closing if mark]
     counts = Counter(mark for line in lines if (mark := standing_mark(line)))
     secret = Counter({mark: count for mark, count in counts.items() if mark.secret})
@@ -234,9 +243,32 @@ def _in_text(lines: Sequence[str]) -> Iterator[Mark]:
 
 
 def _closing(text: str, *, title: bool) -> Mark | None:
-    """A mark that ends a title, in capitals or among the first lines: "TÀI LIỆU HỌC TẬP (Lưu hành nội bộ)"."""
+    """A mark that ends a title, in capitals or among the first lines: "TÀI LIỆU HỌC TẬP (Lưu hành nội bộ)".
+
+    Among the first lines it may stand before the title as well, or within it.
+    """
+    if title and (mark := _set_off(text)):
+        return mark
     closing = _CLOSING.search(text) if len(text) <= _LONGEST else None
     if closing is None or not (title or _is_capitals(text[: closing.start()])):
         return None
     mark = standing_mark(closing["bracketed"] or closing["dashed"])
     return None if mark is DRAFT else mark
+
+
+def _set_off(line: str) -> Mark | None:
+    """The one mark that a title holds as a part of its own; a line with several lists them."""
+    text = _clean(line).strip()
+    if len(text) > _LONGEST:
+        return None
+    parts = [part.strip() for part in _SET_OFF.split(_BRACKETED.sub(r"|\1\2|", text)) if part.strip()]
+    found = {mark for part in parts if (mark := _titled(part) or standing_mark(part)) and mark is not DRAFT}
+    return found.pop() if len(parts) > 1 and len(found) == 1 else None
+
+
+def _titled(part: str) -> Mark | None:
+    """A mark of state secrets as a title writes it: with a capital, and no mark of a letter amiss."""
+    found = _TITLED.fullmatch(part)
+    if found is None or not part[0].isupper():
+        return None
+    return (STRICTLY_SECRET, TOP_SECRET, SECRET)[(found.lastindex or 1) - 1]

@@ -45,6 +45,7 @@ EXPORTED = {
     },
     "fidelity": {"Fidelity", "best_first", "fidelity"},
     "identity": {"addresses", "addresses_below", "document_id"},
+    "lookalikes": {"plain"},
     "numbers": {
         "KINDS",
         "NumberMention",

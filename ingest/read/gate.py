@@ -36,6 +36,7 @@ from ingest.read.plain import plain_lines
 from ingest.read.raw import RawReading
 from ingest.read.rules import Rules
 from ingest.read.sniff import Kind, opens_as_html, sniff
+from ingest.read.unseen import unseen_in_markdown
 from ingest.read.webpage import read_webpage
 from ingest.read.word import DAMAGE, read_word
 from ingest.reading import Reading
@@ -212,7 +213,8 @@ def _read_text(name: str, suffix: str, data: bytes, rules: Rules) -> RawReading:
     else:
         reading = Reading(tuple(plain_lines(source)), "text/plain", 0, (), "plain")
     seen = (*(line.text for line in reading.lines), *(note.text for note in reading.notes))
-    return RawReading(replace(reading, encodings=decoded.encodings or encodings), seen)
+    stamps = tuple(filter(None, unseen_in_markdown(source))) if suffix == ".md" else ()
+    return RawReading(replace(reading, encodings=decoded.encodings or encodings), seen, stamps)
 
 
 def _text(name: str, data: bytes) -> Decoded:

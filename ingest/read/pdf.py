@@ -25,9 +25,10 @@ from ingest.read.footnotes import without_footnotes
 from ingest.read.furniture import numbers_ahead, without_furniture
 from ingest.read.layout import PdfiumPage
 from ingest.read.legacy.pages import may_be_old, old_page
-from ingest.read.lines import listed, tidy, tidy_lines
+from ingest.read.lines import tidy_lines
 from ingest.read.page_choice import Candidate, PageReading, always, best_reading, has_broken_words
 from ingest.read.painter import Painter
+from ingest.read.pdf_fields import own_words
 from ingest.read.picture_pages import lacks_text, reads_badly, recognised_wins
 from ingest.read.placing import placed_lines
 from ingest.read.plumber import PlumberFile
@@ -211,7 +212,7 @@ def _read(
     if reader is not None and _is_broken(reader):
         raise DamagedPdfError
     found, stamps, beside = _text_layers(document, reader, data)
-    stamps += [*(stamp.text for stamp in beside), *_fields(document)]
+    stamps += [*(stamp.text for stamp in beside), *own_words(document, reader)]
     layers = [page.reading for page in found]
     readings = layers if recognise is None else _with_pictures(document, layers, stamps, recognise)
     text, watermarks = without_watermarks([reading.lines for reading in readings])
@@ -253,12 +254,6 @@ def _is_broken(reader: pypdf.PdfReader) -> bool:
         return has_broken_page(reader)
     except _PYPDF_ERRORS:
         return False
-
-
-def _fields(document: pdfium.PdfDocument) -> list[str]:
-    """What the file says of itself, where an office may have written its mark."""
-    fields = [tidy(document.get_metadata_value(key)) for key in ("Title", "Subject", "Keywords")]
-    return list(dict.fromkeys(filter(None, (*fields, *listed(fields[-1])))))
 
 
 def _text_layers(

@@ -13,6 +13,7 @@ from ingest.read.lines import ends_sentence, is_ornament, starts_lower, starts_m
 from ingest.read.numbering import in_letters, in_roman
 from ingest.read.raw import RawReading
 from ingest.read.symbols import is_symbol_font, real_text
+from ingest.read.unseen import unseen_on_page
 from ingest.read.web_furniture import Page
 from ingest.read.web_notes import WebNote, note_text, web_notes
 from ingest.reading import Cell, Line, Mark, PrintedNote, Reading
@@ -163,10 +164,11 @@ class _Gatherer:
 
 
 def read_webpage(source: str) -> RawReading:
-    """A page's main content, and all its shown text for whoever looks for marks."""
+    """A page's main content, and all its text, shown or not, for whoever looks for marks."""
     lines, notes = webpage_lines(source)
     seen = tuple(line.text for line in page_lines(source))
-    return RawReading(Reading(tuple(lines), "text/html", 0, (), "selectolax", notes=notes), seen)
+    stamps = tuple(filter(None, unseen_on_page(source)))
+    return RawReading(Reading(tuple(lines), "text/html", 0, (), "selectolax", notes=notes), seen, stamps)
 
 
 def webpage_lines(source: str) -> tuple[list[Line], tuple[PrintedNote, ...]]:

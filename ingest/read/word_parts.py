@@ -12,6 +12,8 @@ from lxml.etree import _Element
 from ingest.read.lines import listed, tidy
 
 _WATERMARK = "{urn:schemas-microsoft-com:vml}textpath"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_DESCRIBED = (qn("wp:docPr"), qn("pic:cNvPr"), "{urn:schemas-microsoft-com:vml}shape")
 # Between the left, the middle and the right of a running head, and between its lines.
 _GAPS = frozenset(qn(tag) for tag in ("w:tab", "w:ptab", "w:br", "w:cr"))
 
@@ -24,12 +26,18 @@ def related_roots(document: WordDocument, kind: str) -> Iterator[_Element]:
 
 
 def text_around(document: WordDocument) -> Iterator[str]:
-    """Text of headers, footers and notes, of watermarks, which are pictures of words, and of the file's own fields."""
+    """Text beside the body and in it unseen.
+
+    Headers, footers, notes and comments; watermarks, which are pictures of words; words in drawings and of them; what
+    is hidden; the file's own fields.
+    """
     fields = document.core_properties
-    yield from map(tidy, (fields.title, fields.subject, fields.keywords, fields.category, fields.comments))
+    yield from map(
+        tidy, (fields.title, fields.subject, fields.keywords, fields.category, fields.comments, fields.author)
+    )
     yield from map(tidy, (fields.content_status, *listed(fields.keywords), *_custom_fields(document)))
     roots = [document.element]
-    for kind in ("header", "footer", "footnotes", "endnotes"):
+    for kind in ("header", "footer", "footnotes", "endnotes", "comments", "diagramData"):
         roots.extend(related_roots(document, kind))
     for root in roots:
         if root is not document.element:
@@ -37,6 +45,8 @@ def text_around(document: WordDocument) -> Iterator[str]:
                 yield from _parts_of(paragraph)
         for path in root.iter(_WATERMARK):
             yield tidy(path.get("string") or "")
+        yield from map(tidy, _drawn(root))
+        yield from map(tidy, _hidden(root))
 
 
 def _parts_of(paragraph: _Element) -> Iterator[str]:
@@ -50,6 +60,21 @@ def _parts_of(paragraph: _Element) -> Iterator[str]:
     yield tidy("".join(parts))
     if len(parts) > 1:
         yield from map(tidy, parts)
+
+
+def _drawn(root: _Element) -> Iterator[str]:
+    """The words in drawings, and what is said of a drawing for who does not see it."""
+    for paragraph in root.iter(f"{_DRAWING}p"):
+        yield "".join(text.text or "" for text in paragraph.iter(f"{_DRAWING}t"))
+    for drawn in root.iter(*_DESCRIBED):
+        yield from (drawn.get(name) or "" for name in ("descr", "title", "alt"))
+
+
+def _hidden(root: _Element) -> Iterator[str]:
+    """The hidden words of each paragraph."""
+    for paragraph in root.iter(qn("w:p")):
+        runs = [mark.getparent().getparent() for mark in paragraph.iter(qn("w:vanish"))]
+        yield "".join(text.text or "" for run in runs for text in run.iter(qn("w:t")))
 
 
 def _custom_fields(document: WordDocument) -> Iterator[str]:

@@ -130,6 +130,66 @@ def test_one_mark_around_the_text_is_enough(stamp: str, mark: str | None) -> Non
     assert found([*LETTERHEAD, *BODY], ["Trang 1", stamp]) == mark
 
 
+TITLES = {
+    "Mật - Báo cáo quý I": "MẬT",
+    "MẬT - BÁO CÁO QUÝ I": "MẬT",
+    "MẬT: BÁO CÁO QUÝ I": "MẬT",
+    "Báo cáo quý I - Mật": "MẬT",
+    "BÁO CÁO QUÝ I – MẬT": "MẬT",
+    "Báo cáo quý I (Mật)": "MẬT",
+    "Báo cáo (Tối mật) quý I": "TỐI MẬT",
+    "[Tuyệt mật] Báo cáo quý I": "TUYỆT MẬT",
+    "Tuyệt mật | Báo cáo quý I | Trang 1": "TUYỆT MẬT",
+    "Tài liệu mật - Báo cáo quý I": "MẬT",
+    "Lưu hành nội bộ - Báo cáo quý I": INTERNAL,
+    "Xem xong trả lại - Báo cáo": BACK,
+    "Bí mật nhà nước - Hỏi và đáp": None,
+    "Luật Bảo vệ bí mật nhà nước (2025)": None,
+    "Ban Cơ yếu Chính phủ - Mật mã và đời sống": None,
+    "Bảo mật - An toàn thông tin": None,
+    "Mật ong - Sản phẩm của xã": None,
+    "TAI - MŨI - MẮT": None,
+    "Bà Mật - Người giữ rừng": None,
+    "Tuyệt mật, tối mật - mật: giải thích từ ngữ": None,
+    "Mật - Thường - Tối mật": None,
+    "a) Tối mật; b) Mật": None,
+    "Độ mật - cách xác định": None,
+    "Giải mật - hướng dẫn": None,
+    "Mất - còn": None,
+    "Mặt trận - Đoàn thể": None,
+    "Tuyệt mật: 3 văn bản; tối mật: 5 văn bản; mật: 12 văn bản.": None,
+}
+
+
+@pytest.mark.parametrize(("title", "mark"), TITLES.items())
+def test_marks_inside_a_longer_title(title: str, mark: str | None) -> None:
+    assert found([title, "Một dòng của văn bản.", *BODY]) == mark
+    assert found([*LETTERHEAD, *BODY], [title]) == mark
+    assert found([*LETTERHEAD, *BODY[:50], title, *BODY]) is None, "further down it is a sentence"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "\u041c\u1eac\u0422",  # Cyrillic М and Т
+        "\u041c\u0410\u0302\u0323\u0422",  # Cyrillic А with the marks set on it
+        "\u039c\u1eac\u03a4",  # Greek Μ and Τ
+        "\uff2d\uff21\u0302\u0323\uff34",  # full-width
+        "\uff2d\uff21\uff34",
+        "\U0001d40c\u1eac\U0001d413",  # mathematical bold
+        "M\u200b\u1eac\u200bT",
+        "M\u2060\u1eac\ufe0fT",
+        "\u200eM\u1eacT\u200f",
+        "\u202aM\u1eacT\u202c",
+        "M\u00ad\u1eacT",
+        "M\u3000\u1eac\u3000T",
+    ],
+)
+def test_letters_that_look_like_ours(written: str) -> None:
+    assert found(["ĐẢNG BỘ TỈNH A", written, *BODY]) == "MẬT"
+    assert found([*LETTERHEAD, *BODY], [written]) == "MẬT"
+
+
 def test_a_stamp_set_letter_under_letter() -> None:
     assert found(["ĐẢNG BỘ TỈNH A", "T", "Ố", "I", "MẬT", *BODY]) == "MẬT"
     assert found([*LETTERHEAD, *BODY], ["M", "Ậ", "T"]) == "MẬT"
