@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -163,7 +164,7 @@ class _Reader:
 
     def _start(self) -> None:
         self._here, there = self._context.Pipe()
-        self._process = self._context.Process(target=_serve, args=(there,), daemon=True)
+        self._process = self._context.Process(target=_serve, args=(there,))
         self._process.start()
 
     def read(self, path: Path) -> Read | None:
@@ -177,11 +178,16 @@ class _Reader:
         except (EOFError, ConnectionResetError):
             self._start()
             return Read(Counter(), frozenset(), error="tiến trình dừng đột ngột")
+        self.close()
+        self._start()
+        return None
+
+    def close(self) -> None:
+        """End the process with all that it has started."""
         for child in psutil.Process(self._process.pid).children(recursive=True):
             child.kill()
         self._process.kill()
-        self._start()
-        return None
+        self._process.join()
 
     def megabytes(self) -> float:
         return float(psutil.Process(self._process.pid).memory_info().rss) / 2**20
@@ -195,9 +201,8 @@ def _serve(requests: Connection) -> None:
 def outcomes(shared: Path | None, first: int, count: int) -> Iterator[Outcome]:
     """Damage and read files, one after the other."""
     paths = originals(shared)
-    reader = _Reader()
     before: dict[Path, Read | None] = {}
-    with tempfile.TemporaryDirectory() as folder:
+    with closing(_Reader()) as reader, tempfile.TemporaryDirectory() as folder:
         for path, kind, suffix, data in accidents(paths, first, count):
             if path not in before:
                 before[path] = reader.read(path)

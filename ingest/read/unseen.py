@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from ingest.read.lines import listed, tidy, tidy_lines
 
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
-_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n(?=[\w-]+:)(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _VALUE = re.compile(r"[ \t]*(?:-[ \t]+)?(?:[\w .-]+:[ \t]*)?(.*)")
 _QUOTES = "\"'[]{} \t"
 _NAMED = ("alt", "title")

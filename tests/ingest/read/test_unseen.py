@@ -136,6 +136,7 @@ HARMLESS = {
             '<img alt="Mật ong"><!-- mật khẩu --><div style="display:none">Bảo mật</div>',
         ),
     ),
+    "markdown rules": ("a.md", markdown("---\nNhững việc đã làm\nmật\n---")),
     "markdown": ("a.md", markdown("---\ntitle: Luật Bảo vệ bí mật nhà nước\nauthor: Bà Mật\n---\n<!-- bảo mật -->")),
 }
 
