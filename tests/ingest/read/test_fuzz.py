@@ -10,9 +10,16 @@ from pdf_maker import make_pdf, paragraph
 
 from corpus.errors import Refusal
 from ingest.read import SUFFIXES, read_file
+from ingest.read.painter import Painter
 
 SAMPLES = Path(__file__).resolve().parents[3] / "corpus" / "documents"
 ROWS = ["Chi bộ thảo luận và quyết định những việc cụ thể của từng", "đảng viên trong tháng, trong quý và trong năm."]
+
+
+@pytest.fixture(autouse=True)
+def untried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Damage by chance makes nothing that is drawn without end, and a process for each of these files takes minutes."""
+    monkeypatch.setattr(Painter, "load", lambda _self, _index: None)
 
 
 def sample(suffix: str) -> bytes:
