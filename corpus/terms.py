@@ -4,7 +4,8 @@ Terms are syllables and pairs of neighbouring syllables, each twice: as written 
 and folded. Pairs stand in for Vietnamese words, most of which have two syllables; a segmenter brought
 nothing on top and made queries typed without marks findable no more. Typed marks count: a syllable typed
 with marks looks for its accented term and, at a discount, for the folded one; one typed without marks
-looks for the folded term alone, so that it matches any marks.
+looks for the folded term alone, so that it matches any marks. A figure or date is one more term, in the form that
+all its spellings share.
 
 Weights follow BM25 (Robertson & Zaragoza 2009, eq. 3.15) with k1 and b as measured on the article sets.
 The document side holds the saturated term frequency, the query side the inverse document frequency, so
@@ -20,10 +21,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
+from corpus.figures import figures
 from corpus.text import fold, match_form, words
 from corpus.types import SparseVector
 
-TERMS_VERSION = 1
+TERMS_VERSION = 2
 """Raise when the terms or weights of a text change: an index made before is then refused."""
 
 # Measured on the labelled Party questions and on the 729 questions over 3,368 articles (docs/measurements.md):
@@ -37,6 +39,7 @@ MEAN_LENGTH = 90.0
 FOLDED_SHARE = 0.35
 _PAIR_JOINT = "_"
 _FOLDED_MARK = "~"
+_FIGURE_MARK = "#"
 
 
 def term_id(term: str) -> int:
@@ -53,13 +56,31 @@ def _with_pairs(tokens: list[str]) -> list[str]:
     return tokens + [left + _PAIR_JOINT + right for left, right in pairwise(tokens)]
 
 
+def _figure_terms(text: str) -> list[str]:
+    return [_FIGURE_MARK + figure.key for figure in figures(unicodedata.normalize("NFC", text))]
+
+
+def word_term(word: str) -> str:
+    """The term of one word: as written where it has marks, folded where it has none.
+
+    Args:
+        word: In the form that ``syllables`` gives.
+    """
+    return word if fold(word) != word else _FOLDED_MARK + word
+
+
+def pair_term(left: str, right: str) -> str:
+    """The term of two words that stand side by side, as ``word_term``."""
+    return word_term(left + _PAIR_JOINT + right)
+
+
 def text_terms(text: str) -> Counter[str]:
-    """Every term of a text with its frequency: folded ones, and accented ones where a mark tells them apart.
+    """Every term of a text with its frequency: figures, folded ones, and accented ones where a mark tells them apart.
 
     A term without marks is looked for in its folded form alone, so it is not kept twice.
     """
     accented = syllables(text)
-    counts: Counter[str] = Counter()
+    counts = Counter(_figure_terms(text))
     for written in _with_pairs(accented):
         plain = fold(written)
         counts[_FOLDED_MARK + plain] += 1
@@ -79,7 +100,7 @@ def query_terms(text: str) -> dict[str, float]:
     """The terms a question looks for, each with its share (1, or less for the folded twin of a marked one)."""
     accented = syllables(text)
     folded = [fold(token) for token in accented]
-    shares: dict[str, float] = {}
+    shares = dict.fromkeys(_figure_terms(text), 1.0)
     pairs = zip(_with_pairs(accented), _with_pairs(folded), strict=True)
     for written, plain in pairs:
         if written == plain:
@@ -99,11 +120,25 @@ def query_vector(shares: Mapping[str, float], frequencies: Mapping[int, int], pa
         passages: Number of passages in the corpus.
     """
     weights = {}
-    for term, share in shares.items():
+    for term, share in _with_twins(shares, frequencies).items():
         frequency = frequencies.get(term_id(term), 0)
         if frequency:
             weights[term] = share * math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5))
     return _vector(weights)
+
+
+def _with_twins(shares: Mapping[str, float], frequencies: Mapping[int, int]) -> dict[str, float]:
+    """Shares in which a pair typed half without marks counts as its folded twin, if no passage has it as typed.
+
+    "chuyen đổi" stands nowhere and means "chuyển đổi"; "chi bộ" stands there, and means no other.
+    """
+    moved = dict(shares)
+    for term, share in shares.items():
+        left, joint, right = term.partition(_PAIR_JOINT)
+        if joint and (left == fold(left)) != (right == fold(right)) and not frequencies.get(term_id(term)):
+            twin = _FOLDED_MARK + fold(term)
+            moved[twin] = max(share, moved.get(twin, 0.0))
+    return moved
 
 
 def _vector(weights: Mapping[str, float]) -> SparseVector:

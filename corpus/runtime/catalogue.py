@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -20,7 +20,19 @@ from corpus.codec import unpack_document
 from corpus.copies import Standing, identity_key
 from corpus.runtime import copy_rows
 from corpus.runtime.copy_rows import CopyEntry
-from corpus.runtime.tables import ALIASES, COPIES, DOCUMENTS, FINGERPRINTS, PENDING, PLACES, TERMS, WAITING, open_tables
+from corpus.runtime.tables import (
+    ALIASES,
+    COPIES,
+    DOCUMENTS,
+    FINGERPRINTS,
+    PENDING,
+    PLACES,
+    TERMS,
+    WAITING,
+    WORDS,
+    open_tables,
+)
+from corpus.runtime.vocabulary import Vocabulary, add_words, forget_words
 from corpus.types import Document, DocumentRef, Filters
 
 
@@ -63,6 +75,7 @@ class Catalogue:
 
     def __init__(self, url: str) -> None:
         self._engine = open_tables(url)
+        self.vocabulary = Vocabulary(self._engine)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -224,7 +237,9 @@ class Catalogue:
             pairs = set(_superseded(connection, document, standing))
         return sorted(pairs - {(document, standing.order[0])})
 
-    def switch(self, document: Document, standing: Standing, passages: int, terms: Counter[int]) -> None:
+    def switch(
+        self, document: Document, standing: Standing, passages: int, terms: Counter[int], words: Mapping[int, str]
+    ) -> None:
         """Make this the document readers see, in one step.
 
         Args:
@@ -232,6 +247,7 @@ class Catalogue:
             standing: How its copies stand; another document whose only file is the arrival's goes.
             passages: Number of its passages.
             terms: Term id → number of its passages that have it.
+            words: Term id → word, for the terms that are words.
         """
         name = document.ref.id
         with self._engine.begin() as connection:
@@ -239,6 +255,7 @@ class Catalogue:
             self._forget(connection, DOCUMENTS.c.id.in_([name, standing.of or name]))
             connection.execute(sa.insert(DOCUMENTS).values(_row(document, passages, terms)))
             _add_terms(connection, terms)
+            add_words(connection, words)
             copy_rows.arrange(connection, name, standing)
             connection.execute(sa.delete(ALIASES).where(ALIASES.c.name == name))
             if standing.of not in (None, name):
@@ -276,8 +293,11 @@ class Catalogue:
         connection.execute(sa.delete(ALIASES).where(ALIASES.c.document == document))
 
     def _forget(self, connection: sa.Connection, condition: sa.ColumnElement[bool]) -> None:
-        for packed in connection.execute(sa.select(DOCUMENTS.c.terms).where(condition)).scalars().all():
+        forgotten = connection.execute(sa.select(DOCUMENTS.c.terms).where(condition)).scalars().all()
+        for packed in forgotten:
             _add_terms(connection, {term: -count for term, count in _unpack_terms(packed)})
+        if forgotten:
+            forget_words(connection)
         connection.execute(sa.delete(DOCUMENTS).where(condition))
 
     # a rebuild
@@ -295,7 +315,7 @@ class Catalogue:
         statement = upsert(WAITING).from_select([column.name for column in WAITING.c], placed.where(sa.true()))
         with self._engine.begin() as connection:
             connection.execute(statement.on_conflict_do_nothing())
-            for table in (DOCUMENTS, COPIES, PLACES, FINGERPRINTS, TERMS):
+            for table in (DOCUMENTS, COPIES, PLACES, FINGERPRINTS, TERMS, WORDS):
                 connection.execute(sa.delete(table))
         return self.waiting()
 

@@ -23,6 +23,7 @@ from corpus.runtime.lock import sole_owner
 from corpus.runtime.settings import Settings
 from corpus.runtime.store.edge import EdgeStore
 from corpus.runtime.store.protocol import PassageStore
+from corpus.runtime.vocabulary import words_of
 from corpus.secrecy import Clearance
 from corpus.spec import REBUILD, IndexSpec
 from corpus.types import Candidate, Document, Filters, IndexedPassage, Passage, SparseVector
@@ -138,7 +139,8 @@ class Library:
                 self.catalogue.announce(name, version)
             self.store.add(passages, new[1])
             self._switches += 1
-            self.catalogue.switch(document, standing, len(passages), term_frequencies(passages))
+            words = words_of("\n".join((*one.passage.trail, one.passage.text)) for one in passages)
+            self.catalogue.switch(document, standing, len(passages), term_frequencies(passages), words)
             for name, version in old:
                 self._drop(name, version)
             self.catalogue.settle(*new)

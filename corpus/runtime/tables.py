@@ -75,6 +75,14 @@ TERMS = sa.Table(
     sa.Column("id", sa.BigInteger, primary_key=True, autoincrement=False),
     sa.Column("passages", sa.Integer, nullable=False),
 )
+# What the words among the terms are, so that a slip in a question can be told from a word of the corpus.
+WORDS = sa.Table(
+    "words",
+    METADATA,
+    sa.Column("id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("word", sa.String, nullable=False),
+    sa.Column("plain", sa.String, nullable=False, index=True),
+)
 # Versions that lie in the vector index or are about to: what is here and not live is left over from a cut.
 PENDING = sa.Table(
     "pending",

@@ -128,3 +128,20 @@ def test_term_ids_are_fixed_for_good() -> None:
 def test_a_text_without_words_has_no_terms(text: str) -> None:
     assert passage_vector(text, ()) == SparseVector((), ())
     assert query_terms(text) == {}
+
+
+@pytest.mark.parametrize("asked", ["2%", "2 %", "hai phần trăm", "2 phần trăm", "hai phan tram"])
+@pytest.mark.parametrize("printed", ["đạt 02% tổng chi", "đạt hai phần trăm tổng chi", "đạt 2 % tổng chi"])
+def test_a_figure_is_found_however_it_is_written(asked: str, printed: str) -> None:
+    right, other = score(asked, printed, "đạt 3% tổng chi")
+    assert right > other
+
+
+@pytest.mark.parametrize("asked", ["chuyen đổi", "chuyển doi"])
+def test_a_pair_typed_half_without_marks_counts_as_a_pair(asked: str) -> None:
+    together, apart = score(asked, "chuyển đổi", "chuyển nhanh đổi")
+    assert together > 1.5 * apart
+
+
+def test_a_pair_that_stands_as_typed_means_no_other() -> None:
+    assert score("chi bộ", "chi bộ", "chỉ bỏ")[0] > 2 * score("chi bộ", "chi bộ", "chỉ bỏ")[1]

@@ -30,7 +30,8 @@ def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
 
 
 def put(catalogue: Catalogue, document: Document, terms: dict[int, int] | None = None, origin: str = "") -> None:
-    catalogue.switch(document, alone(document, origin or document.ref.id), len(document.sections), Counter(terms or {}))
+    standing = alone(document, origin or document.ref.id)
+    catalogue.switch(document, standing, len(document.sections), Counter(terms or {}), {})
 
 
 def test_an_entry_says_what_the_document_says(catalogue: Catalogue) -> None:

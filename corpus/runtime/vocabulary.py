@@ -1,0 +1,52 @@
+"""The words of the corpus: which there are, and in how many passages each term stands."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from corpus.runtime.tables import TERMS, WORDS
+from corpus.terms import syllables, term_id, word_term
+from corpus.text import fold
+
+
+class Vocabulary:
+    """What a question can be checked against. Reading only: words come and go with the documents."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+
+    def counts(self, terms: Collection[str]) -> dict[str, int]:
+        """Term → number of passages that have it; terms that none has are absent."""
+        names = {term_id(term): term for term in terms}
+        query = sa.select(TERMS.c.id, TERMS.c.passages).where(TERMS.c.id.in_(list(names)), TERMS.c.passages > 0)
+        with self._engine.connect() as connection:
+            return {names[row.id]: row.passages for row in connection.execute(query)}
+
+    def alike(self, plains: Collection[str]) -> dict[str, int]:
+        """The words that are one of these without marks → number of passages that have them."""
+        joined = sa.select(WORDS.c.word, TERMS.c.passages).join(TERMS, TERMS.c.id == WORDS.c.id)
+        with self._engine.connect() as connection:
+            rows = connection.execute(joined.where(WORDS.c.plain.in_(list(plains)), TERMS.c.passages > 0))
+            return {row.word: row.passages for row in rows}
+
+
+def words_of(texts: Iterable[str]) -> dict[int, str]:
+    """Term id → word, for every word of letters alone."""
+    found = {word for text in texts for word in syllables(text) if word.isalpha()}
+    return {term_id(word_term(word)): word for word in found}
+
+
+def add_words(connection: sa.Connection, words: Mapping[int, str]) -> None:
+    """Note what the words among the terms of a document are."""
+    if words:
+        rows = [{"id": term, "word": word, "plain": fold(word)} for term, word in words.items()]
+        connection.execute(upsert(WORDS).on_conflict_do_nothing(), rows)
+
+
+def forget_words(connection: sa.Connection) -> None:
+    """Take out the words that no passage has any more."""
+    passages = sa.select(TERMS.c.passages).where(TERMS.c.id == WORDS.c.id).scalar_subquery()
+    connection.execute(sa.delete(WORDS).where(passages <= 0))
