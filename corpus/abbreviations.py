@@ -1,80 +1,350 @@
-"""Abbreviations people type and documents write out: "CĐS ở chi bộ" asks for "chuyển đổi số".
+"""Abbreviations of Party and state language: "CĐS ở chi bộ" asks for "chuyển đổi số", and the other way about.
 
-Sources: the offices' own usage (Hướng dẫn 36-HD/VPTW on Party document form; Nghị định 30/2020/NĐ-CP, annex III)
-and the questions of the labelled sets. An abbreviation is added to, never replaced: a document may print it, too.
+Sources: the offices' own usage (Hướng dẫn 36-HD/VPTW on Party document form; Nghị định 30/2020/NĐ-CP, annex III),
+the names of bodies and ministries as they abbreviate themselves, and the questions of the labelled sets. An
+abbreviation is added to, never replaced: a document may print it, too.
 """
 
 from __future__ import annotations
 
-from corpus.text import fold, has_marks, match_form, words
+import re
+from dataclasses import dataclass
 
-_WRITTEN_OUT = {
-    "ai": "trí tuệ nhân tạo",
-    "attt": "an toàn thông tin",
-    "anm": "an ninh mạng",
-    "antt": "an ninh trật tự",
-    "bbt": "ban bí thư",
-    "bch": "ban chấp hành",
-    "bchtw": "ban chấp hành trung ương",
-    "bct": "bộ chính trị",
-    "bcđ": "ban chỉ đạo",
-    "bcv": "báo cáo viên",
-    "bhxh": "bảo hiểm xã hội",
-    "bhyt": "bảo hiểm y tế",
-    "btc": "ban tổ chức",
-    "btv": "ban thường vụ",
-    "cbcc": "cán bộ công chức",
-    "ccb": "cựu chiến binh",
-    "cchc": "cải cách hành chính",
-    "cnh": "công nghiệp hóa",
-    "cntt": "công nghệ thông tin",
-    "csdl": "cơ sở dữ liệu",
-    "cđs": "chuyển đổi số",
-    "dvc": "dịch vụ công",
-    "dvctt": "dịch vụ công trực tuyến",
-    "dnnn": "doanh nghiệp nhà nước",
-    "dnnvv": "doanh nghiệp nhỏ và vừa",
-    "hđh": "hiện đại hóa",
-    "hđnd": "hội đồng nhân dân",
-    "htct": "hệ thống chính trị",
-    "htx": "hợp tác xã",
-    "khcn": "khoa học, công nghệ",
-    "ktgs": "kiểm tra, giám sát",
-    "ktnn": "kiểm toán nhà nước",
-    "ktxh": "kinh tế - xã hội",
-    "llct": "lý luận chính trị",
-    "llvt": "lực lượng vũ trang",
-    "mttq": "mặt trận tổ quốc",
-    "nsnn": "ngân sách nhà nước",
-    "ntm": "nông thôn mới",
-    "qlnn": "quản lý nhà nước",
-    "qppl": "quy phạm pháp luật",
-    "shcb": "sinh hoạt chi bộ",
-    "shcđ": "sinh hoạt chuyên đề",
-    "sgk": "sách giáo khoa",
-    "tccsđ": "tổ chức cơ sở đảng",
-    "tncs": "thanh niên cộng sản",
-    "tthc": "thủ tục hành chính",
-    "ttct": "trung tâm chính trị",
-    "tw": "trung ương",
-    "ubkt": "ủy ban kiểm tra",
-    "ubkttw": "ủy ban kiểm tra trung ương",
-    "ubnd": "ủy ban nhân dân",
-    "vbqppl": "văn bản quy phạm pháp luật",
-    "vptw": "văn phòng trung ương",
-    "xdđ": "xây dựng đảng",
-    "đmst": "đổi mới sáng tạo",
-    "đv": "đảng viên",
-}
-_FOLDED = {fold(short): full for short, full in _WRITTEN_OUT.items()}
+from corpus.quality import is_syllable
+from corpus.text import fold, has_marks, match_form, words
+from corpus.types import Value
+
+# As printed; "|" parts the readings of one that has several. Those behind "=" stand in the numbers of documents
+# or for words of every page: they are written out, and nothing is abbreviated to them.
+_TABLE = """
+AI: = trí tuệ nhân tạo
+ANQP: an ninh, quốc phòng
+ANM: an ninh mạng
+ANTT: an ninh trật tự
+ANTQ: an ninh tổ quốc
+ATGT: an toàn giao thông
+ATTT: an toàn thông tin
+ATTP: an toàn thực phẩm
+ATVSTP: an toàn vệ sinh thực phẩm
+ATVSLĐ: an toàn, vệ sinh lao động
+BBT: ban bí thư
+BCH: ban chấp hành
+BCHTW: ban chấp hành trung ương
+BCHQS: ban chỉ huy quân sự
+BCT: bộ chính trị | bộ công thương
+BCA: bộ công an
+BCS: ban cán sự
+BCSĐ: ban cán sự đảng
+BCĐ: ban chỉ đạo
+BCV: báo cáo viên
+BĐKH: biến đổi khí hậu
+BGD: bộ giáo dục
+BGDĐT: bộ giáo dục và đào tạo
+BHTN: bảo hiểm thất nghiệp
+BHXH: bảo hiểm xã hội
+BHYT: bảo hiểm y tế
+BKHCN: bộ khoa học và công nghệ
+BLĐ: ban lãnh đạo
+BNC: ban nội chính
+BNV: bộ nội vụ
+BQL: ban quản lý
+BQP: bộ quốc phòng
+BTC: ban tổ chức | bộ tài chính
+BTG: ban tuyên giáo
+BTGDV: ban tuyên giáo và dân vận
+BTCTW: ban tổ chức trung ương
+BTV: ban thường vụ
+BTVH: bổ túc văn hóa
+BVMT: bảo vệ môi trường
+BVNTTT: bảo vệ nền tảng tư tưởng
+BVTQ: bảo vệ tổ quốc
+CB: = chi bộ | cán bộ
+CBCC: cán bộ, công chức
+CBCCVC: cán bộ, công chức, viên chức
+CBĐV: cán bộ, đảng viên
+CCB: cựu chiến binh
+CCHC: cải cách hành chính
+CCTP: cải cách tư pháp
+CCVC: công chức, viên chức
+CMCN: cách mạng công nghiệp
+CNCS: chủ nghĩa cộng sản
+CNH: công nghiệp hóa
+CNH, HĐH: công nghiệp hóa, hiện đại hóa
+CNTT: công nghệ thông tin
+CNTT-TT: công nghệ thông tin và truyền thông
+CNVC: công nhân, viên chức
+CNVCLĐ: công nhân, viên chức, lao động
+CNXH: chủ nghĩa xã hội
+CQĐT: chính quyền điện tử
+CQHC: cơ quan hành chính
+CSDL: cơ sở dữ liệu
+CSHCM: cộng sản hồ chí minh
+CSHT: cơ sở hạ tầng
+CTMTQG: chương trình mục tiêu quốc gia
+CTĐ: công tác đảng
+CTĐ, CTCT: công tác đảng, công tác chính trị
+CĐS: chuyển đổi số
+CPĐT: chính phủ điện tử
+DBHB: diễn biến hòa bình
+DN: doanh nghiệp
+DNNN: doanh nghiệp nhà nước
+DNNVV: doanh nghiệp nhỏ và vừa
+DQTV: dân quân tự vệ
+DTTS: dân tộc thiểu số
+DVC: dịch vụ công
+DVCTT: dịch vụ công trực tuyến
+ĐBQH: đại biểu quốc hội
+ĐCSVN: đảng cộng sản việt nam
+ĐĐK: đại đoàn kết
+ĐH: = đại hội | đại học
+ĐHĐB: đại hội đại biểu
+ĐMST: đổi mới sáng tạo
+ĐTN: đoàn thanh niên
+ĐTNCS: đoàn thanh niên cộng sản
+ĐU: = đảng ủy
+ĐUV: đảng ủy viên
+ĐUK: đảng ủy khối
+ĐV: đảng viên
+ĐVHC: đơn vị hành chính
+ĐVSN: đơn vị sự nghiệp
+ĐVSNCL: đơn vị sự nghiệp công lập
+GD&ĐT: giáo dục và đào tạo
+GDĐT: giáo dục và đào tạo
+GDQP: giáo dục quốc phòng
+GDQP-AN: giáo dục quốc phòng và an ninh
+GDNN: giáo dục nghề nghiệp
+GDP: tổng sản phẩm trong nước
+GPMB: giải phóng mặt bằng
+GRDP: tổng sản phẩm trên địa bàn
+GTVT: giao thông vận tải
+HCM: hồ chí minh
+HĐH: hiện đại hóa
+HĐND: hội đồng nhân dân
+HĐQT: hội đồng quản trị
+HĐTV: hội đồng thành viên
+HĐLĐ: hợp đồng lao động
+HLHPN: hội liên hiệp phụ nữ
+HLHTN: hội liên hiệp thanh niên
+HND: hội nông dân
+HNQT: hội nhập quốc tế
+HSSV: học sinh, sinh viên
+HTCT: hệ thống chính trị
+HTX: hợp tác xã
+HU: = huyện ủy
+KCN: khu công nghiệp
+KCHT: kết cấu hạ tầng
+KH-CN: khoa học - công nghệ
+KH&CN: khoa học và công nghệ
+KHCN: khoa học, công nghệ
+KHKT: khoa học kỹ thuật
+KNTC: khiếu nại, tố cáo
+KT-XH: kinh tế - xã hội
+KTĐT: kinh tế đối ngoại
+KTGS: kiểm tra, giám sát
+KTNN: kiểm toán nhà nước
+KTTN: kinh tế tư nhân
+KTTT: kinh tế tập thể | kinh tế thị trường
+LHPN: liên hiệp phụ nữ
+LHQ: liên hợp quốc
+LLCT: lý luận chính trị
+LLVT: lực lượng vũ trang
+LĐLĐ: liên đoàn lao động
+LĐTBXH: lao động, thương binh và xã hội
+MTTQ: mặt trận tổ quốc
+MTQG: mục tiêu quốc gia
+NCKH: nghiên cứu khoa học
+NCT: người cao tuổi
+NDT: = nhà đầu tư
+NLĐ: người lao động
+NNPQ: nhà nước pháp quyền
+NQTW: = nghị quyết trung ương
+NSNN: ngân sách nhà nước
+NSTW: ngân sách trung ương
+NSĐP: ngân sách địa phương
+NTM: nông thôn mới
+NVQS: nghĩa vụ quân sự
+NXB: nhà xuất bản
+ODA: hỗ trợ phát triển chính thức
+PBGDPL: phổ biến, giáo dục pháp luật
+PCCC: phòng cháy, chữa cháy
+PCLB: phòng, chống lụt bão
+PCTN: phòng, chống tham nhũng
+PCTNTC: phòng, chống tham nhũng, tiêu cực
+PCTT: phòng, chống thiên tai
+PTDT: phổ thông dân tộc
+PTTH: phổ thông trung học | phát thanh, truyền hình
+QCDC: quy chế dân chủ
+QĐND: quân đội nhân dân
+QH: = quốc hội | quy hoạch
+QLNN: quản lý nhà nước
+QP-AN: quốc phòng - an ninh
+QPAN: quốc phòng, an ninh
+QPPL: quy phạm pháp luật
+QPTD: quốc phòng toàn dân
+QSDĐ: quyền sử dụng đất
+SGK: sách giáo khoa
+SHCB: sinh hoạt chi bộ
+SHCĐ: sinh hoạt chuyên đề
+SHTT: sở hữu trí tuệ
+SXKD: sản xuất, kinh doanh
+TANDTC: tòa án nhân dân tối cao
+TAND: tòa án nhân dân
+TCCT: tổng cục chính trị
+TCCSĐ: tổ chức cơ sở đảng
+TCĐ: tổ chức đảng
+TĐKT: thi đua, khen thưởng
+TDTT: thể dục, thể thao
+TDP: tổ dân phố
+TGXH: trợ giúp xã hội
+THCS: trung học cơ sở
+THPT: trung học phổ thông
+TLLĐ: tổng liên đoàn lao động
+TNCS: thanh niên cộng sản
+TNXP: thanh niên xung phong
+TNXH: tệ nạn xã hội
+TNMT: tài nguyên và môi trường
+TP: thành phố
+TPHCM: thành phố hồ chí minh
+TSVM: trong sạch, vững mạnh
+TTATXH: trật tự, an toàn xã hội
+TTCP: thanh tra chính phủ | thủ tướng chính phủ
+TTCT: trung tâm chính trị
+TTHC: thủ tục hành chính
+TTHCM: tư tưởng hồ chí minh
+TTTT: thông tin và truyền thông
+TTXVN: thông tấn xã việt nam
+TU: = tỉnh ủy | thành ủy
+TW: = trung ương
+TƯ: = trung ương
+UBKT: ủy ban kiểm tra
+UBKTTW: ủy ban kiểm tra trung ương
+UBMTTQ: ủy ban mặt trận tổ quốc
+UBND: ủy ban nhân dân
+UBTVQH: ủy ban thường vụ quốc hội
+UVBCH: ủy viên ban chấp hành
+UVBCT: ủy viên bộ chính trị
+UVBTV: ủy viên ban thường vụ
+VBQPPL: văn bản quy phạm pháp luật
+VHTT: văn hóa, thông tin
+VHXH: văn hóa - xã hội
+VHTTDL: văn hóa, thể thao và du lịch
+VKSND: viện kiểm sát nhân dân
+VKSNDTC: viện kiểm sát nhân dân tối cao
+VPCP: văn phòng chính phủ
+VPTW: văn phòng trung ương
+VPTU: văn phòng tỉnh ủy | văn phòng thành ủy
+VSATTP: vệ sinh an toàn thực phẩm
+XDĐ: xây dựng đảng
+XĐGN: xóa đói giảm nghèo
+XHCN: xã hội chủ nghĩa
+XHH: xã hội hóa
+XKLĐ: xuất khẩu lao động
+XLVPHC: xử lý vi phạm hành chính
+YTDP: y tế dự phòng
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation(Value):
+    """An abbreviation.
+
+    Attributes:
+        printed: As it is printed (``KT-XH``).
+        readings: What it may stand for.
+        given: Whether what it stands for is abbreviated to it.
+    """
+
+    printed: str
+    readings: tuple[str, ...]
+    given: bool
+
+
+def _read_table() -> list[Abbreviation]:
+    rows = []
+    for line in _TABLE.strip().splitlines():
+        printed, _, full = line.partition(": ")
+        readings = tuple(part.strip() for part in full.removeprefix("= ").split("|"))
+        rows.append(Abbreviation(printed, readings, not full.startswith("= ")))
+    return rows
+
+
+def _bare(text: str) -> str:
+    """Words without what stands between them: KT-XH, KTXH and KT - XH are one."""
+    return "".join(match.group() for match in words(match_form(text)))
+
+
+_ROWS = _read_table()
+# Of KH-CN and KHCN the first says what both stand for.
+_READINGS = {_bare(row.printed): row.readings for row in reversed(_ROWS)}
+_FOLDED = {fold(short): readings for short, readings in _READINGS.items()} | _READINGS
+_LONGEST = max(sum(1 for _ in words(row.printed)) for row in _ROWS)
+# "KT-XH", "GD & ĐT", "CNH, HĐH": what may stand between the letters of one.
+_JOINT = re.compile(r"\s?[-&/,]\s?")
+
+
+def readings(text: str) -> tuple[tuple[str, ...], ...]:
+    """What the abbreviations of a text stand for, in order: for each, every reading.
+
+    One typed without its đ counts, too ("cds"), in a text that has no marks at all; one that is a syllable,
+    too, only in capitals ("ai" asks who, "AI" for "trí tuệ nhân tạo").
+    """
+    form = match_form(text)
+    known = _READINGS if has_marks(text) else _FOLDED
+    spans = [match.span() for match in words(form)]
+    found, place = [], 0
+    while place < len(spans):
+        length = _length_at(form, spans, place, known)
+        typed = text[slice(*spans[place])]
+        if length > 1 or (length and (typed.isupper() or not is_syllable(typed))):
+            found.append(known[_bare(form[spans[place][0] : spans[place + length - 1][1]])])
+        place += length or 1
+    return tuple(found)
+
+
+def _length_at(form: str, spans: list[tuple[int, int]], place: int, known: dict[str, tuple[str, ...]]) -> int:
+    """How many words the longest abbreviation that begins at a word has; 0 if none does."""
+    longest = 0
+    for length in range(1, min(_LONGEST, len(spans) - place) + 1):
+        if length > 1 and not _JOINT.fullmatch(form, spans[place + length - 2][1], spans[place + length - 1][0]):
+            break
+        if _bare(form[spans[place][0] : spans[place + length - 1][1]]) in known:
+            longest = length
+    return longest
 
 
 def write_out(text: str) -> str:
-    """The text with what its abbreviations stand for added at the end; unchanged if it has none.
+    """The text with what its abbreviations stand for added at the end, where that is sure; else unchanged."""
+    return " ".join((text, *(found[0] for found in readings(text) if len(found) == 1)))
 
-    An abbreviation typed without its đ counts, too ("cds"), in a text that has no marks at all.
-    """
+
+def _full_forms() -> dict[str, tuple[str, ...]]:
+    """Words of a full form, joined by blanks → the abbreviations printed for it."""
+    forms: dict[str, tuple[str, ...]] = {}
+    for row in _ROWS:
+        for reading in row.readings if row.given else ():
+            key = " ".join(match.group() for match in words(match_form(reading)))
+            forms[key] = (*forms.get(key, ()), row.printed)
+    return forms
+
+
+_FULL_FORMS = _full_forms()
+_FOLDED_FORMS: dict[str, tuple[str, ...]] = {}
+for _form, _printed in _FULL_FORMS.items():
+    _FOLDED_FORMS[fold(_form)] = (*_FOLDED_FORMS.get(fold(_form), ()), *_printed)
+_LONGEST_FORM = max(form.count(" ") + 1 for form in _FULL_FORMS)
+
+
+def abbreviated(text: str) -> tuple[str, ...]:
+    """The abbreviations printed for what a text writes out, longest first at each place, each once."""
     form = match_form(text)
-    known = _WRITTEN_OUT if has_marks(text) else _WRITTEN_OUT | _FOLDED
-    added = [known[match.group()] for match in words(form) if match.group() in known]
-    return " ".join((text, *added))
+    known = _FULL_FORMS if has_marks(text) else _FOLDED_FORMS
+    tokens = [match.group() for match in words(form)]
+    found: list[str] = []
+    place = 0
+    while place < len(tokens):
+        lengths = range(min(_LONGEST_FORM, len(tokens) - place), 1, -1)
+        length = next((n for n in lengths if " ".join(tokens[place : place + n]) in known), 0)
+        if length:
+            found += known[" ".join(tokens[place : place + length])]
+        place += length or 1
+    return tuple(dict.fromkeys(found))

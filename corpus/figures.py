@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import chain
 
 from corpus.numbers import roman_value
-from corpus.text import fold, match_form
+from corpus.text import fold, marked_or_plain, match_form
 from corpus.types import Span, Value
 
 
@@ -32,12 +32,7 @@ class Figure(Value):
 
 
 def _words(*phrases: str) -> str:
-    """A pattern of phrases whose syllables may have been typed without marks."""
-    return "|".join(" ".join(_syllable(word) for word in phrase.split()) for phrase in phrases)
-
-
-def _syllable(word: str) -> str:
-    return word if fold(word) == word else f"(?:{word}|{fold(word)})"
+    return "|".join(map(marked_or_plain, phrases))
 
 
 _ONES = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
@@ -48,7 +43,7 @@ _NUMERALS = {**_TAILS, **{fold(word): value for word, value in _TAILS.items() if
 
 
 def _numerals(values: dict[str, int]) -> str:
-    return "|".join(word if word in _NEED_MARKS else _syllable(word) for word in values)
+    return "|".join(word if word in _NEED_MARKS else marked_or_plain(word) for word in values)
 
 
 _TENS = rf"(?:(?:{_numerals(_ONES)}) (?:mươi|muoi)|mười|muoi)(?: (?:{_numerals(_TAILS)}))?"

@@ -11,6 +11,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpus.text import fold
+
 _TONES = frozenset("\u0300\u0301\u0309\u0303\u0323")
 _RISING_OR_DROP = frozenset("\u0301\u0323")
 # Longest first: "ngh" must be tried before "ng" and "n".
@@ -94,6 +96,17 @@ def _is_broken(first: str, second: str) -> bool:
 
 def _valid_share(words: list[str]) -> float:
     return sum(is_syllable(word) for word in words) / len(words) if words else 0.0
+
+
+@lru_cache(maxsize=1)
+def plain_syllables() -> frozenset[str]:
+    """Every possible syllable, folded."""
+    return frozenset(
+        fold(onset + rime)
+        for onset in _ONSETS
+        for rime in (_RIMES_AFTER_QU if onset == "qu" else _RIMES)
+        if _is_rime(onset, rime)
+    )
 
 
 def is_syllable(word: str) -> bool:

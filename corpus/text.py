@@ -100,6 +100,19 @@ def has_marks(text: str) -> bool:
     return fold(lowered) != lowered
 
 
+def marked_or_plain(phrase: str) -> str:
+    """A pattern of a phrase whose syllables have all their marks or none (``phần`` → ``(?:phần|phan)``).
+
+    Args:
+        phrase: In the form compared in matching; what is no letter stands for itself.
+    """
+    return _WORD.sub(lambda match: _marked_or_plain(match.group()), re.escape(phrase).replace(r"\ ", " "))
+
+
+def _marked_or_plain(word: str) -> str:
+    return word if fold(word) == word else f"(?:{word}|{fold(word)})"
+
+
 def slug(text: str) -> str:
     """Folded words joined by hyphens: ``Nghị quyết 57-NQ/TW`` → ``nghi-quyet-57-nq-tw``."""
     return "-".join(

@@ -66,7 +66,7 @@ def decode(word: str) -> Decoded | None:
         read = _vni(lowered) if not _NUMBERED.fullmatch(fold(lowered)) else None
     if read is None or not is_syllable(read.word) or read.word.endswith(("ă", "â")):
         return None
-    return Decoded(_with_capitals(read.word, word), read.keys)
+    return Decoded(with_capitals(read.word, word), read.keys)
 
 
 def _is_abbreviation(word: str) -> bool:
@@ -76,7 +76,8 @@ def _is_abbreviation(word: str) -> bool:
     return is_mixed or not (has_vowel or ("w" in word and len(word) > 2))
 
 
-def _with_capitals(word: str, like: str) -> str:
+def with_capitals(word: str, like: str) -> str:
+    """A word in lower case with the capitals of another: none, the first letter, all."""
     if like.isupper():
         return word.upper()
     return word[0].upper() + word[1:] if like[0].isupper() else word
@@ -193,4 +194,4 @@ def well_placed(word: str) -> str:
     if len(tone) != 1 or not is_syllable(lowered):
         return word
     placed = put_tone(letters, tone)
-    return word if placed == match_form(lowered) else _with_capitals(placed, word)
+    return word if placed == match_form(lowered) else with_capitals(placed, word)

@@ -13,13 +13,19 @@ from corpus.runtime.catalogue import Entry
 from corpus.runtime.library import Library
 from corpus.text import fold, match_form, words
 from corpus.types import Document, Filters, Passage, Path, Section, Value
+from search_api.beside import Beside, beside
 from search_api.named_document import WantedDocument, WantedTitle
 from search_api.named_unit import WantedUnit, spellings
+from search_api.popular import WantedByName
+from search_api.question import question
 from search_api.rank import Hit, in_order
+from search_api.titles import titled_documents
 from search_api.understand import Query
 
 # Added to the score of a hit that stands in the document the question names; larger than any fused score.
 _IN_DOCUMENT = 4.0
+# The same for a document named by words of its title alone, which may be the topic: a nudge.
+_IN_TITLED = 0.4
 # Added, on top, to a hit that is the unit the question names, or stands inside it.
 _IS_UNIT = 4.0
 _IN_UNIT = 2.0
@@ -33,24 +39,36 @@ class Addressed(Value):
     """What a question names in this corpus.
 
     Attributes:
+        query: The question.
         documents: Ids of the documents it may mean, newest first.
+        is_sure: Whether they were named by number, popular name or unit, and not by words of their titles alone.
         filters: The user's own filters, narrowed to those documents.
         places: Passage ids of the units it names, whether or not they print more than their label.
         passages: Those of them that can be quoted.
         words: What to look for: without the names if they were found, else all of the question, since a
             document that is not here may be mentioned by others; abbreviations written out.
+        beside: What to look for beside them.
     """
 
+    query: Query
     documents: tuple[str, ...]
+    is_sure: bool
     filters: Filters
     places: tuple[str, ...]
     passages: tuple[Passage, ...]
     words: str
+    beside: tuple[Beside, ...]
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The documents a number or name may mean, newest first; none if it means one, or all are meant."""
+        is_open = isinstance(self.query.document, WantedDocument | WantedByName)
+        return self.documents if is_open and len(self.documents) > 1 else ()
 
 
 def locate(library: Library, query: Query) -> Addressed:
     """The documents and units a question names, as far as the corpus has them."""
-    documents = _documents(library, query)
+    documents, is_sure = _documents(library, query)
     places: list[str] = []
     passages: list[Passage] = []
     for document in documents if query.units else ():
@@ -59,18 +77,32 @@ def locate(library: Library, query: Query) -> Addressed:
         places += [f"{document}/{address}" for address in addresses]
         passages += library.passages(document, addresses)
     filters = replace(query.filters, document=documents)
-    words = query.topic if documents and query.topic else query.text
-    return Addressed(documents, filters, tuple(places), tuple(passages), write_out(words))
+    words = query.topic if documents and is_sure and query.topic else query.text
+    others = beside(words, query.reading)
+    return Addressed(query, documents, is_sure, filters, tuple(places), tuple(passages), write_out(words), others)
 
 
-def _documents(library: Library, query: Query) -> tuple[str, ...]:
+def _documents(library: Library, query: Query) -> tuple[tuple[str, ...], bool]:
+    """The documents a question names, and whether that is sure."""
     match query.document:
         case WantedDocument() as wanted:
             entries = _numbered(library, wanted, query.filters)
+        case WantedByName() as wanted:
+            entries = _called(library, wanted, query.filters)
         case WantedTitle() as wanted:
             entries = _titled(library, wanted, query.filters)
         case None:
             entries = []
+    if entries or isinstance(query.document, WantedDocument):
+        return tuple(entry.ref.id for entry in entries), True
+    return _by_title(library, query), bool(query.units)
+
+
+def _by_title(library: Library, query: Query) -> tuple[str, ...]:
+    names = titled_documents(question(query.text), query.named, library.catalogue.titles())
+    wanted = query.filters.document or tuple(names)
+    filters = replace(query.filters, document=tuple(name for name in names if name in wanted))
+    _, entries = library.catalogue.entries(filters, 0, len(names)) if filters.document else (0, [])
     return tuple(entry.ref.id for entry in entries)
 
 
@@ -80,6 +112,16 @@ def _numbered(library: Library, wanted: WantedDocument, filters: Filters) -> lis
     found = [entry for entry in found if wanted.body == _body(entry)] or found
     # The year may be one the question asks about ("nghị quyết 57 năm 2030 phải đạt gì").
     return [entry for entry in found if wanted.year is not None and wanted.year == _year(entry)] or found
+
+
+def _called(library: Library, wanted: WantedByName, filters: Filters) -> list[Entry]:
+    """The documents a popular name means; of the year that is known, since numbers repeat."""
+    return [
+        entry
+        for one in wanted.documents
+        for entry in library.catalogue.numbered(one.serial, filters)
+        if _names(one, entry) and _body(entry) == one.body and _year(entry) in (one.year, None)
+    ]
 
 
 def _names(wanted: WantedDocument, entry: Entry) -> bool:
@@ -180,5 +222,5 @@ def _lifted(hit: Hit, addressed: Addressed) -> Hit:
     if passage.ref.id not in addressed.documents:
         return hit
     inside = any(passage.id.startswith(place + "/") for place in addressed.places)
-    bonus = _IN_DOCUMENT + (_IN_UNIT if inside else 0.0)
+    bonus = (_IN_DOCUMENT if addressed.is_sure else _IN_TITLED) + (_IN_UNIT if inside else 0.0)
     return Hit(passage, hit.score + bonus, (*hit.matched_by, "address"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import signal
 import socket
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, suppress
 from typing import Any
 from urllib.parse import urlsplit
@@ -44,6 +44,8 @@ def search(settings: Settings, query: str, limit: int, console: Console, *, as_j
     if as_json:
         console.file.write(json.dumps(_line(result), ensure_ascii=False) + "\n")
         return _OK
+    for line in _understood(result):
+        console.print(escape(line), highlight=False)
     for place, hit in enumerate(result["hits"], 1):
         text = hit["passage"]["text"]
         shown = text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " …"
@@ -65,10 +67,10 @@ def search_lines(settings: Settings, lines: Iterable[str], limit: int, console: 
         for line in lines:
             query = line.rstrip("\r\n")
             try:
-                result = answer(query, limit)
+                told = _line(answer(query, limit))
             except BadQuery:
-                result = {"query": query, "hits": []}
-            console.file.write(json.dumps(_line(result), ensure_ascii=False) + "\n")
+                told = {"query": query, "hits": []}
+            console.file.write(json.dumps(told, ensure_ascii=False) + "\n")
             console.file.flush()
     return _OK
 
@@ -142,10 +144,30 @@ def _through(owner: OwnerClient) -> Search:
     return search
 
 
+def _understood(result: dict[str, Any]) -> Iterator[str]:
+    """What a reader has to know of how the question was understood; nothing if it was taken as typed."""
+    understood, choices = result["understood"], result["choices"]
+    if understood["changes"]:
+        yield f"Đã tìm theo: {understood['text']}\n"
+    if understood["suggestion"]:
+        yield f"Có phải đồng chí muốn tìm: {understood['suggestion']}\n"
+    if choices:
+        yield f"Có {len(choices)} văn bản được gọi như vậy, thêm năm hoặc ngày để chọn một:"
+        yield from (f"  - {choice['citation']}" for choice in choices)
+        yield ""
+
+
 def _line(result: dict[str, Any]) -> dict[str, Any]:
-    """A result in the short form of the command line: documents by number, by file name where they have none."""
+    """A result in the short form of the command line: documents by number, by file name where they have none.
+
+    How the question was understood is told only where it was not taken as typed, or where a name means several.
+    """
+    understood, choices = result["understood"], result["choices"]
+    is_told = understood["changes"] or understood["suggestion"]
     return {
         "query": result["query"],
+        **({"understood": understood} if is_told else {}),
+        **({"choices": [_choice(document) for document in choices]} if choices else {}),
         "hits": [
             {
                 "document": hit["document"]["number"] or hit["document"]["file_name"],
@@ -158,6 +180,11 @@ def _line(result: dict[str, Any]) -> dict[str, Any]:
             for hit in result["hits"]
         ],
     }
+
+
+def _choice(document: dict[str, Any]) -> dict[str, Any]:
+    name = document["number"] or document["file_name"]
+    return {"document": name, "issued_on": document["issued_on"], "citation": document["citation"]}
 
 
 def _address(settings: Settings) -> str:

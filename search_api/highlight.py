@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from corpus.figures import figures
 from corpus.text import fold, has_marks, match_form, words
 
 # Syllables too common to be worth a mark on their own; as part of a run of the question's words they count.
@@ -18,14 +19,31 @@ _COMMON_FOLDED = frozenset(map(fold, _COMMON))
 
 
 def highlights(text: str, topic: str) -> tuple[tuple[int, int], ...]:
-    """Ranges ``[start, end)`` of the passage that match words of the question, joined where they touch.
+    """Ranges ``[start, end)`` of the passage that match words or figures of the question, joined where they touch.
 
     A syllable typed with marks must have the same marks; one typed without matches any. Most Vietnamese words
     have two syllables, so a lone one ("bộ" of "chi bộ") is marked only where no two stand together.
     """
     runs = list(_runs(text, topic))
     together = [run for run in runs if len(run) > 1]
-    return tuple((run[0][0], run[-1][1]) for run in together or runs if any(telling for _, _, telling in run))
+    found = [(run[0][0], run[-1][1]) for run in together or runs if any(telling for _, _, telling in run)]
+    return _merged([*found, *_figures(text, topic)])
+
+
+def _figures(text: str, topic: str) -> Iterator[tuple[int, int]]:
+    """Where figures of the question stand, however either is written."""
+    wanted = {figure.key for figure in figures(topic)}
+    return ((figure.span.start, figure.span.end) for figure in figures(text) if figure.key in wanted)
+
+
+def _merged(ranges: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
 
 
 def _runs(text: str, topic: str) -> Iterator[list[tuple[int, int, bool]]]:

@@ -52,10 +52,11 @@ _KINDS = {fold(kind): kind for kind in KINDS if codes_of_kind(kind)}
 _KIND = "|".join(sorted(_KINDS, key=len, reverse=True))
 # Named by what they are about: they have no number, or one that nobody knows.
 _TITLED = {fold(kind): kind for kind in KINDS if not codes_of_kind(kind)}
-_ISSUER = (
+ISSUER = (
     r"(?:bo chinh tri|ban bi thu|ban chap hanh trung uong|trung uong|chinh phu|thu tuong(?: chinh phu)?|quoc hoi|"
     r"bct|bbt|bchtw)(?: dang)?"
 )
+"""Pattern of who issues a document, folded."""
 
 # Recognised pages read 340 as 34O.
 _NUMBER = re.compile(
@@ -63,7 +64,7 @@ _NUMBER = re.compile(
     rf"(?P<joint>\s?[-/]\s?|\s)(?P<code>{_CODE})(?P<term>(?<=qh)\d{{1,2}})?{_THEN_BODY}(?!\w)"
 )
 _KIND_FIRST = re.compile(
-    rf"(?<!\w)(?P<kind>{_KIND})(?: ket luan)?(?: (?:cua )?{_ISSUER}(?= so))? (?P<so>so\s*:?\s*)?"
+    rf"(?<!\w)(?P<kind>{_KIND})(?: ket luan)?(?: (?:cua )?{ISSUER}(?= so))? (?P<so>so\s*:?\s*)?"
     rf"(?P<serial>\d{{1,4}}(?:\.\d{{1,3}})?)(?:\s?/\s?(?P<year>{_YEAR}))?{_THEN_BODY}{END}"
 )
 # Without đa: it is a word ("đã 30 năm"), and plans are asked for in full ("đề án 06").
@@ -73,7 +74,7 @@ _CODE_FIRST = re.compile(
 )
 _LEAD = re.compile(rf"(?<!\w)(?:(?:{_KIND}|{'|'.join(_TITLED)}|{_CODE})\s+)?(?:so\s*:?\s*)?$")
 _DATED = re.compile(rf"[\s,(]+ngay \d{{1,2}}(?:[/.\-]| thang )\d{{1,2}}(?:[/.\-]| nam )(?P<year>{_YEAR})\)?")
-_ISSUED = re.compile(rf",? cua {_ISSUER}(?!\w)")
+_ISSUED = re.compile(rf",? cua {ISSUER}(?!\w)")
 _IN_YEAR = re.compile(rf"[\s,(]+nam (?P<year>{_YEAR})(?!\w)")
 _TITLE = re.compile(rf"(?<!\w)(?P<kind>{'|'.join(sorted(_TITLED, key=len, reverse=True))})(?!\w)")
 

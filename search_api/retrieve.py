@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from corpus.runtime.encoder import Encoder
 from corpus.runtime.flows import Pipeline, component
 from corpus.runtime.library import Library
-from corpus.terms import query_terms, query_vector, term_id
+from corpus.terms import query_vector, term_id
 from corpus.types import Candidate, Filters, SparseVector, Value
 from search_api.address import Addressed, locate, put_addressed_first
+from search_api.beside import terms_with
 from search_api.rank import Hit, rank, semantic_weight
 from search_api.understand import Query, understand
 
@@ -35,19 +36,23 @@ class Retrieved(Value):
 
 @dataclass(frozen=True, slots=True)
 class Ranked(Value):
-    """All hits of a question, best first."""
+    """All hits of a question, best first, and what the question was understood as."""
 
     hits: tuple[Hit, ...]
+    addressed: Addressed
 
 
 @component
 class Understand:
     """Reads the question."""
 
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
     @component.output_types(query=Query)
     def run(self, raw: str, filters: Filters) -> dict[str, Query]:
         """``understand`` as a stage."""
-        return {"query": understand(raw, filters)}
+        return {"query": understand(raw, filters, self._library.catalogue.vocabulary)}
 
 
 @component
@@ -74,7 +79,7 @@ class Encode:
     @component.output_types(vectors=Vectors)
     def run(self, addressed: Addressed) -> dict[str, Vectors]:
         """Dense vector of the model and sparse vector of our terms."""
-        shares = query_terms(addressed.words)
+        shares = terms_with(addressed.words, addressed.beside)
         frequencies, passages = self._library.catalogue.frequencies([term_id(term) for term in shares])
         dense = tuple(self._encoder.encode_query(addressed.words).tolist())
         return {"vectors": Vectors(dense, query_vector(shares, frequencies, passages))}
@@ -106,13 +111,13 @@ class Rank:
     def run(self, addressed: Addressed, retrieved: Retrieved) -> dict[str, Ranked]:
         """``rank``, then what the question names in front."""
         hits = rank(retrieved.candidates, semantic_weight(addressed.words))
-        return {"ranked": Ranked(tuple(put_addressed_first(hits, addressed)))}
+        return {"ranked": Ranked(tuple(put_addressed_first(hits, addressed)), addressed)}
 
 
 def search_pipeline(library: Library, encoder: Encoder) -> Pipeline:
     """The pipeline a question goes through; run it with ``{"understand": {"raw": …, "filters": …}}``."""
     pipeline = Pipeline()
-    pipeline.add_component("understand", Understand())
+    pipeline.add_component("understand", Understand(library))
     pipeline.add_component("locate", Locate(library))
     pipeline.add_component("encode", Encode(encoder, library))
     pipeline.add_component("retrieve", Retrieve(library))

@@ -139,10 +139,38 @@ class FacetValueOut(Model):
     count: Annotated[int, Field(description="Số văn bản trong kho", examples=[12])]
 
 
+class ChangeOut(Model):
+    """A word of a question that was read otherwise."""
+
+    typed: Annotated[str, Field(description="Chữ đã gõ", examples=["chuyeern"])]
+    read: Annotated[str, Field(description="Chữ được đọc là", examples=["chuyển"])]
+
+
+class UnderstoodOut(Model):
+    """How a question was understood: nothing is read otherwise without telling."""
+
+    text: Annotated[str, Field(description="Câu hỏi như đã hiểu", examples=["chuyển đổi số ở chi bộ"])]
+    changes: Annotated[
+        tuple[ChangeOut, ...], Field(description="Các chữ được đọc khác chữ đã gõ, vì kho không có chữ đã gõ")
+    ]
+    suggestion: Annotated[
+        str | None,
+        Field(
+            description="«Có phải bạn muốn tìm»: câu hỏi có lẽ muốn gõ; null nếu không ngờ chữ nào",
+            examples=["đảng viên", None],
+        ),
+    ]
+
+
 class SearchOut(Model):
     """A page of results."""
 
     query: Annotated[str, Field(description="Câu hỏi như đã nhận", examples=["chuyển đổi số ở chi bộ"])]
+    understood: Annotated[UnderstoodOut, Field(description="Câu hỏi đã được hiểu thế nào")]
+    choices: Annotated[
+        tuple[DocumentOut, ...],
+        Field(description="Các văn bản cùng mang số hoặc tên gọi đã hỏi, mới nhất trước; rỗng nếu chỉ có một"),
+    ]
     page: Annotated[int, Field(description="Trang kết quả, từ 1", examples=[1])]
     page_size: Annotated[int, Field(description="Số đoạn mỗi trang", examples=[10])]
     total: Annotated[int, Field(description="Số đoạn tìm được, tối đa 100", examples=[87])]

@@ -18,11 +18,13 @@ from corpus.runtime.flows import run
 from corpus.runtime.library import Library
 from corpus.types import Document, Filters, PageRange, Passage, Section, Stated
 from search_api import schemas
+from search_api.address import Addressed
 from search_api.copies import copy_out, differences_out
 from search_api.highlight import highlights
 from search_api.rank import Hit
-from search_api.retrieve import search_pipeline
+from search_api.retrieve import Ranked, search_pipeline
 from search_api.shown_tables import shown_tables
+from search_api.slips import Reading
 
 LARGEST_RESULT = 100
 """Hits a search can page through; who does not find it among these asks differently."""
@@ -30,10 +32,16 @@ LARGEST_RESULT = 100
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """All hits of a question, best first, with the words they were matched with."""
+    """All hits of a question, best first, and what it was understood as."""
 
     hits: tuple[Hit, ...]
-    topic: str
+    addressed: Addressed
+
+    @property
+    def topic(self) -> str:
+        """The words the hits were matched with."""
+        others = (other.text for other in self.addressed.beside)
+        return " ".join((write_out(self.addressed.query.text), *others))
 
 
 class Service:
@@ -52,16 +60,20 @@ class Service:
             CorpusIndexError: There is no corpus yet.
         """
         made = run(self._pipeline, {"understand": {"raw": raw, "filters": self._followed(filters)}})
-        return Found(tuple(made["rank"]["ranked"].hits[:LARGEST_RESULT]), write_out(raw))
+        ranked: Ranked = made["rank"]["ranked"]
+        return Found(ranked.hits[:LARGEST_RESULT], ranked.addressed)
 
     def search(self, raw: str, filters: Filters, page: int, page_size: int) -> schemas.SearchOut:
         """One page of the hits of a question."""
         began = time.perf_counter()
         found = self.find(raw, filters)
         shown = found.hits[(page - 1) * page_size : page * page_size]
-        entries = self._entries({hit.passage.ref.id for hit in shown})
+        choices = found.addressed.choices
+        entries = self._entries({*choices, *(hit.passage.ref.id for hit in shown)})
         return schemas.SearchOut(
             query=raw,
+            understood=_understood(found.addressed.query.reading),
+            choices=tuple(document_out(entries[name]) for name in choices if name in entries),
             page=page,
             page_size=page_size,
             total=len(found.hits),
@@ -195,6 +207,14 @@ class Service:
         if body is None:
             raise NotFound(f"Không có văn bản «{document}».", "Hãy xem danh sách tại /api/documents.")
         return body
+
+
+def _understood(reading: Reading) -> schemas.UnderstoodOut:
+    return schemas.UnderstoodOut(
+        text=reading.text,
+        changes=tuple(schemas.ChangeOut(typed=change.typed, read=change.read) for change in reading.changes),
+        suggestion=reading.suggestion or None,
+    )
 
 
 def _hit(hit: Hit, entry: Entry, topic: str) -> schemas.HitOut:

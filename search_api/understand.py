@@ -14,10 +14,16 @@ from corpus.text import clean, fold, has_marks, one_line
 from corpus.types import Filters, Span, Value
 from search_api.named_document import WantedDocument, WantedTitle, named_document, titled_document
 from search_api.named_unit import WantedUnit, named_units
+from search_api.popular import WantedByName, popular_document
 from search_api.question import Question, question
+from search_api.slips import KnownWords, Reading, read
 
 LONGEST_QUERY = 1000
 """Characters; a pasted paragraph fits, a pasted document does not."""
+
+
+Wanted = WantedDocument | WantedByName | WantedTitle
+"""What a question may name a document by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,8 @@ class Query(Value):
 
     Attributes:
         raw: As it was asked.
-        text: NFC, blanks evened out.
+        reading: How it is read: NFC, blanks evened out, slips put right.
+        named: The words that name units, as they stand in the text that was read.
         topic: The text without the words that name a document or a unit; empty if nothing else is asked.
         document: The document it names.
         units: The units it names, in the order asked; one of each kind, with every label that was named.
@@ -34,15 +41,26 @@ class Query(Value):
     """
 
     raw: str
-    text: str
+    reading: Reading
     topic: str
-    document: WantedDocument | WantedTitle | None
+    document: Wanted | None
     units: tuple[WantedUnit, ...]
+    named: tuple[Span, ...]
     filters: Filters
 
+    @property
+    def text(self) -> str:
+        """The question as it is read."""
+        return self.reading.text
 
-def understand(raw: str, filters: Filters) -> Query:
+
+def understand(raw: str, filters: Filters, known: KnownWords | None = None) -> Query:
     """Read a question.
+
+    Args:
+        raw: As it was asked.
+        filters: Conditions the user set beside the words.
+        known: The words of the corpus, against which slips are told.
 
     Raises:
         BadQuery: It is empty, too long, or has no letter or digit.
@@ -52,14 +70,24 @@ def understand(raw: str, filters: Filters) -> Query:
         raise BadQuery(f"Câu hỏi dài {len(text)} ký tự, quá mức {LONGEST_QUERY}.", "Hãy rút gọn còn một hai câu chính.")
     if not any(c.isalnum() for c in text):
         raise BadQuery("Câu hỏi chưa có chữ nào.", "Hãy nhập vài từ cần tìm, ví dụ: chuyển đổi số ở chi bộ.")
-    asked = question(text)
-    document: tuple[WantedDocument | WantedTitle, Span] | None = named_document(asked)
+    reading = read(text, known)
+    asked = question(reading.text)
+    document = _named(asked)
     units = named_units(asked, document[1] if document else None)
     if document is None and units:
         document = titled_document(asked, [span for _, span in units])
     spans = [span for _, span in units] + ([document[1]] if document else [])
     named = document[0] if document else None
-    return Query(raw, text, _topic(asked, spans), named, _by_kind([unit for unit, _ in units]), filters)
+    kinds = _by_kind([unit for unit, _ in units])
+    return Query(raw, reading, _topic(asked, spans), named, kinds, tuple(span for _, span in units), filters)
+
+
+def _named(asked: Question) -> tuple[Wanted, Span] | None:
+    """The document a question names by number or by a popular name, which may look like a number ("khoán 10")."""
+    numbered, popular = named_document(asked), popular_document(asked)
+    if numbered and popular and not numbered[1].overlaps(popular[1]):
+        return numbered
+    return popular or numbered
 
 
 def _by_kind(units: list[WantedUnit]) -> tuple[WantedUnit, ...]:

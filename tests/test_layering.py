@@ -14,7 +14,7 @@ FOLDER = Path(corpus.__file__).parent
 MODULES = sorted(path.stem for path in FOLDER.glob("*.py") if path.stem != "__init__")
 
 EXPORTED = {
-    "abbreviations": {"write_out"},
+    "abbreviations": {"Abbreviation", "abbreviated", "readings", "write_out"},
     "citation": {"Citation", "cited", "place_parts", "written_date"},
     "codec": {
         "document_from_json",
@@ -62,7 +62,8 @@ EXPORTED = {
     "overlap": {"containment", "fingerprints", "shingles"},
     "pages": {"pages_of", "printed_labels", "rects_of", "words_in"},
     "pieces": {"Piece", "pieces"},
-    "quality": {"Quality", "is_syllable", "quality"},
+    "popular_names": {"Called", "POPULAR_NAMES"},
+    "quality": {"Quality", "is_syllable", "plain_syllables", "quality"},
     "record": {"FILTER_FIELDS", "from_payload", "point_id", "to_payload"},
     "secrecy": {
         "Clearance",
@@ -94,12 +95,13 @@ EXPORTED = {
         "text_terms",
         "word_term",
     },
-    "typing_slips": {"Decoded", "decode", "put_tone", "well_placed"},
+    "typing_slips": {"Decoded", "decode", "put_tone", "well_placed", "with_capitals"},
     "text": {
         "TEXT_VERSION",
         "clean",
         "fold",
         "has_marks",
+        "marked_or_plain",
         "match_form",
         "old_tone",
         "one_line",

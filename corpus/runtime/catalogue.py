@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -33,6 +34,7 @@ from corpus.runtime.tables import (
     open_tables,
 )
 from corpus.runtime.vocabulary import Vocabulary, add_words, forget_words
+from corpus.text import fold, words
 from corpus.types import Document, DocumentRef, Filters
 
 
@@ -76,6 +78,8 @@ class Catalogue:
     def __init__(self, url: str) -> None:
         self._engine = open_tables(url)
         self.vocabulary = Vocabulary(self._engine)
+        self._changes = 0
+        self._titles: tuple[int, Mapping[str, Sequence[tuple[str, str]]]] = (-1, {})
 
     def close(self) -> None:
         """Let go of the database."""
@@ -106,6 +110,24 @@ class Catalogue:
             counted = sa.select(sa.func.count()).select_from(DOCUMENTS).where(condition)
             total = connection.execute(counted).scalar_one()
             return total, [_entry(row) for row in connection.execute(page)]
+
+    def titles(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """Kind → its documents, newest first: id, folded words of the title joined and framed by blanks.
+
+        Kept from one call to the next until a document comes or goes.
+        """
+        changes, (at, kept) = self._changes, self._titles
+        if at == changes:
+            return kept
+        found: dict[str, list[tuple[str, str]]] = {}
+        columns = (DOCUMENTS.c.kind, DOCUMENTS.c.id, DOCUMENTS.c.title)
+        order = (DOCUMENTS.c.issued_on.desc().nulls_last(), DOCUMENTS.c.id)
+        query = sa.select(*columns).where(DOCUMENTS.c.kind.is_not(None), DOCUMENTS.c.title.is_not(None))
+        with self._engine.connect() as connection:
+            for kind, name, title in connection.execute(query.order_by(*order)):
+                found.setdefault(kind, []).append((name, f" {' '.join(word.group() for word in words(fold(title)))} "))
+        self._titles = (changes, found)
+        return found
 
     def numbered(self, serial: str, filters: Filters) -> list[Entry]:
         """Documents whose number, or without one whose file name, begins with a serial number (57, 05, 66.18).
@@ -250,7 +272,7 @@ class Catalogue:
             words: Term id → word, for the terms that are words.
         """
         name = document.ref.id
-        with self._engine.begin() as connection:
+        with self._changing() as connection:
             self._vacate(connection, standing)
             self._forget(connection, DOCUMENTS.c.id.in_([name, standing.of or name]))
             connection.execute(sa.insert(DOCUMENTS).values(_row(document, passages, terms)))
@@ -263,7 +285,7 @@ class Catalogue:
 
     def arrange(self, document: str, standing: Standing) -> None:
         """Make the copies of a document stand otherwise, in one step; what readers see of it stays."""
-        with self._engine.begin() as connection:
+        with self._changing() as connection:
             self._vacate(connection, standing)
             copy_rows.arrange(connection, document, standing)
 
@@ -275,8 +297,15 @@ class Catalogue:
 
     def remove(self, document: str) -> None:
         """Take a document out with all its copies, in one step."""
-        with self._engine.begin() as connection:
+        with self._changing() as connection:
             self._remove(connection, document)
+
+    @contextmanager
+    def _changing(self) -> Iterator[sa.Connection]:
+        """A transaction in which documents come or go; what was kept of them is read again behind it."""
+        with self._engine.begin() as connection:
+            yield connection
+        self._changes += 1
 
     def _vacate(self, connection: sa.Connection, standing: Standing) -> None:
         """Take out the copy whose only place an arrival takes, unless its standing is told."""
@@ -313,7 +342,7 @@ class Catalogue:
             .join(DOCUMENTS, DOCUMENTS.c.id == COPIES.c.document)
         )
         statement = upsert(WAITING).from_select([column.name for column in WAITING.c], placed.where(sa.true()))
-        with self._engine.begin() as connection:
+        with self._changing() as connection:
             connection.execute(statement.on_conflict_do_nothing())
             for table in (DOCUMENTS, COPIES, PLACES, FINGERPRINTS, TERMS, WORDS):
                 connection.execute(sa.delete(table))

@@ -59,6 +59,21 @@ DOCUMENTS = {
     "dieu 7 dieu le hoi lam vuon": [STATUTE],
     "điều 7 điều lệ đảng": [],
     "điều lệ": [],
+    # by words of the title, right behind the kind
+    "nghị quyết phát triển vườn ươm": [NQ57.ref.id],
+    "nghi quyet ve phat trien vuon uom": [NQ57.ref.id],
+    "nghị quyết của Bộ Chính trị về phát triển vườn ươm có gì mới": [NQ57.ref.id],
+    "Nghị quyết phát triển, vườn ươm: cây giống": [NQ57.ref.id],
+    "nghị quyết phát triển vườn": [],
+    "nghị quyết có phát triển vườn ươm": [],
+    "quy định phát triển vườn ươm": [],
+    "phát triển vườn ươm": [],
+    "nghị quyết vườn ươm phát triển": [],
+    # by a popular name, if it is here; the year decides between documents of one number
+    "nghị quyết đất đai": [NQ18_2022],
+    "nghị quyết tinh gọn bộ máy": [NQ18_2017],
+    "bốn nghị quyết trụ cột": [NAMED_BY_FILE, NQ57.ref.id],
+    "nghị quyết tam nông": [],
     # no such document
     "99-NQ/TW": [],
     "nghị quyết 999": [],
@@ -76,6 +91,69 @@ def test_filters_narrow_what_a_number_may_mean(small: Library) -> None:
     assert located(small, "điều 7 điều lệ", Filters(kind=("Nghị quyết",))).documents == ()
     narrowed = located(small, "18-NQ/TW", Filters(kind=("Nghị quyết",))).filters
     assert narrowed == Filters(document=(NQ18_2022, NQ18_2017), kind=("Nghị quyết",))
+
+
+CHOICES = {
+    "nghị quyết 18": [NQ18_2022, NQ18_2017],
+    "18-NQ/TW": [NQ18_2022, NQ18_2017],
+    "kế hoạch 94": [KH94_BTG, KH94_TW],
+    "nghị định 30": [ND2021, ND2020],
+    "khoản 1 nghị quyết 18": [NQ18_2022, NQ18_2017],
+    "bốn nghị quyết trụ cột": [NAMED_BY_FILE, NQ57.ref.id],
+    # the year or the body decides, or there is one only
+    "nghị quyết 18 năm 2017": [],
+    "18-NQ/TW ngày 16/6/2022": [],
+    "kế hoạch 94-KH/TW": [],
+    "nghị quyết 57": [],
+    "nghị quyết 999": [],
+    "nghị quyết phát triển vườn ươm": [],
+    "cây giống": [],
+}
+
+
+@pytest.mark.parametrize(("question", "choices"), CHOICES.items())
+def test_a_number_that_several_carry_is_a_choice(small: Library, question: str, choices: list[str]) -> None:
+    assert list(located(small, question).choices) == choices
+
+
+def test_a_chosen_document_leaves_no_choice(small: Library) -> None:
+    assert located(small, "nghị quyết 18", Filters(document=(NQ18_2017,))).choices == ()
+    assert located(small, "nghị quyết phát triển vườn ươm", Filters(document=(NQ18_2017,))).documents == ()
+
+
+def test_all_choices_are_searched(service: Service) -> None:
+    assert {name.partition("/")[0] for name in found(service, "nghị quyết 18", 2)} == {NQ18_2022, NQ18_2017}
+
+
+def test_words_of_a_title_may_be_the_topic_and_lift_a_little(service: Service, small: Library) -> None:
+    question = "nghị quyết phát triển vườn ươm"
+    assert located(small, question).words == question
+    hits = service.find(question, Filters()).hits
+    assert hits[0].passage.ref.id == NQ57.ref.id
+    assert hits[0].score <= 1.8 + 0.4
+    named = located(small, f"khoản 2 mục III {question}")
+    assert named.places == (f"{NQ57.ref.id}/muc-iii/khoan-2",)
+
+
+BESIDE = {
+    "chuyển đổi số ở thôn": ["CĐS"],
+    "CĐS ở thôn": [],
+    "BTC thôn": ["ban tổ chức", "bộ tài chính"],
+    "cây giống": [],
+}
+
+
+@pytest.mark.parametrize(("question", "others"), BESIDE.items())
+def test_other_spellings_are_looked_for_beside_the_words(small: Library, question: str, others: list[str]) -> None:
+    assert [other.text for other in located(small, question).beside] == others
+
+
+def test_slips_are_told_by_the_corpus(service: Service) -> None:
+    typed, meant = (service.search(text, Filters(), 1, 9) for text in ("caay gioongs ở thôn", "cây giống ở thôn"))
+    assert typed.understood.text == meant.query == meant.understood.text
+    assert [change.typed for change in typed.understood.changes] == ["caay", "gioongs"]
+    assert meant.understood.changes == ()
+    assert typed.hits == meant.hits
 
 
 UNITS = {

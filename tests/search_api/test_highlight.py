@@ -41,6 +41,11 @@ def marked(text: str, question: str) -> list[str]:
         # whole words only
         ("bộphận", "bộ", []),
         ("57-NQ/TW", "57-NQ/TW", ["57", "NQ", "TW"]),
+        # figures and dates in any spelling
+        ("đạt hai phần trăm tổng chi", "2%", ["hai phần trăm"]),
+        ("xong trước 30/06/2025.", "30 tháng 6", ["30/06/2025"]),
+        ("mức 100.000 đồng", "100 nghìn", ["100.000"]),
+        ("mức 100.000 đồng", "101 nghìn", []),
     ],
 )
 def test_what_is_marked(text: str, question: str, expected: list[str]) -> None:

@@ -9,10 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.errors import BadQuery
+from corpus.popular_names import POPULAR_NAMES
 from corpus.text import fold
 from corpus.types import Filters
 from search_api.named_document import WantedDocument, WantedTitle
 from search_api.named_unit import spellings
+from search_api.popular import WantedByName
 from search_api.understand import LONGEST_QUERY, Query, understand
 
 
@@ -141,11 +143,9 @@ NOT_DOCUMENTS = [
     "thông báo 3 lần",
     "nghị quyết 2 trang",
     "dự án 5 triệu héc-ta",
-    "quy định 19 điều đảng viên không được làm",
     "quy định 5 điều",
     "luật 4 chương",
     "nghị quyết trung ương 4",
-    "NQTW 4 khoá XII",
     "57 nghị quyết",
     "ban hành 5 nq",
     "12 ct",
@@ -289,6 +289,83 @@ def test_statutes_are_named_by_title_when_a_unit_is_asked_for(question: str) -> 
 @pytest.mark.parametrize("question", ["điều lệ đảng", "tuổi đảng theo điều lệ", "diều lệ điều 7"])
 def test_a_title_without_a_unit_is_words(question: str) -> None:
     assert ask(question).document is None
+
+
+NAMES = {
+    "nghị quyết tam nông": ["19-2022", "26-2008"],
+    "nghi quyet tam nong": ["19-2022", "26-2008"],
+    "NQ tam nông": ["19-2022", "26-2008"],
+    "nghị quyết về tam nông": ["19-2022", "26-2008"],
+    "nghị quyết nông nghiệp nông dân nông thôn": ["19-2022", "26-2008"],
+    "Nghị quyết kinh tế tư nhân": ["68-2025", "10-2017"],
+    "bộ tứ nghị quyết": ["68-2025", "66-2025", "59-2025", "57-2024"],
+    "bốn nghị quyết trụ cột": ["68-2025", "66-2025", "59-2025", "57-2024"],
+    "bon nghi quyet tru cot": ["68-2025", "66-2025", "59-2025", "57-2024"],
+    "nghị quyết 4 chỉnh đốn đảng": ["04-2016", "12-2012"],
+    "NQTW 4 khoá XII": ["04-2016"],
+    "nghị quyết trung ương 4 khóa 12": ["04-2016"],
+    "nghị quyết trung ương 4 khóa XI": ["12-2012"],
+    "kết luận trung ương 4 khóa XIII": ["21-2021"],
+    "19 điều đảng viên không được làm": ["37-2021", "47-2011"],
+    "quy định 19 điều đảng viên không được làm": ["37-2021", "47-2011"],
+    "quy định về những điều đảng viên không được làm": ["37-2021", "47-2011"],
+    "19 dieu dang vien khong duoc lam": ["37-2021", "47-2011"],
+    "khoán 10": ["10-1988"],
+    "khoan 100": ["100-1981"],
+    "quy định thi hành điều lệ đảng": ["294-2025", "24-2021"],
+    "chỉ thị học tập và làm theo Bác": ["05-2016"],
+    "nghị quyết văn hoá con người": ["33-2014"],
+    # leftovers of keys in a name
+    "nghij quyeets tam noong": ["19-2022", "26-2008"],
+}
+
+
+@pytest.mark.parametrize(("typed", "documents"), NAMES.items())
+@pytest.mark.parametrize("frame", ["{}", "{} đất lúa", "đất lúa trong {}?"])
+def test_popular_names_mean_documents_of_a_year(typed: str, documents: list[str], frame: str) -> None:
+    query = ask(frame.format(typed))
+    assert isinstance(query.document, WantedByName)
+    assert [f"{one.serial}-{one.year}" for one in query.document.documents] == documents
+    assert query.topic == ("đất lúa" if "đất" in frame else "")
+
+
+def test_a_number_beside_a_popular_name_is_meant() -> None:
+    assert ask("68-NQ/TW nghị quyết kinh tế tư nhân").document == WantedDocument("68", ("nq",), "tw")
+
+
+NO_NAMES = [
+    "khoản 10", "khoán việc", "kinh tế tư nhân", "tam nông", "nghị quyết tâm nông", "nghị quyết của chi bộ", "bộ tứ",
+    "điều đảng viên được làm", "nghị quyết trung ương 4", "trụ cột kinh tế", "19 điều", "bộ tư",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", NO_NAMES)
+def test_what_only_resembles_a_popular_name_is_none(typed: str) -> None:
+    assert not isinstance(ask(typed).document, WantedByName)
+
+
+def test_every_popular_name_is_read_as_itself() -> None:
+    for name, called in POPULAR_NAMES.items():
+        for typed in (name, fold(name), name.upper()):
+            document = ask(typed).document
+            assert isinstance(document, WantedByName), typed
+            assert [(one.serial, one.year) for one in document.documents] == [
+                (one.number.partition("-")[0], one.year) for one in called
+            ]
+            assert all(one.body == "tw" for one in document.documents)
+
+
+SLIPS = {
+    "nghij quyeets 57": WantedDocument("57", ("nq",)),
+    "d9ie62u le65 d9ang3": None,
+    "Nghị quyêts 57": WantedDocument("57", ("nq",)),
+    "khoản 2 mục III nghij quyeets 57": WantedDocument("57", ("nq",)),
+}
+
+
+@pytest.mark.parametrize(("typed", "document"), SLIPS.items())
+def test_names_are_read_behind_the_slips(typed: str, document: WantedDocument | None) -> None:
+    assert ask(typed).document == document
 
 
 def test_the_text_is_composed_and_blanks_are_evened_out() -> None:
