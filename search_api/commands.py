@@ -162,23 +162,22 @@ def _line(result: dict[str, Any]) -> dict[str, Any]:
 
     How the question was understood is told only where it was not taken as typed, or where a name means several.
     """
-    understood, choices = result["understood"], result["choices"]
-    is_told = understood["changes"] or understood["suggestion"]
+    line: dict[str, Any] = {"query": result["query"], "hits": [_short(hit) for hit in result["hits"]]}
+    if result["understood"]["changes"] or result["understood"]["suggestion"]:
+        line["understood"] = result["understood"]
+    if result["choices"]:
+        line["choices"] = [_choice(document) for document in result["choices"]]
+    return line
+
+
+def _short(hit: dict[str, Any]) -> dict[str, Any]:
     return {
-        "query": result["query"],
-        **({"understood": understood} if is_told else {}),
-        **({"choices": [_choice(document) for document in choices]} if choices else {}),
-        "hits": [
-            {
-                "document": hit["document"]["number"] or hit["document"]["file_name"],
-                "path": [[step["unit"], step["label"]] for step in hit["passage"]["path"]],
-                "pages": list(hit["passage"]["pages"]),
-                "text": hit["passage"]["text"],
-                "citation": hit["passage"]["citation"]["full"],
-                "score": hit["score"],
-            }
-            for hit in result["hits"]
-        ],
+        "document": hit["document"]["number"] or hit["document"]["file_name"],
+        "path": [[step["unit"], step["label"]] for step in hit["passage"]["path"]],
+        "pages": list(hit["passage"]["pages"]),
+        "text": hit["passage"]["text"],
+        "citation": hit["passage"]["citation"]["full"],
+        "score": hit["score"],
     }
 
 

@@ -32,6 +32,7 @@ from search_api.schemas import (
     OutlineItemOut,
     PassageOut,
     SearchOut,
+    UnderstoodOut,
 )
 from web import pages
 
@@ -96,7 +97,17 @@ async def search(request: Request) -> Response:
     query, page = request.query_params["q"], int(request.query_params.get("page", "1"))
     hits = sorted(_hits(query, request), key=lambda hit: -hit.score)[:MOST]
     shown = tuple(hits[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
-    found = SearchOut(query=query, page=page, page_size=PAGE_SIZE, total=len(hits), took_ms=1.0, hits=shown)
+    understood = UnderstoodOut(text=query, changes=(), suggestion=None)
+    found = SearchOut(
+        query=query,
+        understood=understood,
+        choices=(),
+        page=page,
+        page_size=PAGE_SIZE,
+        total=len(hits),
+        took_ms=1.0,
+        hits=shown,
+    )
     return _json(found)
 
 

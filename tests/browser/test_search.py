@@ -328,3 +328,31 @@ def test_searching_inside_one_document(page):
     assert all(title.startswith(name) for title in page.locator(".hit h3").all_text_contents())
     page.get_by_role("button", name=f"Bỏ lọc Trong: {name}").click()
     page.wait_for_url(lambda url: "document" not in url)
+
+
+def test_what_was_read_otherwise_is_told_and_what_may_be_meant_is_one_click_away(page):
+    changes = [{"typed": "ddảng", "read": "đảng"}]
+    answer_with(page, understood={"text": QUESTION, "changes": changes, "suggestion": "đảng viên trẻ"})
+    ask(page, "ddảng viên cao tuổi")
+    told = page.locator("#understood")
+    assert told.locator("strong").text_content() == QUESTION
+    page.unroute(DEAD)
+    told.get_by_role("link", name="đảng viên trẻ").click()
+    page.wait_for_url(re.compile("q=%C4%91%E1%BA%A3ng\\+vi%C3%AAn\\+tr%E1%BA%BB"))
+    page.locator(".hit").first.wait_for()
+    assert told.is_hidden()
+
+
+def test_a_number_that_several_documents_carry_offers_them(page):
+    choices = page.request.get("/api/documents").json()["documents"][:2]
+    numbered = [{**choice, "number": f"18-{code}/TW"} for choice, code in zip(choices, ("NQ", "KH"), strict=True)]
+    answer_with(page, choices=numbered)
+    ask(page)
+    offered = page.get_by_role("region", name="Có 2 văn bản mang số này:")
+    links = offered.get_by_role("link")
+    assert links.count() == 2
+    page.unroute(DEAD)
+    links.nth(1).click()
+    page.wait_for_url(re.compile(f"document={choices[1]['id']}"))
+    page.get_by_role("heading", level=2).get_by_text(re.compile("đoạn")).wait_for()
+    assert offered.count() == 0

@@ -11,6 +11,7 @@ import { pager } from "./pager.js";
 import { showProblem } from "./problem.js";
 import { keepPlace, restorePlace } from "./scroll.js";
 import { shortName } from "./text.js";
+import { showUnderstood } from "./understood.js";
 
 const TITLE = document.title;
 const MOST = 100;
@@ -54,6 +55,7 @@ function showHome() {
 async function showAnswer(query, signal) {
   document.title = `${query.q}${query.page > 1 ? `, trang ${query.page}` : ""} - Tra Cứu`;
   title.textContent = "Đang tìm…";
+  byId("understood").hidden = true;
   list.setAttribute("aria-busy", "true");
   remember(LAST_SEARCH, location.search);
   if (corpus) showFilters(byId("filter-form"), corpus.facets, query, go);
@@ -73,6 +75,7 @@ async function showAnswer(query, signal) {
 function showFound(query, found) {
   title.textContent = outcome(found);
   announce(title.textContent);
+  showUnderstood(byId("understood"), query, found, turnTo);
   if (query.document && found.hits.length) showChips(byId("chips"), query, go, shortName(found.hits[0].document));
   if (found.total === 0) list.replaceChildren(hints(query));
   else showHits(query, found);
