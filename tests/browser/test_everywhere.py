@@ -21,8 +21,9 @@ def show(page, name):
     """Opens a page by its name and waits until it is complete."""
     hit = page.request.get("/api/search", params={"q": QUESTION}).json()["hits"][0]
     if name == "empty":
-        told = {"understood": {"text": "x", "changes": [], "suggestion": None}, "choices": []}
-        empty = {"query": "x", **told, "page": 1, "page_size": 10, "total": 0, "took_ms": 1, "hits": []}
+        told = {"text": "đảng", "changes": [{"typed": "ddảng", "read": "đảng"}], "suggestion": "đảng viên"}
+        choices = page.request.get("/api/documents").json()["documents"][:2]
+        empty = {"query": "x", "understood": told, "choices": choices, "page": 1, "page_size": 10, "total": 0, "took_ms": 1, "hits": []}
         page.route(re.compile("/api/search"), lambda route: route.fulfill(json=empty))
     addresses = {
         "home": "/",
