@@ -25,12 +25,14 @@ _VNI_SHAPES = {"6": _DOUBLED, "7": {"o": "ơ", "u": "ư"}, "8": {"a": "ă"}}
 
 # Foreign words of office life whose letters happen to be keys of a syllable: "test" is not "tét", "car" not "cả".
 _FOREIGN_LIST = """
-    air as bar been box bus car cos door gas has her his how ios is laos law los low max mix moon news now or pair
-    per pos room seen ses six sos star tax teen test this tour us vas visa was
+    air as bar been box bus car co2 cos door gas has her his how ios is laos law los low max mix moon news now of or
+    pair per pos room seen ses six sos star tax teen test this tour us vas visa was
 """
 _FOREIGN = frozenset(_FOREIGN_LIST.split())
 # Syllables of a handful of loan words ("xoong", "boong") are far likelier "ông" and "ôc" in keys.
 _LEFT_OVER = re.compile(r"(?<!^x)(?<!^b)oo(?:ng|c)$")
+# "XIX", "IX": numerals; "A4", "B1": labels.
+_LABEL = re.compile(r"[ivxlc]+|\w\d")
 # "dieu5", "khoan2", "quy3", "nam2025": a unit and its number without the blank.
 _NUMBERED = re.compile(
     r"(?:dieu|khoan|muc|diem|phan|chuong|phu luc|bang|dong|gach|quy|thang|nam|ngay|tuan|lop|tap|trang|khoa|ky|nhom|to|"
@@ -59,6 +61,8 @@ def decode(word: str) -> Decoded | None:
     """
     lowered = word.lower()
     if len(lowered) != len(word) or len(word) < 2 or lowered in _FOREIGN or _is_abbreviation(word):
+        return None
+    if _LABEL.fullmatch(lowered):
         return None
     if lowered.isalpha():
         read = None if is_syllable(lowered) and not _LEFT_OVER.search(lowered) else _telex(lowered)

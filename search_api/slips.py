@@ -130,7 +130,13 @@ def _phrases(found: Sequence[_Word]) -> Iterable[str]:
 
 def _decode(found: Sequence[_Word], known: KnownWords | None) -> None:
     """Read leftover keys: one key alone may be chance, unless the corpus or another word of the question tells."""
-    made = {place: read for place, word in enumerate(found) if (read := decode(word.read))}
+    is_loud = all(word.read == word.read.upper() for word in found)
+    made = {
+        place: read
+        for place, word in enumerate(found)
+        # "NASA", "TAR" among small letters is no syllable with the shift key held.
+        if (is_loud or not word.read.isupper()) and (read := decode(word.read))
+    }
     if not made:
         return
     terms = {place: (_term(found[place].read), _term(read.word)) for place, read in made.items()}

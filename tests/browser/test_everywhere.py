@@ -23,7 +23,16 @@ def show(page, name):
     if name == "empty":
         told = {"text": "đảng", "changes": [{"typed": "ddảng", "read": "đảng"}], "suggestion": "đảng viên"}
         choices = page.request.get("/api/documents").json()["documents"][:2]
-        empty = {"query": "x", "understood": told, "choices": choices, "page": 1, "page_size": 10, "total": 0, "took_ms": 1, "hits": []}
+        empty = {
+            "query": "x",
+            "understood": told,
+            "choices": choices,
+            "page": 1,
+            "page_size": 10,
+            "total": 0,
+            "took_ms": 1,
+            "hits": [],
+        }
         page.route(re.compile("/api/search"), lambda route: route.fulfill(json=empty))
     addresses = {
         "home": "/",

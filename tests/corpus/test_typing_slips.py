@@ -32,6 +32,7 @@ UNTOUCHED = [
     "visa", "taxi", "hero", "now", "law", "teen", "server", "user", "base", "core", "software", "startup", "blockchain",
     "wifi", "zalo", "Facebook", "pdf", "docx", "xls", "iso", "GRDP", "FDI", "ODA", "Laos", "is", "as", "has",
     # numbers and labels
+    "IX", "XIX", "ix", "A1", "A4", "b1", "CO2", "co2", "of",
     "57", "mp3", "h2o", "nq57", "NQ57", "3g", "5a", "12a", "b2", "c1", "u23", "dieu5", "điều5", "khoan2", "quy2",
     "thang6", "nam2025", "qd294", "muc3", "covid19", "k12",
     # words as they are

@@ -121,6 +121,8 @@ STAYS = [
     "dùng app quét QR",
     "test nhanh, xe bus, robot, logo, taxi",
     "đồng chí Nguyễn Văn Bô",
+    "NASA và TAR trong chi bộ",
+    "khóa XIX",
     "UBND xã, HTX",
     "57-NQ/TW",
     "khoản 2 mục III nghị quyết 57",
