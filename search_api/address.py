@@ -18,7 +18,7 @@ from search_api.named_document import WantedDocument, WantedTitle
 from search_api.named_unit import WantedUnit, spellings
 from search_api.popular import WantedByName
 from search_api.question import question
-from search_api.rank import Hit, in_order
+from search_api.rank import Hit, Worth, in_order
 from search_api.titles import titled_documents
 from search_api.understand import Query
 
@@ -207,9 +207,9 @@ def put_addressed_first(hits: Sequence[Hit], addressed: Addressed) -> list[Hit]:
     """What the question names by unit comes first, then the rest of the document it names, then the others."""
     if not addressed.documents:
         return list(hits)
-    scores = {hit.passage.id: hit.score for hit in hits}
+    found = {hit.passage.id: hit for hit in hits}
     exact = [
-        Hit(passage, scores.get(passage.id, 0.0) + _IN_DOCUMENT + _IS_UNIT, ("address",))
+        _raised(found.get(passage.id) or Hit(passage, Worth()), _IN_DOCUMENT + _IS_UNIT)
         for passage in addressed.passages
     ]
     named = {hit.passage.id for hit in exact}
@@ -222,5 +222,8 @@ def _lifted(hit: Hit, addressed: Addressed) -> Hit:
     if passage.ref.id not in addressed.documents:
         return hit
     inside = any(passage.id.startswith(place + "/") for place in addressed.places)
-    bonus = (_IN_DOCUMENT if addressed.is_sure else _IN_TITLED) + (_IN_UNIT if inside else 0.0)
-    return Hit(passage, hit.score + bonus, (*hit.matched_by, "address"))
+    return _raised(hit, (_IN_DOCUMENT if addressed.is_sure else _IN_TITLED) + (_IN_UNIT if inside else 0.0))
+
+
+def _raised(hit: Hit, bonus: float) -> Hit:
+    return replace(hit, worth=replace(hit.worth, named=bonus))

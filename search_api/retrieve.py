@@ -6,25 +6,37 @@ those element by element.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corpus.runtime.encoder import Encoder
 from corpus.runtime.flows import Pipeline, component
 from corpus.runtime.library import Library
-from corpus.terms import query_vector, term_id
+from corpus.terms import query_vector, query_weights, term_id
+from corpus.text import has_marks
 from corpus.types import Candidate, Filters, SparseVector, Value
 from search_api.address import Addressed, locate, put_addressed_first
 from search_api.beside import terms_with
-from search_api.rank import Hit, rank, semantic_weight
+from search_api.marks import with_marks
+from search_api.rank import Hit, rank
 from search_api.understand import Query, understand
 
 
 @dataclass(frozen=True, slots=True)
 class Vectors(Value):
-    """A question as the index is searched with it: the model's vector and our own terms."""
+    """A question as the index is searched with it.
+
+    Attributes:
+        dense: The model's vector.
+        sparse: Our own terms.
+        weights: The same terms by name.
+        by_meaning: Whether the model understood the question: it takes Vietnamese without marks for another language.
+    """
 
     dense: tuple[float, ...]
     sparse: SparseVector
+    weights: Mapping[str, float]
+    by_meaning: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +93,10 @@ class Encode:
         """Dense vector of the model and sparse vector of our terms."""
         shares = terms_with(addressed.words, addressed.beside)
         frequencies, passages = self._library.catalogue.frequencies([term_id(term) for term in shares])
-        dense = tuple(self._encoder.encode_query(addressed.words).tolist())
-        return {"vectors": Vectors(dense, query_vector(shares, frequencies, passages))}
+        weights = query_weights(shares, frequencies, passages)
+        marked = with_marks(addressed.words, self._library.catalogue.vocabulary)
+        dense = tuple(self._encoder.encode_query(marked).tolist())
+        return {"vectors": Vectors(dense, query_vector(weights), weights, has_marks(marked))}
 
 
 @component
@@ -108,9 +122,9 @@ class Rank:
     """Puts the candidates in order."""
 
     @component.output_types(ranked=Ranked)
-    def run(self, addressed: Addressed, retrieved: Retrieved) -> dict[str, Ranked]:
+    def run(self, addressed: Addressed, vectors: Vectors, retrieved: Retrieved) -> dict[str, Ranked]:
         """``rank``, then what the question names in front."""
-        hits = rank(retrieved.candidates, semantic_weight(addressed.words))
+        hits = rank(retrieved.candidates, vectors.weights, by_meaning=vectors.by_meaning)
         return {"ranked": Ranked(tuple(put_addressed_first(hits, addressed)), addressed)}
 
 
@@ -127,5 +141,6 @@ def search_pipeline(library: Library, encoder: Encoder) -> Pipeline:
     for stage in ("encode", "retrieve", "rank"):
         pipeline.connect("locate.addressed", f"{stage}.addressed")
     pipeline.connect("encode.vectors", "retrieve.vectors")
+    pipeline.connect("encode.vectors", "rank.vectors")
     pipeline.connect("retrieve.retrieved", "rank.retrieved")
     return pipeline

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from corpus.identity import addresses, document_id
 from corpus.runtime.opening import spec_of
 from corpus.runtime.settings import Settings
-from corpus.terms import passage_vector, query_terms, query_vector, term_id
+from corpus.terms import passage_vector, query_terms, query_vector, query_weights, term_id
 from corpus.types import (
     Candidate,
     Document,
@@ -108,6 +108,6 @@ def addresses_of(document: Document) -> list[str]:
 def look_up(searched, question: str, filters: Filters | None = None) -> list[Candidate]:
     """Candidates of anything with a ``search``, best by terms first; every term counts as rare."""
     shares = query_terms(question)
-    sparse = query_vector(shares, {term_id(term): 1 for term in shares}, 1000)
+    sparse = query_vector(query_weights(shares, {term_id(term): 1 for term in shares}, 1000))
     found = searched.search(ENCODER.encode_query(question).tolist(), sparse, filters or Filters())
     return sorted(found, key=lambda candidate: (-candidate.lexical, candidate.passage.id))

@@ -9,6 +9,7 @@ from corpus.terms import (
     passage_vector,
     query_terms,
     query_vector,
+    query_weights,
     syllables,
     term_id,
     text_terms,
@@ -23,7 +24,7 @@ def score(question: str, *passages: str) -> list[float]:
     for vector in vectors:
         for term in vector.ids:
             counts[term] = counts.get(term, 0) + 1
-    asked = query_vector(query_terms(question), counts, len(passages))
+    asked = query_vector(query_weights(query_terms(question), counts, len(passages)))
     return [product(asked, vector) for vector in vectors]
 
 
@@ -100,7 +101,7 @@ def test_a_term_weighs_more_the_oftener_it_occurs_and_less_the_longer_the_passag
 def test_a_rarer_term_weighs_more() -> None:
     shares = {"a": 1.0, "b": 1.0, "c": 1.0, "d": 1.0}
     frequencies = {term_id("a"): 1, term_id("b"): 50, term_id("c"): 100}
-    vector = query_vector(shares, frequencies, 100)
+    vector = query_vector(query_weights(shares, frequencies, 100))
     weights = dict(zip(vector.ids, vector.weights, strict=True))
     assert weights[term_id("a")] > weights[term_id("b")] > weights[term_id("c")] > 0
     assert term_id("d") not in weights, "what no passage has cannot be looked for"

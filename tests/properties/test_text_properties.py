@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.terms import passage_vector, query_terms, query_vector, term_id, text_terms
+from corpus.terms import passage_vector, query_terms, query_vector, query_weights, term_id, text_terms
 from corpus.text import clean, fold, has_marks, match_form, old_tone, one_line, slug, words
 
 EXAMPLES = settings(max_examples=60, deadline=None)
@@ -95,7 +95,7 @@ def test_a_passage_vector_is_in_order_and_positive(text: str) -> None:
 def test_a_query_vector_is_positive_and_asks_for_nothing_unknown(text: str, passages: int, chance) -> None:
     shares = query_terms(text)
     frequencies = {term_id(term): chance.randint(0, passages) for term in shares}
-    vector = query_vector(shares, frequencies, passages)
+    vector = query_vector(query_weights(shares, frequencies, passages))
     assert all(weight > 0 for weight in vector.weights)
     assert set(vector.ids) == {term for term, frequency in frequencies.items() if frequency}
 

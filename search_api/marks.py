@@ -1,0 +1,91 @@
+"""The marks of a question that was typed without any: "chuyen doi so" is most likely "chuyển đổi số".
+
+The model takes Vietnamese without marks for another language (success@10 is 0), so it is asked the question
+with the likeliest marks; the terms go on matching any. The likeliest marks are those whose neighbouring words
+stand side by side in the corpus: a Viterbi search (Forney 1973) over a bigram model, interpolated with single
+words (Jelinek & Mercer 1980), counted in passages.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from corpus.terms import pair_term
+from corpus.text import fold, has_marks, words
+from search_api.slips import KnownWords
+
+# Weight of the pairs in the interpolation; anything from 0.3 to 0.9 restores 87 % of the syllables of the
+# labelled questions from 25 documents, and 89 % with 3,000 articles of law beside them.
+_PAIRS = 0.7
+# Rarer readings of a syllable than these add work and no sense.
+_READINGS = 8
+
+Counts = dict[str, int]
+"""Word → number of passages that have it."""
+
+
+def with_marks(text: str, known: KnownWords) -> str:
+    """The text with the likeliest marks; unchanged if it has any, or the corpus knows none for it.
+
+    Args:
+        text: In NFC.
+        known: The words of the corpus.
+    """
+    found = [] if has_marks(text) else list(words(text))
+    options = _options([fold(match.group()) for match in found], known)
+    chosen = _likeliest(options, [_together(*pair, known) for pair in pairwise(options)])
+    made, at = [], 0
+    for match, word in zip(found, chosen, strict=True):
+        made += [text[at : match.start()], match.group() if match.group().lower() == word else word]
+        at = match.end()
+    return "".join((*made, text[at:]))
+
+
+def _options(plains: Sequence[str], known: KnownWords) -> list[Counts]:
+    """For each word what it may be, with the number of passages that have it."""
+    alike: dict[str, Counts] = {}
+    for word, count in known.alike(set(plains)).items() if plains else ():
+        alike.setdefault(fold(word), {})[word] = count
+    return [_most(plain, alike.get(plain, {})) for plain in plains]
+
+
+def _most(plain: str, counts: Counts) -> Counts:
+    own = {**counts, plain: counts.get(plain, 0) - sum(count for word, count in counts.items() if word != plain)}
+    kept = sorted(own, key=lambda word: (-own[word], word))[:_READINGS]
+    # A word nobody knows is its own only reading.
+    return {word: own[word] for word in kept if own[word] > 0} or {plain: 1}
+
+
+def _together(left: Counts, right: Counts, known: KnownWords) -> dict[tuple[str, str], int]:
+    """How often each reading of a word stands before each of the next."""
+    terms = {(a, b): pair_term(a, b) for a in left for b in right}
+    counts = known.counts(set(terms.values()))
+    found = {pair: counts.get(term, 0) for pair, term in terms.items()}
+    for pair in found:
+        # The term of a pair without marks is that of all its readings.
+        if not has_marks("".join(pair)):
+            found[pair] -= sum(count for other, count in found.items() if other != pair)
+    return found
+
+
+def _likeliest(options: Sequence[Counts], pairs: Sequence[Mapping[tuple[str, str], int]]) -> list[str]:
+    """One word of each position, so that the product of the steps' probabilities is largest."""
+    total = sum(sum(here.values()) for here in options)
+    best: dict[str, tuple[float, list[str]]] = {}
+    for place, here in enumerate(options):
+        steps: dict[str, tuple[float, list[str]]] = {}
+        for word, alone in here.items():
+            single = (1 - _PAIRS) * alone / total
+            reached = [
+                (
+                    score + math.log(_PAIRS * max(0, pairs[place - 1][last, word]) / options[place - 1][last] + single),
+                    path,
+                )
+                for last, (score, path) in best.items()
+            ] or [(math.log(single), [])]
+            score, path = max(reached, key=lambda one: one[0])
+            steps[word] = (score, [*path, word])
+        best = steps
+    return max(best.values(), key=lambda one: one[0])[1] if best else []
