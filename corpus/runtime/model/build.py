@@ -21,10 +21,10 @@ from corpus.runtime.model.manifest import (
     write_manifest,
 )
 
-RECIPE = 1
+RECIPE = 2
 """Raise when the files in the folder change in any way: the next set-up then builds them anew."""
 
-_VECTOR_VERSION = 1
+_VECTOR_VERSION = 2
 """Raise when the vectors change (pooling, prefixes, cut): indexes made before are then refused."""
 
 Report = Callable[[str], None]
@@ -95,7 +95,7 @@ def _write_model(by_hand: Path, scratch: Path, folder: Path, report: Report) -> 
     report("Đang dựng thư mục sentence-transformers…")
     e5.write_sentence_transformers(network, tokenizer_json, folder)
     report("Đang dựng bản ONNX rút gọn cho tiếng Việt…")
-    small = vocabulary.shrink_tokenizer(tokenizer_json, network.shape.positions)
+    small = vocabulary.shrink_tokenizer(tokenizer_json, e5.longest(network.shape))
     (folder / ONNX_MODEL).parent.mkdir()
     onnx_export.write_onnx(network, small.kept, folder / ONNX_MODEL)
     (folder / ONNX_TOKENIZER).write_text(small.tokenizer_json, encoding="utf-8")

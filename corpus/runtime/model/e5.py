@@ -20,6 +20,9 @@ from corpus.runtime.model.weights import E5Weights, Floats, NetworkShape
 
 QUERY_PREFIX = "query: "
 PASSAGE_PREFIX = "passage: "
+# Some 190 syllables, half of what the model can read: what follows blurs the mean more than it adds (nDCG@10 of the
+# model alone on 729 questions over 3,368 articles, cut at 512, 256, 160 tokens: 0.793, 0.800, 0.776), and takes time.
+_LONGEST = 256
 
 _MARKS = {
     "bos_token": "<s>",
@@ -41,6 +44,11 @@ _ATTENTION = {
 _LAYER_NORMS = {"aln": "attention.output.LayerNorm", "oln": "output.LayerNorm"}
 
 
+def longest(shape: NetworkShape) -> int:
+    """Tokens the model reads of a text, the marks for start and end included."""
+    return min(_LONGEST, shape.positions)
+
+
 def write_sentence_transformers(weights: E5Weights, tokenizer_json: bytes, folder: Path) -> None:
     """Write the model of ``weights`` with the given tokenizer into the existing ``folder``.
 
@@ -55,7 +63,7 @@ def write_sentence_transformers(weights: E5Weights, tokenizer_json: bytes, folde
     (folder / "model.safetensors").chmod(0o644)
     tokenizer_file = folder / "tokenizer.json"
     tokenizer_file.write_bytes(tokenizer_json)
-    _tokenizer(tokenizer_file, weights.shape.positions).save_pretrained(folder)
+    _tokenizer(tokenizer_file, longest(weights.shape)).save_pretrained(folder)
     _write_modules(weights.shape, folder)
 
 
@@ -70,7 +78,7 @@ def _write_modules(shape: NetworkShape, folder: Path) -> None:
     pooling = {"word_embedding_dimension": shape.hidden, "pooling_mode_mean_tokens": True}
     files: dict[str, object] = {
         "modules.json": modules,
-        "sentence_bert_config.json": {"max_seq_length": shape.positions, "do_lower_case": False},
+        "sentence_bert_config.json": {"max_seq_length": longest(shape), "do_lower_case": False},
         "config_sentence_transformers.json": {"prompts": prompts, "similarity_fn_name": "cosine"},
         "1_Pooling/config.json": pooling,
         "2_Normalize/config.json": {},
