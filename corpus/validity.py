@@ -6,7 +6,8 @@ import re
 
 from corpus.types import UNKNOWN_VALIDITY
 
-VALIDITIES = ("còn hiệu lực", "hết hiệu lực", UNKNOWN_VALIDITY)
+EXPIRED = "hết hiệu lực"
+VALIDITIES = ("còn hiệu lực", EXPIRED, UNKNOWN_VALIDITY)
 """The classes readers know of; a corpus may state more, such as "hết hiệu lực một phần"."""
 
 DETAILS = (" từ ", " kể từ ", " do ", " theo ", ", ", "; ", " (")

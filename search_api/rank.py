@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.types import Candidate, Passage, Value
-from corpus.validity import validity_class
+from corpus.validity import EXPIRED, validity_class
 from search_api.sentences import most_in_a_sentence
 
 # What the model's side is worth beside the terms' 1.0; anything from 0.6 to 0.8 is as good.
@@ -29,7 +29,7 @@ _READ = 50
 _BARE_TITLE_WORDS = 10
 _BARE_TITLE_WORTH = 0.85
 # Where the words do not decide: what is no longer in force stands below, and the newest document a little above.
-_EXPIRED, _EXPIRED_WORTH = "hết hiệu lực", 0.95
+_EXPIRED_WORTH = 0.95
 _NEWEST = 0.02
 # A side counts as a reason for a hit when it gives at least this share of its best.
 _REASON = 0.5
@@ -122,7 +122,7 @@ def in_order(hits: Iterable[Hit]) -> list[Hit]:
 def _worth(candidate: Candidate, lexical: float, semantic: float, newness: Mapping[str, float]) -> Worth:
     passage = candidate.passage
     is_bare = passage.text.count(" ") + 1 < _BARE_TITLE_WORDS
-    is_expired = validity_class(passage.ref.validity) == _EXPIRED
+    is_expired = validity_class(passage.ref.validity) == EXPIRED
     factor = (_BARE_TITLE_WORTH if is_bare else 1.0) * (_EXPIRED_WORTH if is_expired else 1.0)
     return Worth(lexical, semantic, factor=factor, newness=newness[passage.ref.id])
 
