@@ -16,7 +16,8 @@ from search_api.named_document import WantedDocument, WantedTitle, named_documen
 from search_api.named_unit import WantedUnit, named_units
 from search_api.popular import WantedByName, popular_document
 from search_api.question import Question, question
-from search_api.slips import KnownWords, Reading, read
+from search_api.slips import Reading, read
+from search_api.spelling import KnownWords
 
 LONGEST_QUERY = 1000
 """Characters; a pasted paragraph fits, a pasted document does not."""

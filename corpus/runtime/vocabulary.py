@@ -11,6 +11,16 @@ from corpus.runtime.tables import TERMS, WORDS
 from corpus.terms import syllables, term_id, word_term
 from corpus.text import fold
 
+# Made once: a question asks them up to five times, and making one takes longer than running it.
+_COUNTS = sa.select(TERMS.c.id, TERMS.c.passages).where(
+    TERMS.c.id.in_(sa.bindparam("ids", expanding=True)), TERMS.c.passages > 0
+)
+_ALIKE = (
+    sa.select(WORDS.c.word, TERMS.c.passages)
+    .join(TERMS, TERMS.c.id == WORDS.c.id)
+    .where(WORDS.c.plain.in_(sa.bindparam("plains", expanding=True)), TERMS.c.passages > 0)
+)
+
 
 class Vocabulary:
     """What a question can be checked against. Reading only: words come and go with the documents."""
@@ -21,15 +31,13 @@ class Vocabulary:
     def counts(self, terms: Collection[str]) -> dict[str, int]:
         """Term → number of passages that have it; terms that none has are absent."""
         names = {term_id(term): term for term in terms}
-        query = sa.select(TERMS.c.id, TERMS.c.passages).where(TERMS.c.id.in_(list(names)), TERMS.c.passages > 0)
         with self._engine.connect() as connection:
-            return {names[row.id]: row.passages for row in connection.execute(query)}
+            return {names[term]: passages for term, passages in connection.execute(_COUNTS, {"ids": sorted(names)})}
 
     def alike(self, plains: Collection[str]) -> dict[str, int]:
         """The words that are one of these without marks → number of passages that have them."""
-        joined = sa.select(WORDS.c.word, TERMS.c.passages).join(TERMS, TERMS.c.id == WORDS.c.id)
         with self._engine.connect() as connection:
-            rows = connection.execute(joined.where(WORDS.c.plain.in_(list(plains)), TERMS.c.passages > 0))
+            rows = connection.execute(_ALIKE, {"plains": sorted(plains)})
             return {row.word: row.passages for row in rows}
 
 
