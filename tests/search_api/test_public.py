@@ -302,3 +302,25 @@ def test_health_says_what_serves(client: TestClient) -> None:
     assert found["status"] == "sẵn sàng"
     assert (found["documents"], found["passages"]) == (len(DOCUMENTS), PASSAGES)
     assert (found["encoder"], found["engine"]) == ("bam (hash)", "qdrant-edge")
+
+
+def test_the_answer_tells_how_the_question_was_read(client: TestClient) -> None:
+    found = get(client, "/api/search", q="caay gioongs")
+    assert found["query"] == "caay gioongs"
+    assert found["understood"] == {
+        "text": "cây giống",
+        "changes": [{"typed": "caay", "read": "cây"}, {"typed": "gioongs", "read": "giống"}],
+        "suggestion": None,
+    }
+    taken = {"text": "cây giống", "changes": [], "suggestion": None}
+    assert get(client, "/api/search", q="cây giống")["understood"] == taken
+
+
+def test_a_number_that_several_carry_offers_them_with_citation_and_date(client: TestClient) -> None:
+    choices = get(client, "/api/search", q="nghị quyết 18")["choices"]
+    assert [choice["issued_on"] for choice in choices] == ["2022-06-16", "2017-10-25"]
+    assert all(choice["citation"].startswith("Nghị quyết số 18-NQ/TW, ngày") for choice in choices)
+    chosen = get(client, "/api/search", q="nghị quyết 18", document=choices[1]["id"])
+    assert chosen["choices"] == []
+    assert {hit["document"]["id"] for hit in chosen["hits"]} == {choices[1]["id"]}
+    assert get(client, "/api/search", q="nghị quyết 57")["choices"] == []

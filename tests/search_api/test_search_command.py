@@ -1,34 +1,64 @@
-"""The command ``tracuu search`` beside a running server."""
+"""What the command line tells of how a question was understood."""
 
 from __future__ import annotations
 
 import io
-from dataclasses import replace
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
-from doubles import SPEC
+from doubles import settings_in
 from rich.console import Console
-from serving import served
-from small_corpus import fill
 
-from corpus.errors import SettingsError
-from corpus.runtime.library import Library
-from corpus.runtime.settings import Settings
-from corpus.secrecy import Clearance
-from search_api.commands import search, search_lines
+from corpus.types import Filters
+from search_api import commands
+from search_api.service import Service
+
+Printed = Callable[..., str]
 
 
-def test_what_a_server_of_another_clearance_shows_is_not_printed(settings: Settings) -> None:
-    internal, printed = replace(settings, clearance=Clearance.INTERNAL), io.StringIO()
-    library = Library(internal, SPEC)
-    fill(library, internal)
-    console = Console(file=printed)
-    with served(library, internal):
-        with pytest.raises(SettingsError, match=r"TRACUU_CLEARANCE=noi-bo, lệnh này với cong-khai"):
-            search(settings, "chi bộ", 5, console, as_json=False)
-        with pytest.raises(SettingsError, match="TRACUU_CLEARANCE"):
-            search_lines(settings, ["chi bộ"], 5, console)
-        assert printed.getvalue() == ""
-        search(internal, "chi bộ", 5, console, as_json=False)
-    library.close()
-    assert "1. " in printed.getvalue()
+@pytest.fixture
+def printed(service: Service, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Printed:
+    """What ``tracuu search`` prints."""
+
+    def answers(*_: object) -> commands.Search:
+        return lambda query, limit: service.search(query, Filters(), 1, limit).model_dump(mode="json")
+
+    def run(question: str, *, as_json: bool = False) -> str:
+        shown = io.StringIO()
+        commands.search(settings_in(tmp_path), question, 1, Console(file=shown, soft_wrap=True), as_json=as_json)
+        return shown.getvalue()
+
+    monkeypatch.setattr(commands, "_open_search", answers)
+    return run
+
+
+def test_what_was_read_otherwise_is_told_before_the_hits(printed: Printed) -> None:
+    lines = printed("caay gioongs").splitlines()
+    assert lines[0] == "Đã tìm theo: cây giống"
+    assert lines[2].startswith("1. ")
+
+
+def test_a_number_that_several_carry_lists_them(printed: Printed) -> None:
+    lines = printed("nghị quyết 18").splitlines()
+    assert lines[0].startswith("Có 2 văn bản được gọi như vậy")
+    assert lines[1].startswith("  - Nghị quyết số 18-NQ/TW, ngày 16/6/2022")
+    assert lines[2].startswith("  - Nghị quyết số 18-NQ/TW, ngày 25/10/2017")
+    assert lines[4].startswith("1. ")
+
+
+def test_a_question_taken_as_typed_is_answered_at_once(printed: Printed) -> None:
+    assert printed("cây giống").startswith("1. ")
+    assert list(json.loads(printed("cây giống", as_json=True))) == ["query", "hits"]
+
+
+def test_json_tells_the_same(printed: Printed) -> None:
+    read: dict[str, Any] = json.loads(printed("caay gioongs", as_json=True))
+    assert read["understood"]["text"] == "cây giống"
+    several = json.loads(printed("nghị quyết 18", as_json=True))
+    assert [(one["document"], one["issued_on"]) for one in several["choices"]] == [
+        ("18-NQ/TW", "2022-06-16"),
+        ("18-NQ/TW", "2017-10-25"),
+    ]

@@ -230,6 +230,28 @@ def test_units_and_a_number_together(number: str, frame: str) -> None:
     assert query.topic == ""
 
 
+@pytest.mark.parametrize(
+    ("typed", "document", "units"),
+    [
+        ("NQ 57 mục III khoản 2", WantedDocument("57", ("nq",)), [III, TWO]),
+        ("57/NQ-TW mục III khoản 2", WantedDocument("57", ("nq",), "tw"), [III, TWO]),
+        ("quy định 294 điểm 6.1.2", WantedDocument("294", ("qd", "qdi", "qyd")), [unit("số", "6.1.2")]),
+        ("quy dinh 294 diem 6.1.2", WantedDocument("294", ("qd", "qdi", "qyd")), [unit("số", "6.1.2")]),
+        ("điều lệ đảng điều 5", WantedTitle("Điều lệ", ("dang",)), [FIVE]),
+        ("ddieefu leej ddangr ddieefu 5", WantedTitle("Điều lệ", ("dang",)), [FIVE]),
+        ("kết luận 127 mục 2", WantedDocument("127", ("kl",)), [unit("mục", "2", "ii")]),
+        ("khoản 2 điều 5 hướng dẫn 06-HD/TW", WantedDocument("06", ("hd",), "tw"), [TWO, FIVE]),
+        ("mục III khoản 2 nghị quyết tam nông", ask("nghị quyết tam nông").document, [III, TWO]),
+    ],
+)
+def test_document_and_unit_in_words(typed: str, document: object, units: list[tuple[str, tuple[str, ...]]]) -> None:
+    query = ask(typed)
+    assert query.document == document
+    assert [(found.unit, found.labels) for found in query.units] == units
+    # The words of a statute's title may go on, so they stay.
+    assert query.topic == ("đảng" if isinstance(document, WantedTitle) else "")
+
+
 def test_without_marks_the_same_is_named() -> None:
     marked = ask("điểm c khoản 2 mục III nghị quyết 57 của Bộ Chính trị về hạ tầng số")
     plain = ask("diem c khoan 2 muc iii nghi quyet 57 cua bo chinh tri ve ha tang so")
