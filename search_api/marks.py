@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from corpus.terms import pair_term
 from corpus.text import fold, has_marks, words
-from search_api.slips import KnownWords
+from search_api.spelling import KnownWords
 
 # Weight of the pairs in the interpolation; anything from 0.3 to 0.9 restores 87 % of the syllables of the
 # labelled questions from 25 documents, and 89 % with 3,000 articles of law beside them.
