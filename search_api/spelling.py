@@ -165,11 +165,12 @@ def _best(
 
 def _options(word: Word, plains: Collection[str], alike: Mapping[str, int], is_marked: bool) -> dict[str, int]:
     """Words of the corpus with their passages; without marks if the whole question was typed without any."""
-    options: dict[str, int] = {}
-    for one, passages in alike.items():
-        if fold(one) in plains:
-            name = one if is_marked else fold(one)
-            options[name] = options.get(name, 0) + passages
+    fitting = {one: passages for one, passages in alike.items() if fold(one) in plains}
+    marked = {one: passages for one, passages in fitting.items() if has_marks(one)}
+    for one, passages in marked.items():
+        # The term of a word without marks counts the passages of every marked one with it.
+        fitting[fold(one)] = fitting.get(fold(one), 0) + (-passages if is_marked else passages)
+    options = {one: passages for one, passages in fitting.items() if passages > 0 and (is_marked or one not in marked)}
     options.pop(word.form, None)
     return options
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from corpus.numbers import KINDS
-from corpus.text import fold, match_form, words
+from corpus.runtime.catalogue import title_words
+from corpus.text import fold, match_form
 from corpus.types import Span
 from search_api.named_document import ISSUER
 from search_api.question import Question
@@ -52,5 +53,5 @@ def _kinds_said(asked: Question, units: Sequence[Span]) -> Iterator[tuple[str, l
         if asked.is_plain(match.span("kind"), match_form(kind)):
             until = min((unit.start for unit in units if unit.start >= match.end()), default=len(asked.folded))
             said = _STOP.split(asked.folded[match.end() : until])[0]
-            if len(found := [word.group() for word in words(said)]) >= _ENOUGH:
+            if len(found := title_words(said)) >= _ENOUGH:
                 yield kind, found

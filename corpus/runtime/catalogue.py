@@ -112,7 +112,7 @@ class Catalogue:
             return total, [_entry(row) for row in connection.execute(page)]
 
     def titles(self) -> Mapping[str, Sequence[tuple[str, str]]]:
-        """Kind → its documents, newest first: id, folded words of the title joined and framed by blanks.
+        """Kind → its documents, newest first: id, folded words of the title but "và", joined and framed by blanks.
 
         Kept from one call to the next until a document comes or goes.
         """
@@ -125,7 +125,7 @@ class Catalogue:
         query = sa.select(*columns).where(DOCUMENTS.c.kind.is_not(None), DOCUMENTS.c.title.is_not(None))
         with self._engine.connect() as connection:
             for kind, name, title in connection.execute(query.order_by(*order)):
-                found.setdefault(kind, []).append((name, f" {' '.join(word.group() for word in words(fold(title)))} "))
+                found.setdefault(kind, []).append((name, f" {' '.join(title_words(title))} "))
         self._titles = (changes, found)
         return found
 
@@ -385,6 +385,11 @@ _ENTRY_COLUMNS = [
         "passages",
     )
 ]
+
+
+def title_words(text: str) -> list[str]:
+    """Words of a title as titles are compared: folded, without "và", which people leave out and put in."""
+    return [word.group() for word in words(fold(text)) if word.group() != "va"]
 
 
 def _displaced(connection: sa.Connection, standing: Standing) -> list[tuple[str, str]]:

@@ -64,6 +64,7 @@ DOCUMENTS = {
     "nghi quyet ve phat trien vuon uom": [NQ57.ref.id],
     "nghị quyết của Bộ Chính trị về phát triển vườn ươm có gì mới": [NQ57.ref.id],
     "Nghị quyết phát triển, vườn ươm: cây giống": [NQ57.ref.id],
+    "nghị quyết phát triển và vườn ươm": [NQ57.ref.id],
     "nghị quyết phát triển vườn": [],
     "nghị quyết có phát triển vườn ươm": [],
     "quy định phát triển vườn ươm": [],

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.terms import text_terms
+from corpus.terms import text_terms, word_term
 from corpus.text import fold, words
 from search_api.slips import Reading, read
 
@@ -38,7 +38,7 @@ class Corpus:
         return {term: self._counts[term] for term in terms if term in self._counts}
 
     def alike(self, plains: Collection[str]) -> Mapping[str, int]:
-        return {word: self._counts[word] or 3 for word in self._words if fold(word) in plains}
+        return {word: self._counts[word_term(word)] for word in self._words if fold(word) in plains}
 
 
 CORPUS = Corpus()
