@@ -11,7 +11,7 @@ from corpus.text import TEXT_VERSION
 SCHEMA_VERSION = 2
 """Version of the passage record as it lies in Qdrant (``corpus.record``)."""
 
-STRUCTURE_VERSION = 2
+STRUCTURE_VERSION = 3
 """Version of the structure rules: raise when the same file would give other units."""
 
 _NAMES = {

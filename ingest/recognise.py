@@ -31,6 +31,7 @@ from ingest.letterhead import HEAD_LINES, Kind, kind_line, labelled_number, own_
 from ingest.press import Press, introduction_lines, press_of
 from ingest.reading import Line
 from ingest.relations import relations_of
+from ingest.self_reference import kind_by_itself, number_in_annexes
 from ingest.signature import signer_of
 from ingest.structure.tail import is_capitals
 from ingest.subject import Subject, letter_subject, subject_of
@@ -147,6 +148,11 @@ def recognise(opening: Sequence[Line], signature: Block, text: str, body_start: 
     kind = _kind(block, title_line, letter, told, notes)
     if kind is None and mention:
         kind = notes.note("kind", kind_of_code(mention.code), notes.places.get("number"))
+    if kind is None and (named := kind_by_itself(text, own_end)):
+        kind = notes.note("kind", named.value, named.at)
+    if number is None and kind and (attached := number_in_annexes(text, own_end, kind)):
+        number = notes.note("number", attached.number, attached.at)
+        issued_on = issued_on or notes.note("issued_on", attached.day, attached.at)
     subject = (subject_of(opening, title_line, text) if title_line else letter) if titled is None else None
     title = subject.title if subject else press.title
     notes.note("title", title, _span_of(block, subject) if subject else told.at.get("title"))
@@ -236,9 +242,12 @@ def _issuer_of_title(lines: Sequence[str]) -> str | None:
     return central_body(of_body.group()) if of_body else None
 
 
+_CENTRAL_ACTOR = (
+    r"bộ chính trị|ban bí thư|ban chấp hành trung ương|(?:ban|ủy ban|văn phòng) [^.,;\n]{4,50}trung ương(?: đảng)?"
+)
+# Of bodies that act together, the first is the one in whose name it is signed: "Bộ Chính trị, Ban Bí thư kết luận".
 _ACTS = re.compile(
-    r"(?P<body>bộ chính trị|ban bí thư|ban chấp hành trung ương|"
-    r"(?:ban|ủy ban|văn phòng) [^.,;\n]{4,50}trung ương(?: đảng)?)"
+    rf"(?P<body>{_CENTRAL_ACTOR})(?:(?:, và|,| và) (?:{_CENTRAL_ACTOR}))*"
     r"(?: đảng)? (?P<act>yêu cầu|quy định|quyết định|ban hành|kết luận|chỉ thị|hướng dẫn)"
 )
 _ORDERING = ("bộ chính trị", "ban bí thư", "ban chấp hành trung ương")

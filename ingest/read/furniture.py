@@ -67,6 +67,17 @@ def numbers_ahead(labels: Sequence[str]) -> int | None:
     return next((int(label) - index for index, label in enumerate(labels) if label.isdecimal()), None)
 
 
+def neighbours_label(labels: Sequence[str], index: int) -> str:
+    """What a page without a number is called by the next page that prints one, else by the last; may be empty.
+
+    The next comes first: the first page of a document, and of an annex that counts anew, often prints none.
+    """
+    after = (place for place in range(index + 1, len(labels)) if labels[place].isdecimal())
+    before = (place for place in range(index - 1, -1, -1) if labels[place].isdecimal())
+    due = (int(labels[place]) + index - place for place in (next(after, None), next(before, None)) if place is not None)
+    return str(next((number for number in due if number > 0), ""))
+
+
 @dataclass(frozen=True, slots=True)
 class _Placed:
     """A line of a page as it is compared with those of other pages."""

@@ -30,6 +30,7 @@ from ingest.read.old_word import (
     check_open_text,
     check_rich_text,
 )
+from ingest.read.page_tail import without_tail
 from ingest.read.pdf import bare_pages
 from ingest.read.pdf_file import read_pdf_file
 from ingest.read.plain import plain_lines
@@ -200,7 +201,7 @@ def _read_webpage(name: str, suffix: str, data: bytes, rules: Rules) -> RawReadi
         raise refusals.nested(name) from error
     source, encodings = unicode_markup(decoded.text)
     raw = read_webpage(source)
-    return replace(raw, reading=replace(raw.reading, encodings=decoded.encodings or encodings))
+    return replace(raw, reading=_without_tail(replace(raw.reading, encodings=decoded.encodings or encodings)))
 
 
 def _read_text(name: str, suffix: str, data: bytes, rules: Rules) -> RawReading:
@@ -214,7 +215,12 @@ def _read_text(name: str, suffix: str, data: bytes, rules: Rules) -> RawReading:
         reading = Reading(tuple(plain_lines(source)), "text/plain", 0, (), "plain")
     seen = (*(line.text for line in reading.lines), *(note.text for note in reading.notes))
     stamps = tuple(filter(None, unseen_in_markdown(source))) if suffix == ".md" else ()
-    return RawReading(replace(reading, encodings=decoded.encodings or encodings), seen, stamps)
+    return RawReading(_without_tail(replace(reading, encodings=decoded.encodings or encodings)), seen, stamps)
+
+
+def _without_tail(reading: Reading) -> Reading:
+    lines, tail = without_tail(reading.lines)
+    return replace(reading, lines=lines, furniture=(*reading.furniture, *tail))
 
 
 def _text(name: str, data: bytes) -> Decoded:

@@ -22,7 +22,7 @@ from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 from corpus.types import Furniture
 from ingest.read.drawn_forms import check_drawing
 from ingest.read.footnotes import without_footnotes
-from ingest.read.furniture import numbers_ahead, without_furniture
+from ingest.read.furniture import neighbours_label, without_furniture
 from ingest.read.layout import PdfiumPage
 from ingest.read.legacy.pages import may_be_old, old_page
 from ingest.read.lines import tidy_lines
@@ -359,11 +359,6 @@ def _pypdf_lines(reader: pypdf.PdfReader | None, index: int) -> list[str] | None
 
 def _labels(document: pdfium.PdfDocument, printed: Sequence[str]) -> tuple[str, ...]:
     """What each page is called: by the number it prints, by the file's own labels, by its neighbours."""
-    ahead = numbers_ahead(printed)
-    labels = []
-    for index, number in enumerate(printed):
-        label = number or document.get_page_label(index)
-        if not label and ahead is not None and index + ahead > 0:
-            label = str(index + ahead)
-        labels.append(label)
+    own = (number or document.get_page_label(index) for index, number in enumerate(printed))
+    labels = [label or neighbours_label(printed, index) for index, label in enumerate(own)]
     return tuple(labels) if any(labels) else ()

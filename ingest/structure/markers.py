@@ -37,7 +37,8 @@ class Level(IntEnum):
     POINT = 15
     BRACKET = 16
     DASH = 17
-    PLUS = 18
+    BRACKET_OF_DASH = 18
+    PLUS = 19
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +91,28 @@ _VIETNAMESE_LETTERS = "abcdđeghiklmnopqrstuvxy"
 _LATIN_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ALPHABETS = (_VIETNAMESE_LETTERS, _LATIN_LETTERS)
 
+# A stroke as it is typed, and as readers of pictures and of formulas give it.
+_STROKE = "/⁄∕／"
 _PART = re.compile(r"(?:phần)\s+(?:thứ\s+)?(?P<n>[ivx]+|\d+|[a-eđ]|" + "|".join(_ORDINALS) + r")(?!\w)\s*[.:\-–]?\s*")
-_LETTER_PART = re.compile(r"(?P<n>[A-HĐ])\s?[.\-–)]\s*(?=[A-ZĐÀ-Ỹ]{2})")
+_LETTER_PART = re.compile(rf"(?P<n>[A-HĐ])\s?[.\-–){_STROKE}]\s*(?=[A-ZĐÀ-Ỹ]{{2}})")
 _CHAPTER = re.compile(r"chương\s+(?P<n>[ivxlc]+[a-z]?|\d+)(?!\w)\s*[.:\-–]?\s*")
 _SECTION = re.compile(r"(?P<u>tiểu mục|mục)\s+(?P<n>[ivx]+|\d+)(?:\s*[.:\-–]\s*|$)")
-# "V.I. Lê-nin" is a name.
-_ROMAN_SECTION = re.compile(r"(?P<n>[IVXL]+)\s?[.\-–—):]\s*(?![A-ZĐ]\.)(?=[^\W\d_]|[“\"(])")
+# "V.I. Lê-nin" is a name, "V/v" stands for what a letter is about.
+_ROMAN_SECTION = re.compile(
+    rf"(?P<n>[IVXL]+)\s?(?:[.\-–—):]|\.?[{_STROKE}]\.?(?![vV]\b))\s*(?![A-ZĐ]\.)(?=[^\W\d_]|[“\"(])"
+)
 _ARTICLE = re.compile(r"điều\s+(?P<n>\d{1,3}[a-zđ]?)\s*(?:[.:\-–]\s*|$)")
-_CLAUSE = re.compile(r"(?P<n>\d{1,3})(?:\s?(?:[.\-–)/]|\.\-)\s*(?=[^\W\d_]|[“\"(\[*]|$)|[.)]\s+(?P<doubtful>(?=\d)))")
+_CLAUSE = re.compile(
+    rf"(?P<n>\d{{1,3}})(?:\s?(?:[.\-–){_STROKE}]|\.[\-{_STROKE}]|[{_STROKE}]\.)\s*(?=[^\W\d_]|[“\"(\[*]|$)|[.)]\s+(?P<doubtful>(?=\d)))"
+)
 _NUMBER = re.compile(
     r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})"
-    r"(?:(?:\s?[.\-–):]\s*|\s+)(?=[^\W\d_]|[“\"(\[])|[.)]\s+(?P<doubtful>(?=\d)))"
+    rf"(?:(?:\s?[.\-–):{_STROKE}]\s*|\s+)(?=[^\W\d_]|[“\"(\[])|[.)]\s+(?P<doubtful>(?=\d)))"
 )
-# "đ/c" is a comrade and "a-b" a range: a stroke or a hyphen needs a blank after it.
-_POINT = re.compile(r"(?P<n>[a-zđ]\d?)\s?(?:[.)]\s*(?=\S)|[/\-–]\s+(?=[^\W\d_]))")
+# "đ/c" is a comrade and "a-b" a range: a stroke or a hyphen needs a blank or a capital after it.
+_POINT = re.compile(
+    rf"(?P<n>[a-zđ]\d?)\s?(?:[.)]\s*(?=\S)|[{_STROKE}\-–]\s+(?=[^\W\d_])|[{_STROKE}](?=[A-ZĐÀ-Ỹ][a-zđà-ỹ]))"
+)
 # Technical standards number their titles without a full stop.
 _BARE_NUMBER = re.compile(r"(?P<n>\d{1,2})\s+(?=[A-ZĐÀ-Ỹ])")
 _BRACKET = re.compile(r"\((?P<n>\d{1,2})\)\s*(?=\S)")

@@ -36,6 +36,7 @@ _GAP_OF_PARAGRAPHS = 4
 _GAP_OF_LINES = 1
 _SENTENCE_END = (".", ";", ":", "!", "?", "”", '"')
 _COUNTED = ("gạch", "cộng")
+_PARTS_OF_SENTENCES = ("điểm", "ngoặc")
 _RUNNING = ("điều", "chương")
 # A list before the first unit that names grounds or addressees belongs to the opening.
 _NO_LIST = re.compile(r"[-–\s]*(?:căn cứ|kính gửi|nơi nhận|thực hiện các|theo các)")
@@ -78,31 +79,49 @@ class _Open:
 def find_openings(lines: Sequence[Line], *, visual: bool, tabled: Collection[int] = ()) -> list[Opening]:
     """The units of a document in reading order; the first is always the opening (*phần đầu*).
 
-    A document that numbers nothing is walked again, its dashes and headings taken for units of their own.
+    A document that numbers nothing is walked again, its dashes and headings taken for units of their own; so is one
+    that numbers no more than the parts of sentences ("- Giao các bộ: (1) …"), for the dashes before them.
 
     Args:
         lines: The document's lines.
         visual: They are lines of a page, not paragraphs.
         tabled: Indices of the lines that stand in tables of data, where no unit begins.
     """
-    found = _Walk(lines, tabled, visual=visual, unnumbered=False).run()
-    if any(opening.path[0].unit not in _NOT_NUMBERED for opening in found):
+    found = _Walk(lines, tabled, visual=visual).run()
+    first = next((opening.path[-1].unit for opening in found if _is_numbered(opening.path)), None)
+    if first is not None and first not in _PARTS_OF_SENTENCES:
         return found
-    return _Walk(lines, tabled, visual=visual, unnumbered=True).run()
+    return _Walk(lines, tabled, visual=visual, unnumbered=first is None, lists=True).run()
+
+
+def _is_numbered(path: Path) -> bool:
+    """Whether a unit has a number of the document's own; those of annexes number themselves."""
+    outer = next((step.unit for step in path if step.unit != "tiêu đề"), None)
+    return outer is not None and outer not in _NOT_NUMBERED and path[-1].unit not in ("tiêu đề", *_COUNTED)
 
 
 class _Walk:
     """One pass over the lines with the stack of open units."""
 
-    def __init__(self, lines: Sequence[Line], tabled: Collection[int], *, visual: bool, unnumbered: bool) -> None:
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        tabled: Collection[int],
+        *,
+        visual: bool,
+        unnumbered: bool = False,
+        lists: bool = False,
+    ) -> None:
         self._lines = lines
         self._tabled = tabled
         self._visual = visual
         self._unnumbered = unnumbered
+        self._lists = lists
         self._passed = [a or b for a, b in zip(quoted_lines(lines), contents_lines(lines), strict=True)]
         self._stack = [_Open(None, -1)]
         self._openings: list[Opening] = [Opening(0, 0, 0, (OPENING,))]
         self._headings = 0
+        self._heading_marks: set[int] = set()
         self._running: dict[str, int] = {}
         self._spoken = False
         self._after_signature = False
@@ -119,7 +138,7 @@ class _Walk:
     def _visit(self, index: int, line: Line) -> None:
         if self._visit_tail(index, line):
             return
-        for marker in map(self._placed, markers(line.text)):
+        for marker in (self._placed(found, index) for found in markers(line.text)):
             if marker.unit != "phụ lục" and self._is_due(marker, index):
                 self._open(marker, index)
                 return
@@ -128,12 +147,22 @@ class _Walk:
         elif self._is_plain_heading(index):
             self._open_heading(index, Level.HEADING)
 
-    def _placed(self, marker: Marker) -> Marker:
+    def _placed(self, marker: Marker, index: int) -> Marker:
         """A marker at its level; below an article stand letters and Roman figures that do not stand above it."""
+        if marker.level is Level.BRACKET and self._is_of_dash(marker, index):
+            return replace(marker, level=Level.BRACKET_OF_DASH)
         inner = _IN_ARTICLE.get(marker.level)
         if inner is None or not any(unit.level == Level.ARTICLE for unit in self._stack):
             return marker
         return marker if marker.level in self._parent(marker).last else replace(marker, level=inner)
+
+    def _is_of_dash(self, marker: Marker, index: int) -> bool:
+        """Whether a number in brackets counts what a dash lists: "- Giao các bộ:" / "(1) …" / "(2) …"."""
+        dash = next((unit for unit in self._stack if unit.level == Level.DASH), None)
+        if dash is None:
+            return False
+        led = self._stack[-1] is dash and self._lines[index - 1].text.endswith(":")
+        return Level.BRACKET_OF_DASH in dash.last or (marker.order == 1 and led)
 
     def _visit_tail(self, index: int, line: Line) -> bool:
         """Open what ends a document; ``True`` if the line did, or is part of a form."""
@@ -223,7 +252,7 @@ class _Walk:
         above = self._lines[index - 1].text if index else ""
         led = above.endswith(":") and not _NO_LIST.match(match_form(above))
         if not self._begun():
-            return self._unnumbered and led and self._spoken
+            return self._lists and led and self._spoken
         return not marker.doubtful or self._is_starred_item(index, led=led)
 
     def _is_starred_item(self, index: int, *, led: bool) -> bool:
@@ -309,6 +338,7 @@ class _Walk:
 
     def _open_heading(self, index: int, level: Level) -> None:
         self._headings += 1
+        self._heading_marks.add(self._lines[index].heading)
         self._open(Marker("tiêu đề", str(self._headings), level, 0, 0), index)
 
     def _is_question(self, index: int) -> bool:
@@ -327,7 +357,16 @@ class _Walk:
             return False
         if self._unnumbered:
             return self._spoken and not self._ends_sentence(index)
-        return self._begun() and self._list_restarts_after(index)
+        if not self._begun() and not (line.heading and self._spoken):
+            return False
+        # What a heading mark once told of a unit, it tells of the next.
+        known = line.heading > 0 and line.heading in self._heading_marks
+        return known or self._list_restarts_after(index) or (line.heading > 0 and self._is_over_list(index))
+
+    def _is_over_list(self, index: int) -> bool:
+        """Whether the next line is an item of a list without numbers."""
+        after = self._lines[index + 1 : index + 2]
+        return any(marker.unit in _COUNTED and not marker.doubtful for line in after for marker in markers(line.text))
 
     def _list_restarts_after(self, index: int) -> bool:
         for follow in self._lines[index + 1 : index + 12]:

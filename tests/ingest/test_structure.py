@@ -243,6 +243,93 @@ def test_conventions(written: str, expected: list[str]) -> None:
 
 
 LABELS = {
+    "strokes": (
+        """
+        Mở đầu.
+        ** A/ TRONG XÃ
+        ** I/ TÌNH HÌNH
+        1/ Trồng cây bên đường.
+        1.1/ Cây đa ở đình.
+        a/ Thôn trên;
+        b/Thôn dưới.
+        2./ Quét đường.
+        ** II/. NHIỆM VỤ
+        1/. Nuôi gà.
+        đ/c Bí thư xã nuôi mười con.
+        V/v nuôi gà, xã có công văn.
+        1/2 số hộ đã nuôi.
+        """,
+        [
+            "phần A",
+            "phần A > mục I",
+            "phần A > mục I > khoản 1",
+            "phần A > mục I > khoản 1 > số 1.1",
+            "phần A > mục I > khoản 1 > số 1.1 > điểm a",
+            "phần A > mục I > khoản 1 > số 1.1 > điểm b",
+            "phần A > mục I > khoản 2",
+            "phần A > mục II",
+            "phần A > mục II > khoản 1",
+        ],
+    ),
+    "strokes as a picture's reader gives them": (
+        """
+        Mở đầu.
+        I⁄ TÌNH HÌNH
+        1⁄ Trồng cây.
+        2∕ Quét đường.
+        II／ NHIỆM VỤ
+        """,
+        ["mục I", "mục I > khoản 1", "mục I > khoản 2", "mục II"],
+    ),
+    "numbers in brackets under a dash": (
+        """
+        Ban Thường vụ kết luận như sau:
+        - Trồng cây ở các thôn.
+        - Giao các chi bộ:
+        (1) Chi bộ thôn trên trồng mười cây.
+        + Trước cổng trường;
+        (2) Chi bộ thôn dưới trồng năm cây.
+        - Giao đoàn thanh niên tưới cây.
+        """,
+        [
+            "gạch 1",
+            "gạch 2",
+            "gạch 2 > ngoặc 1",
+            "gạch 2 > ngoặc 1 > cộng 1",
+            "gạch 2 > ngoặc 2",
+            "gạch 3",
+        ],
+    ),
+    "dashes before the first number tell of the state of things": (
+        """
+        Trong năm qua xã đã làm được các việc sau:
+        - Trồng cây ở các thôn.
+        1. Năm nay trồng tiếp.
+        """,
+        ["khoản 1"],
+    ),
+    "headings of a page before the first number": (
+        """
+        Xã quy định việc giữ gìn cây xanh như sau.
+        ### Quyền của người trồng cây
+        + Được hái quả.
+        + Được tỉa cành.
+        ### Trách nhiệm của người trồng cây
+        Tưới cây mỗi ngày.
+        ### Điều cấm
+        1. Chặt cây.
+        2. Bẻ cành.
+        """,
+        [
+            "tiêu đề 1",
+            "tiêu đề 1 > cộng 1",
+            "tiêu đề 1 > cộng 2",
+            "tiêu đề 2",
+            "tiêu đề 3",
+            "tiêu đề 3 > khoản 1",
+            "tiêu đề 3 > khoản 2",
+        ],
+    ),
     "letters above roman numbers": (
         """
         Mở đầu.

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.types import Furniture
-from ingest.read.furniture import without_furniture
+from ingest.read.furniture import neighbours_label, without_furniture
 from ingest.read.layout import Box, Visual
 
 HEAD = "VĂN BẢN MẪU – không có giá trị pháp lý"
@@ -119,3 +119,29 @@ def test_one_page_and_none() -> None:
     assert left([page(HEAD)]) == [[HEAD]]
     assert left([[], page("câu.")]) == [[], ["câu."]]
     assert without_furniture([]).pages == []
+
+
+def test_an_annex_counts_its_pages_anew() -> None:
+    body = [page("tên văn bản.", "câu."), *(page(f"^{number}", f"câu {number}.") for number in (2, 3))]
+    annex = [page("phụ lục.", "mục."), *(page(f"^{number}", f"mục {number}.") for number in range(2, 7))]
+    found = without_furniture([*body, *annex])
+    assert found.labels == ["", "2", "3", "", "2", "3", "4", "5", "6"]
+    assert [len(lines) for lines in found.pages] == [2, 1, 1, 2, 1, 1, 1, 1, 1]
+
+
+def test_one_number_alone_begins_a_count_only_as_high_as_the_others() -> None:
+    body = [page(f"^{number}", f"câu {number}.") for number in (1, 2, 3)]
+    assert without_furniture([*body, page("phụ lục."), page("^2", "mục.")]).labels == ["1", "2", "3", "", "2"]
+    assert without_furniture([*body, page("phụ lục."), page("2", "mục.")]).labels == ["1", "2", "3", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("labels", "called"),
+    [
+        (("", "2", "3", "", "2", ""), ["1", "2", "3", "1", "2", "3"]),
+        (("", "", ""), ["", "", ""]),
+        (("", "1", ""), ["", "1", "2"]),
+    ],
+)
+def test_pages_without_a_number_are_called_by_their_neighbours(labels: tuple[str, ...], called: list[str]) -> None:
+    assert [label or neighbours_label(labels, index) for index, label in enumerate(labels)] == called
