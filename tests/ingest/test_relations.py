@@ -37,6 +37,20 @@ GROUNDS = {
         "Căn cứ Thông tư số 8/2020/TT-BCX hướng dẫn Luật Cây và thi hành Nghị định số 9/2020/NĐ-CP;",
         ["7-KH/TU", "8/2020/TT-BCX"],
     ),
+    "căn cứ vào": ("Căn cứ vào Quy định số 294-QĐ/TW của Ban Chấp hành Trung ương;", ["294-QĐ/TW"]),
+    "without số": ("Căn cứ Quyết định 12-QĐ/TU ngày 3/4/2025 về thành lập Đảng bộ xã,", ["12-QĐ/TU"]),
+    "several of one kind": (
+        "Căn cứ các Quy định của Ban Bí thư: số 299-QĐ/TW ngày 9/6/2025 và số 300-QĐ/TW ngày 10/6/2025;",
+        ["299-QĐ/TW", "300-QĐ/TW"],
+    ),
+    "a guidance and a letter": (
+        "Căn cứ Hướng dẫn số 4-HD/BTCTW và Công văn số 15-CV/BTCTU của Ban Tổ chức Tỉnh ủy;",
+        ["4-HD/BTCTW", "15-CV/BTCTU"],
+    ),
+    "a congress": (
+        "Căn cứ Nghị quyết Đại hội đại biểu Đảng bộ xã lần thứ I, nhiệm kỳ 2025 - 2030;",
+        ["Nghị quyết Đại hội đại biểu Đảng bộ xã lần thứ I, nhiệm kỳ 2025 - 2030"],
+    ),
     "the state of things is no document": ("Căn cứ tình hình thực tế của xã, chi bộ quyết nghị:", []),
 }
 
@@ -116,6 +130,58 @@ OPENINGS |= {
     "replaces in a title": ("thay thế Quyết định số 7-QĐ/ĐU", "thay thế", "7-QĐ/ĐU"),
     "goes on, with việc": ("về việc tiếp tục thực hiện Chỉ thị số 5-CT/TW", "tiếp tục thực hiện", "5-CT/TW"),
 }
+OPENINGS |= {
+    "studies and carries out": (
+        "KẾ HOẠCH\nquán triệt, triển khai thực hiện Chỉ thị số 9-CT/TU",
+        "thực hiện",
+        "9-CT/TU",
+    ),
+    "makes known and carries out": (
+        "KẾ HOẠCH\nhọc tập, quán triệt, tuyên truyền và triển khai thực hiện Nghị quyết số 70-NQ/TW",
+        "thực hiện",
+        "70-NQ/TW",
+    ),
+    "carries out as a programme": (
+        "CHƯƠNG TRÌNH HÀNH ĐỘNG\nthực hiện Nghị quyết số 70-NQ/TW, ngày 20/8/2025",
+        "thực hiện",
+        "70-NQ/TW",
+    ),
+    "guides under its kind": ("HƯỚNG DẪN\nthực hiện Quy định số 22-QĐ/TW", "hướng dẫn thực hiện", "22-QĐ/TW"),
+    "guides some articles": (
+        "HƯỚNG DẪN\nthi hành một số điều của Quy định số 22-QĐ/TW",
+        "hướng dẫn thực hiện",
+        "22-QĐ/TW",
+    ),
+    "guides some contents": (
+        "HƯỚNG DẪN\nmột số nội dung về thực hiện Quy chế số 5-QC/TU",
+        "hướng dẫn thực hiện",
+        "5-QC/TU",
+    ),
+    "guides in detail": ("HƯỚNG DẪN\ncụ thể một số nội dung của Quy định số 2-QĐ/TU", "hướng dẫn thực hiện", "2-QĐ/TU"),
+    "amends an article in a title": (
+        "QUYẾT ĐỊNH\nsửa đổi, bổ sung Điều 5 Quy chế số 2-QC/ĐU",
+        "sửa đổi bổ sung",
+        "2-QC/ĐU",
+    ),
+    "amends and replaces some articles": (
+        "QUY ĐỊNH\nsửa đổi, bổ sung, thay thế một số điều của Quy định số 3-QĐ/ĐU",
+        "sửa đổi bổ sung",
+        "3-QĐ/ĐU",
+    ),
+    "amends what is attached": (
+        "về việc sửa đổi, bổ sung một số điều của Quy chế làm việc ban hành kèm theo Quyết định số 7-QĐ/ĐU",
+        "sửa đổi bổ sung",
+        "7-QĐ/ĐU",
+    ),
+    "looks back in mid-term": ("BÁO CÁO\nsơ kết giữa nhiệm kỳ thực hiện Nghị quyết số 1-NQ/ĐU", "sơ kết", "1-NQ/ĐU"),
+    "looks back on the enforcement": ("BÁO CÁO\ntổng kết 10 năm thi hành Quy định số 30-QĐ/TW", "tổng kết", "30-QĐ/TW"),
+    "goes on with more force": (
+        "về việc tiếp tục đẩy mạnh thực hiện Chỉ thị số 5-CT/TW",
+        "tiếp tục thực hiện",
+        "5-CT/TW",
+    ),
+    "repeals a part in a title": ("bãi bỏ một phần Quyết định số 5/2020/QĐ-UBND", "bãi bỏ", "5/2020/QĐ-UBND"),
+}
 PLAIN = [
     "Thực hiện Chỉ thị số 50-CT/TW, chi bộ họp.",
     "Qua 3 năm thực hiện Chỉ thị số 50-CT/TW, chi bộ đã tiến bộ.",
@@ -125,7 +191,11 @@ PLAIN = [
     "Xét đề nghị tại Tờ trình số 5-TTr/ĐU;",
     "Quyết định số 7-QĐ/ĐU đã bị bãi bỏ từ lâu.",
     "Ban hành kèm theo Quyết định số 7-QĐ/ĐU",
+    "về việc bãi bỏ một số nghị quyết của Hội đồng nhân dân",
+    "Căn cứ tình hình trồng cây và thực tế của xã;",
+    "Kính gửi: Ban Tổ chức Tỉnh ủy (về Công văn số 15-CV/BTCTU)",
 ]
+_TWO = ["1-QĐ/ĐU", "2-QĐ/ĐU"]
 BODIES = [
     ("Quyết định này thay thế Quyết định số 7-QĐ/ĐU, ngày 3/2/2020.", "thay thế", ["7-QĐ/ĐU"]),
     ("2. Quy chế này thay thế Quy chế số 1-QC/ĐU và Quy chế số 2-QC/ĐU.", "thay thế", ["1-QC/ĐU", "2-QC/ĐU"]),
@@ -137,6 +207,41 @@ BODIES = [
     ("Sửa đổi, bổ sung Điều 5 Nghị định số 5/2020/NĐ-CP", "sửa đổi bổ sung", ["5/2020/NĐ-CP"]),
     ("Bãi bỏ khoản 2 Điều 5 Nghị định số 5/2020/NĐ-CP.", "sửa đổi bổ sung", ["5/2020/NĐ-CP"]),
     ("Thay thế Phụ lục I Thông tư số 6/2020/TT-BCX.", "sửa đổi bổ sung", ["6/2020/TT-BCX"]),
+    ("Quyết định này thay thế các quyết định: Quyết định số 1-QĐ/ĐU và Quyết định số 2-QĐ/ĐU.", "thay thế", _TWO),
+    ("Quyết định này thay thế các Quyết định số 1-QĐ/ĐU, số 2-QĐ/ĐU.", "thay thế", _TWO),
+    ("Quyết định này thay thế Quyết định số 1-QĐ/ĐU và 2-QĐ/ĐU.", "thay thế", _TWO),
+    ("Quy định này có hiệu lực từ ngày ký và thay thế Quy định số 24-QĐ/TW.", "thay thế", ["24-QĐ/TW"]),
+    ("Quy chế này thay thế Quy chế ban hành kèm theo Quyết định số 7-QĐ/ĐU.", "thay thế", ["7-QĐ/ĐU"]),
+    ("Hướng dẫn này thay cho Hướng dẫn số 8-HD/TU.", "thay thế", ["8-HD/TU"]),
+    ("Quy định này thay thế cho Quy định số 5-QĐ/TU.", "thay thế", ["5-QĐ/TU"]),
+    ("Nghị quyết số 5-NQ/ĐU thay thế Nghị quyết số 4-NQ/ĐU.", "thay thế", ["4-NQ/ĐU"]),
+    ("Hủy bỏ Quyết định số 7-QĐ/ĐU.", "bãi bỏ", ["7-QĐ/ĐU"]),
+    ("Thông tư này bãi bỏ Thông tư số 6/2020/TT-BCX.", "bãi bỏ", ["6/2020/TT-BCX"]),
+    ("Bãi bỏ các văn bản sau:\na) Quyết định số 1-QĐ/ĐU;\nb) Quyết định số 2-QĐ/ĐU về sổ sách.", "bãi bỏ", _TWO),
+    ("Các văn bản sau đây hết hiệu lực:\n- Quyết định số 1-QĐ/ĐU;\n- Quyết định số 2-QĐ/ĐU.", "hết hiệu lực", _TWO),
+    ("Các văn bản sau đây hết hiệu lực: Quyết định số 1-QĐ/ĐU; Quyết định số 2-QĐ/ĐU.", "hết hiệu lực", _TWO),
+    ("Kể từ ngày ký, Quyết định số 1-QĐ/ĐU hết hiệu lực thi hành.", "hết hiệu lực", ["1-QĐ/ĐU"]),
+    ("Chỉ thị số 5-CT/TU chấm dứt hiệu lực kể từ ngày ký Chỉ thị này.", "hết hiệu lực", ["5-CT/TU"]),
+    ("Bãi bỏ Điều 3 Quyết định số 1-QĐ/ĐU và khoản 2 Điều 4 Quyết định số 2-QĐ/ĐU.", "sửa đổi bổ sung", _TWO),
+    ("Sửa đổi, bổ sung khoản 1 Điều 2 của Quy chế số 2-QC/ĐU như sau:", "sửa đổi bổ sung", ["2-QC/ĐU"]),
+    ("Bổ sung Điều 4a vào sau Điều 4 Quyết định số 7-QĐ/ĐU như sau:", "sửa đổi bổ sung", ["7-QĐ/ĐU"]),
+    ("Sửa đổi, bổ sung Quy chế số 2-QC/ĐU về họp chi bộ như sau:", "sửa đổi bổ sung", ["2-QC/ĐU"]),
+    ("Thay thế Phụ lục ban hành kèm theo Quyết định số 7-QĐ/ĐU bằng Phụ lục này.", "sửa đổi bổ sung", ["7-QĐ/ĐU"]),
+]
+NO_ACTS = [
+    "Đề nghị Tỉnh ủy xem xét bãi bỏ Quyết định số 7-QĐ/TU.",
+    "Ban Tổ chức tham mưu thay thế Quy định số 5-QĐ/TU trong quý I.",
+    "Đảng ủy xã nghiên cứu, đề xuất sửa đổi, bổ sung Quy chế số 5-QC/ĐU.",
+    "Nghị quyết số 8-NQ/ĐU thay thế Nghị quyết số 4-NQ/ĐU.",
+    "Những quy định trái với Quy định này được thay thế bằng Quy định số 5-QĐ/TU.",
+    "Khi Quy định số 5-QĐ/TU được sửa đổi, bổ sung hoặc thay thế thì áp dụng văn bản mới.",
+    "Các quy định trước đây trái với Quy định này đều bị bãi bỏ.",
+    "Đề nghị bãi bỏ các văn bản sau:\n- Quyết định số 1-QĐ/ĐU;",
+    "Các văn bản sau đây hết hiệu lực:\n- Điều 5 Quyết định số 1-QĐ/ĐU;",
+    "Chi bộ họp về các nội dung sau:\n- Quyết định số 1-QĐ/ĐU;",
+    "Luật sửa đổi, bổ sung một số điều của Luật Cây xanh số 3/2020/QH14",
+    "Thẻ đảng viên hết hiệu lực theo Hướng dẫn số 1-HD/TW.",
+    "3. Thực hiện Quy định số 5-QĐ/TU và hướng dẫn thực hiện Quy định số 6-QĐ/TU.",
 ]
 
 
@@ -148,6 +253,11 @@ def test_mentions_in_an_opening_are_no_relations(opening: str) -> None:
 @pytest.mark.parametrize(("body", "relation", "numbers"), BODIES, ids=[body for body, _, _ in BODIES])
 def test_sentences_of_closing_provisions(body: str, relation: str, numbers: list[str]) -> None:
     assert relations("", body) == [(relation, number) for number in numbers]
+
+
+@pytest.mark.parametrize("body", NO_ACTS)
+def test_what_others_do_or_are_asked_to_do_is_no_relation(body: str) -> None:
+    assert relations("", body) == []
 
 
 @pytest.mark.parametrize(("opening", "relation", "number"), OPENINGS.values(), ids=OPENINGS.keys())
