@@ -65,6 +65,7 @@ _BY_CODE = {
     "BNCTW": "Ban Nội chính Trung ương",
     "VPTW": "Văn phòng Trung ương Đảng",
 }
+_OF_GOVERNMENT = {"CP": "Chính phủ", "TTg": "Thủ tướng Chính phủ"}
 _ON_BEHALF = re.compile(r"(?:T/M|TM\.?|T\.M\.?|K/T|KT\.?|TL\.?|T/L|TUQ\.?)\s+(?P<body>.+)")
 # An office-holder: the body is the one he leads, which the letterhead names.
 _OFFICE = re.compile(r"(?:quyền |phó )?(?:bộ trưởng|thủ tướng|chủ tịch|chủ nhiệm|trưởng|giám đốc|chánh|bí thư|tổng)")
@@ -86,9 +87,11 @@ _ORGANS = {
         "Ủy ban Kiểm tra",
     )
 }
+# A board for one task says all of its name: "BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ".
+_BOARD = re.compile(r"(?:ban chỉ đạo|tiểu ban|tổ công tác|đoàn kiểm tra|đoàn giám sát)\s.{2,}")
 _MOTTO = re.compile(r"đảng cộng sản việt nam|cộng hòa xã hội chủ nghĩa(?: việt nam)?")
 # A name broken over two lines: "ỦY BAN NHÂN DÂN" / "TỈNH …", "BỘ NÔNG NGHIỆP VÀ" / "MÔI TRƯỜNG".
-_SECOND_HALF = re.compile(r"(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu)\s(?!ủy)")
+_SECOND_HALF = re.compile(r"(?:và|tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu)\s(?!ủy)")
 _FIRST_HALF = re.compile(r"(?:,| và| của)$")
 
 
@@ -113,6 +116,11 @@ def begins_with_body(text: str) -> bool:
 def issuer_of_code(code: str) -> str | None:
     """The body that numbers under a code, where there is only one: ``UBKTTW`` → Ủy ban Kiểm tra Trung ương."""
     return _BY_CODE.get(code)
+
+
+def government_or_head(issuer: str, code: str) -> str:
+    """The government and the prime minister sign for each other: which of them it is, the number tells."""
+    return _OF_GOVERNMENT.get(code, issuer) if issuer in _OF_GOVERNMENT.values() else issuer
 
 
 def central_body_before(text: str, end: int) -> str | None:
@@ -167,12 +175,21 @@ def _with_local_body(organ: str, letterhead: str | None) -> str:
         return letterhead or organ
     if form == "ban chấp hành":
         # A committee leads the organisation: Ban Chấp hành Đảng bộ xã, under the letterhead Đảng uỷ xã.
-        return f"{organ} {_COMMITTEE.sub('Đảng bộ', letterhead)}"
+        return f"{organ} {_COMMITTEE.sub(lambda found: _LED[match_form(found.group())], letterhead)}"
     return f"{organ} {letterhead}" if form in ("ban thường vụ", "thường trực") else organ
 
 
-_COMMITTEES = {match_form(name): name for name in ("Ban Chấp hành", "Ban Thường vụ", "Ủy ban nhân dân")}
-_COMMITTEE = re.compile(r"^Đảng [uủ][ỷy]", re.IGNORECASE)
+_COMMITTEES = {match_form(name): name for name in ("Ban Chấp hành", "Ban Thường vụ", "Ban Chỉ đạo", "Ủy ban nhân dân")}
+# A committee and the organisation it leads.
+_LED = {
+    "đảng ủy": "Đảng bộ",
+    "tỉnh ủy": "Đảng bộ tỉnh",
+    "thành ủy": "Đảng bộ thành phố",
+    "huyện ủy": "Đảng bộ huyện",
+    "quận ủy": "Đảng bộ quận",
+    "thị ủy": "Đảng bộ thị xã",
+}
+_COMMITTEE = re.compile(r"^(?:Đảng|Tỉnh|Thành|Huyện|Quận|Thị) [uủ][ỷy]", re.IGNORECASE)
 
 
 def issuer_of_letterhead(head: Sequence[str], text: str) -> str | None:
@@ -184,6 +201,9 @@ def issuer_of_letterhead(head: Sequence[str], text: str) -> str | None:
     """
     names = _names(head)
     organ = next((name for name in reversed(names) if name in _ORGANS), None)
+    board = next((name for name in reversed(names) if _BOARD.match(name)), None)
+    if board is not None:
+        return _named(board, text)
     local = next((name for name in reversed(names) if _LOCAL.match(name)), None)
     if local is None:
         return _UNDER_CENTRAL.get(organ or "") or central_body(" ".join(names))

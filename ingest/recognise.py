@@ -21,6 +21,7 @@ from corpus.types import Reference, Span
 from ingest.effect import effect_of
 from ingest.issuer import (
     central_body,
+    government_or_head,
     issuer_of_code,
     issuer_of_letterhead,
     issuer_of_signature,
@@ -163,6 +164,7 @@ def recognise(opening: Sequence[Line], signature: Block, text: str, body_start: 
         issuer = (of_code, notes.places["number"])
     issuer = issuer or _acting_body(text[:body_start], text)
     if issuer:
+        issuer = (government_or_head(issuer[0], mention.body), issuer[1]) if mention else issuer
         notes.note("issuer", *issuer)
     effect = effect_of(text, own_end, kind, issued_on)
     if signer:
