@@ -80,6 +80,7 @@ EXPORTED = {
     },
     "spec": {"IndexSpec", "REBUILD", "SCHEMA_VERSION", "STRUCTURE_VERSION"},
     "stamps": {"secrecy_mark", "standing_mark"},
+    "templates": {"names_replaced", "numbers_replaced"},
     "terms": {
         "B",
         "FOLDED_SHARE",
