@@ -120,7 +120,7 @@ _DASH = re.compile(rf"{ITEM_SIGNS}\s*(?=[^\W_]|[“\"(\[])")
 _ASTERISK = re.compile(r"\*\s+(?=[^\W\d_])")
 _PLUS = re.compile(r"\+\s*(?=[^\W_]|[“\"(\[])")
 _ANNEX = re.compile(
-    r"phụ lục(?:\s+số)?\s*[:.]?\s*(?P<n>(?:[ivxl]+|\d{1,2}|[a-h])[a-zđ]?(?:[.\-]\d{1,2}){0,3})?"
+    r"phụ lục(?:\s+số)?\s*[:.]?\s*(?P<n>(?:[ivxl]+|\d{1,2}|[a-zđ])[a-zđ]?(?:[.\-]\d{1,2}){0,3})?"
     r"(?=$|\s*[.:\-–(])(?:\s*[.:\-–]\s*)?"
 )
 

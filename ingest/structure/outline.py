@@ -7,7 +7,6 @@ quoted text of an amending law belongs to the item that quotes it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +14,7 @@ from corpus.numbers import roman_value
 from corpus.text import match_form
 from corpus.types import Path, Step
 from ingest.reading import Line
+from ingest.structure.ahead import NO_LIST, SENTENCE_END, is_over_list, is_sentence, restarts_list
 from ingest.structure.contents import contents_lines
 from ingest.structure.markers import Level, Marker, follows, markers, skipped_letters
 from ingest.structure.quotes import quoted_lines
@@ -26,6 +26,7 @@ from ingest.structure.tail import (
     is_motto,
     is_name,
     is_recipients,
+    is_references,
     names_form,
     signature_offset,
 )
@@ -34,12 +35,9 @@ from ingest.structure.tail import (
 _GAP_OF_PARAGRAPHS = 4
 # A wrapped line may begin with any number: only the due one, or one lost before it, is a label.
 _GAP_OF_LINES = 1
-_SENTENCE_END = (".", ";", ":", "!", "?", "”", '"')
 _COUNTED = ("gạch", "cộng")
 _PARTS_OF_SENTENCES = ("điểm", "ngoặc")
 _RUNNING = ("điều", "chương")
-# A list before the first unit that names grounds or addressees belongs to the opening.
-_NO_LIST = re.compile(r"[-–\s]*(?:căn cứ|kính gửi|nơi nhận|thực hiện các|theo các)")
 _IN_ARTICLE = {Level.ROMAN: Level.ROMAN_OF_ARTICLE, Level.LETTER: Level.LETTER_OF_ARTICLE}
 _NOT_NUMBERED = ("phần đầu", "ký", "nơi nhận", "phụ lục", "văn bản kèm theo", "tiêu đề")
 # A heading without a number that runs longer is an emphasised paragraph, not a heading.
@@ -127,12 +125,13 @@ class _Walk:
         self._after_signature = False
         self._signed = False
         self._in_form = False
+        self._in_references = False
 
     def run(self) -> list[Opening]:
         for index, line in enumerate(self._lines):
             if not self._passed[index] and index not in self._tabled:
                 self._visit(index, line)
-                self._spoken = self._spoken or _is_sentence(line)
+                self._spoken = self._spoken or is_sentence(line)
         return self._openings
 
     def _visit(self, index: int, line: Line) -> None:
@@ -141,7 +140,14 @@ class _Walk:
         for marker in (self._placed(found, index) for found in markers(line.text)):
             if marker.unit != "phụ lục" and self._is_due(marker, index):
                 self._open(marker, index)
+                self._in_references = is_references(line.text[marker.body :])
                 return
+        if is_references(line.text) and self._begun() and not self._after_signature:
+            self._open_heading(index, Level.HEADING)
+            self._in_references = True
+            return
+        if self._in_references:
+            return
         if self._is_question(index):
             self._open_heading(index, Level.PART)
         elif self._is_plain_heading(index):
@@ -186,7 +192,7 @@ class _Walk:
     def _attach(self, annex: Marker, index: int) -> bool:
         if not self._may_attach(annex, index):
             return False
-        self._after_signature = self._in_form = False
+        self._after_signature = self._in_form = self._in_references = False
         self._open(annex, index)
         return True
 
@@ -232,16 +238,18 @@ class _Walk:
         line = self._lines[index]
         above = self._lines[index - 1].text
         # "(Kèm theo Quyết định …)" ends the head of an annex that holds others: Phụ lục IX, then Phụ lục IXa.
-        return not line.continues and (is_capitals(line.text) or above.endswith((*_SENTENCE_END, ")")))
+        return not line.continues and (is_capitals(line.text) or above.endswith((*SENTENCE_END, ")")))
 
     def _is_due(self, marker: Marker, index: int) -> bool:
         line = self._lines[index]
         if self._after_signature or line.continues:
             return False
         if marker.unit in _COUNTED:
-            return self._is_item(marker, index)
+            return not self._in_references and self._is_item(marker, index)
         parent = self._parent(marker)
         if marker.bare and not self._is_title(line):
+            return False
+        if self._in_references and marker.level > Level.ROMAN:
             return False
         if marker.parent_label is not None and not self._is_child_number(marker, parent):
             return False
@@ -250,7 +258,7 @@ class _Walk:
     def _is_item(self, marker: Marker, index: int) -> bool:
         """Whether a dash is one of a list; those of grounds and addressees stand before the first unit."""
         above = self._lines[index - 1].text if index else ""
-        led = above.endswith(":") and not _NO_LIST.match(match_form(above))
+        led = above.endswith(":") and not NO_LIST.match(match_form(above))
         if not self._begun():
             return self._lists and led and self._spoken
         return not marker.doubtful or self._is_starred_item(index, led=led)
@@ -302,7 +310,7 @@ class _Walk:
         return first and not self._visual and self._ends_sentence(index - 1)
 
     def _ends_sentence(self, index: int) -> bool:
-        return self._lines[index].text.endswith(_SENTENCE_END)
+        return self._lines[index].text.endswith(SENTENCE_END)
 
     def _is_emphasised(self, marker: Marker, index: int) -> bool:
         """A first sibling that is not number 1: excerpts begin anywhere, but only a real heading is believed."""
@@ -361,22 +369,4 @@ class _Walk:
             return False
         # What a heading mark once told of a unit, it tells of the next.
         known = line.heading > 0 and line.heading in self._heading_marks
-        return known or self._list_restarts_after(index) or (line.heading > 0 and self._is_over_list(index))
-
-    def _is_over_list(self, index: int) -> bool:
-        """Whether the next line is an item of a list without numbers."""
-        after = self._lines[index + 1 : index + 2]
-        return any(marker.unit in _COUNTED and not marker.doubtful for line in after for marker in markers(line.text))
-
-    def _list_restarts_after(self, index: int) -> bool:
-        for follow in self._lines[index + 1 : index + 12]:
-            for marker in markers(follow.text):
-                if marker.level <= Level.CLAUSE and not follow.continues:
-                    return marker.unit == "khoản" and marker.order == 1
-        return False
-
-
-def _is_sentence(line: Line) -> bool:
-    """Whether a line is running text, which comes after letterhead and title; grounds come before."""
-    plain = not (line.bold or line.heading or is_capitals(line.text))
-    return plain and line.text.endswith(_SENTENCE_END) and not _NO_LIST.match(match_form(line.text))
+        return known or restarts_list(self._lines, index) or (line.heading > 0 and is_over_list(self._lines, index))

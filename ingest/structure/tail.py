@@ -25,6 +25,7 @@ _FORM = re.compile(
     r"(?:mẫu|biểu mẫu|biểu)(?:\s+(?:số|phiếu))?\s*:?\s*\d{1,3}[a-zđ]?(?:[.\-/]\w{1,4})*(?=$|\s*[.:(]|\s+[–-]\s)"
 )
 _MOTTO = re.compile(r"(?:cộng hòa xã hội chủ nghĩa|đảng cộng sản) việt nam$")
+_REFERENCES = re.compile(r"(?:danh mục (?:các )?|các |nguồn )?tài liệu (?:tham khảo|trích dẫn)(?: chính)?")
 _NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]*){1,4}")
 _TITLE_WORDS = 3
 # A heading of an annex and a line of a signature are short; a sentence that begins alike is not.
@@ -97,6 +98,11 @@ def is_motto(line: Line) -> bool:
     return is_capitals(line.text) and bool(_MOTTO.search(match_form(line.text)))
 
 
+def is_references(text: str) -> bool:
+    """Whether a title, without its label, is that of a list of references: what it numbers are no units."""
+    return bool(_REFERENCES.fullmatch(match_form(text).strip(" :.*")))
+
+
 def annex_marker(line: Line) -> Marker | None:
     """The annex that opens at a line: "PHỤ LỤC I", "Phụ lục số 2" alone on its line or in capitals."""
     if len(line.text) > _LONGEST_HEAD:
@@ -105,7 +111,7 @@ def annex_marker(line: Line) -> Marker | None:
     if marker is None:
         return None
     rest = line.text[marker.body :].strip()
-    stands_alone = not rest or line.text.startswith("PHỤ LỤC") or line.heading > 0
+    stands_alone = not rest or line.text.startswith("PHỤ LỤC") or line.heading > 0 or line.bold
     return marker if stands_alone and not rest.endswith((";", ",", ".")) else None
 
 

@@ -243,6 +243,73 @@ def test_conventions(written: str, expected: list[str]) -> None:
 
 
 LABELS = {
+    "annexes in letters": (
+        """
+        Mở đầu.
+        1. Một.
+        T/M BAN THƯỜNG VỤ
+        Trần Văn Mẫu
+        ** PHỤ LỤC Đ
+        1. Cây đa.
+        ** PHỤ LỤC G
+        1. Cây gạo.
+        ** Phụ lục H. Cây hoa
+        1. Cây hồng.
+        ** PHỤ LỤC I
+        1. Cây ích mẫu.
+        ** PHỤ LỤC K
+        1. Cây khế.
+        """,
+        [
+            "khoản 1",
+            "ký",
+            "phụ lục Đ",
+            "phụ lục Đ > khoản 1",
+            "phụ lục G",
+            "phụ lục G > khoản 1",
+            "phụ lục H",
+            "phụ lục H > khoản 1",
+            "phụ lục I",
+            "phụ lục I > khoản 1",
+            "phụ lục K",
+            "phụ lục K > khoản 1",
+        ],
+    ),
+    "a list of references": (
+        """
+        Mở đầu.
+        I. TÌNH HÌNH
+        1. Trồng cây.
+        ** TÀI LIỆU THAM KHẢO
+        1. Trần Văn Mẫu (2020), Cây xanh.
+        - Lê Văn Mẫu, Vườn.
+        a) Hoàng Văn Mẫu, Rừng.
+        II. NHIỆM VỤ
+        1. Tưới cây.
+        """,
+        ["mục I", "mục I > khoản 1", "mục I > tiêu đề 1", "mục II", "mục II > khoản 1"],
+    ),
+    "a list of references with a number": (
+        """
+        Mở đầu.
+        I. TÌNH HÌNH
+        1. Trồng cây.
+        II. DANH MỤC TÀI LIỆU THAM KHẢO
+        1. Trần Văn Mẫu (2020), Cây xanh.
+        2. Lê Văn Mẫu, Vườn.
+        ** PHỤ LỤC I
+        1. Cây đa.
+        """,
+        ["mục I", "mục I > khoản 1", "mục II", "phụ lục I", "phụ lục I > khoản 1"],
+    ),
+    "what is said of references": (
+        """
+        Mở đầu.
+        1. Tài liệu tham khảo do chi bộ chuẩn bị.
+        a) Sách về cây.
+        """,
+        ["khoản 1", "khoản 1 > điểm a"],
+    ),
     "strokes": (
         """
         Mở đầu.
