@@ -79,7 +79,8 @@ def read_word(data: bytes) -> RawReading:
     notes = tuple(walker.notes())
     seen = (*(line.text for line in lines), *(note.text for note in notes))
     stamps = tuple(filter(None, text_around(document)))
-    reading = Reading(lines, MEDIA_TYPE, stated, (), "python-docx", notes=notes, encodings=encodings)
+    labels = walker.page_labels(stated)
+    reading = Reading(lines, MEDIA_TYPE, stated, labels, "python-docx", notes=notes, encodings=encodings)
     return RawReading(reading, seen, stamps)
 
 
@@ -99,12 +100,18 @@ class _Walker:
         self._sections = Sections(document)
         self._notes = Notes(document, self._sections)
         self._runs = Runs(document.element.body, self._styles)
+        self._begins = [(1, 0)]
         self._grids: list[Grid[_Element]] = []
         self._cells: dict[_Element, Cell] = {}
 
     @property
     def pages(self) -> int:
         return self._pages.count if self._pages else 0
+
+    def page_labels(self, pages: int) -> tuple[str, ...]:
+        """The numbers that the pages print, once the body was walked."""
+        begins = [max(section for start, section in self._begins if start <= page) for page in range(1, pages + 1)]
+        return self._sections.page_labels(begins) if pages else ()
 
     def body(self) -> Iterator[Line]:
         return self._lines(self._document.element.body)
@@ -159,8 +166,13 @@ class _Walker:
 
     def _end_section(self, paragraph: _Element) -> None:
         ends = paragraph.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None
-        if ends and self._sections.end() and self._pages:
+        if not ends:
+            return
+        turns = self._sections.end()
+        if self._pages and turns:
             self._pages.turn(PageBreak.ASKED)
+        # What begins in the middle of a page numbers the pages after it.
+        self._begins.append((self.pages + (not turns), self._sections.now))
 
     def _pieces(self, paragraph: _Element) -> Iterator[Piece]:
         style = self._styles.of(paragraph)

@@ -1,15 +1,19 @@
-"""Sections of a Word file: which begin a new page, and how each numbers its notes."""
+"""Sections of a Word file: which begin a new page, how each numbers its notes and its pages."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
 
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
-from ingest.read.numbering import attribute
+from ingest.read.numbering import attribute, in_form, whole_number
 from ingest.read.word_parts import related_roots
 
 _SAME_PAGE = ("continuous", "nextColumn")
+_PAGE_FIELD = re.compile(r"\s*PAGE(?!\w)", re.IGNORECASE)
 
 
 class Sections:
@@ -23,7 +27,27 @@ class Sections:
         body = document.element.body
         self._properties: list[_Element] = body.xpath("./w:sectPr | .//w:p/w:pPr/w:sectPr")
         self._settings = next(related_roots(document, "settings"), None)
+        self._prints_numbers = any(map(_has_page_field, self._around(document)))
         self._now = 0
+
+    def page_labels(self, begins: Sequence[int]) -> tuple[str, ...]:
+        """The number of each page as the file prints it; empty if no head or foot prints any.
+
+        Args:
+            begins: For each page, the section it begins with.
+        """
+        if not self._prints_numbers:
+            return ()
+        labels: list[str] = []
+        number, before = 0, -1
+        for section in begins:
+            how = self._properties[section].find(qn("w:pgNumType")) if section < len(self._properties) else None
+            number += 1
+            if section != before and how is not None:
+                number = whole_number(attribute(how, "w:start"), number)
+            labels.append(in_form(attribute(how, "w:fmt") or "decimal", number))
+            before = section
+        return tuple(labels)
 
     def end(self) -> bool:
         """Go on to the next section; whether it begins a new page."""
@@ -51,3 +75,14 @@ class Sections:
 
     def _here(self) -> _Element | None:
         return self._properties[self._now] if self._now < len(self._properties) else None
+
+    def _around(self, document: WordDocument) -> Iterator[_Element]:
+        for kind in ("header", "footer"):
+            yield from related_roots(document, kind)
+
+
+def _has_page_field(root: _Element) -> bool:
+    """Whether a head or foot prints the number of its page."""
+    typed = (field.text or "" for field in root.iter(qn("w:instrText")))
+    simple = (field.get(qn("w:instr")) or "" for field in root.iter(qn("w:fldSimple")))
+    return any(_PAGE_FIELD.match(instruction) for instruction in (*typed, *simple))

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 from docx.document import Document
-from word_maker import append, paragraph, read, run, state_pages
+from docx.oxml import parse_xml
+from word_maker import NAMES, add_part, append, paragraph, read, run, state_pages
 
 RENDERED = "<w:r><w:lastRenderedPageBreak/></w:r>"
 ASKED = '<w:r><w:br w:type="page"/></w:r>'
@@ -104,3 +105,51 @@ def test_pages_that_do_not_add_up_are_not_stated(count: int) -> None:
 def test_a_count_alone_states_no_pages() -> None:
     assert pages(1, paragraph(run("một")))[0] == 0
     assert pages(2, paragraph(run("một")), paragraph(ASKED, run("hai")))[0] == 0
+
+
+PAGE_FIELD = '<w:r><w:instrText xml:space="preserve"> PAGE   \\* MERGEFORMAT </w:instrText></w:r>'
+ROMAN = '<w:sectPr><w:pgNumType w:fmt="lowerRoman"/></w:sectPr>'
+
+
+def labels(count: int, *elements: str, field: str = PAGE_FIELD, last: str = "") -> tuple[str, ...]:
+    """What each page prints as its number; ``last`` is the numbering of the last section."""
+
+    def build(document: Document) -> None:
+        append(document, *elements)
+        add_part(document, "footer", f"<w:ftr {NAMES}>{paragraph(field)}</w:ftr>")
+        state_pages(document, count)
+        for numbering in parse_xml(f"<w:body {NAMES}>{last}</w:body>"):
+            document.element.body.sectPr.append(numbering)
+
+    return read(build).reading.page_labels
+
+
+def test_pages_are_called_as_their_sections_number_them() -> None:
+    front = (paragraph(run("mở "), RENDERED, run("đầu")), paragraph(properties=ROMAN))
+    body = paragraph(RENDERED, run("một "), RENDERED, run("hai"))
+    assert labels(4, *front, body, last='<w:pgNumType w:start="1"/>') == ("i", "ii", "1", "2")
+    assert labels(4, *front, body) == ("i", "ii", "3", "4")
+
+
+def test_an_annex_of_its_own_section_counts_anew() -> None:
+    own = (paragraph(run("một "), RENDERED, run("hai")), paragraph(properties=NEXT))
+    annex = paragraph(RENDERED, run("phụ lục "), RENDERED, run("tiếp"))
+    assert labels(4, *own, annex, last='<w:pgNumType w:start="1"/>') == ("1", "2", "1", "2")
+
+
+def test_a_section_in_the_middle_of_a_page_numbers_the_next() -> None:
+    own = (paragraph(run("một")), paragraph(properties="<w:sectPr/>"))
+    more = (paragraph(RENDERED, run("hai")), paragraph(run("ba "), RENDERED, run("bốn")))
+    numbering = '<w:type w:val="continuous"/><w:pgNumType w:start="7"/>'
+    first = (paragraph(run("một")), f"<w:p><w:pPr>{NEXT}</w:pPr></w:p>")
+    assert labels(2, *first, paragraph(run("hai "), RENDERED, run("ba")), last=numbering) == ("1", "7")
+    assert labels(3, *own, *more) == ("1", "2", "3")
+
+
+@pytest.mark.parametrize("field", ["", '<w:r><w:instrText xml:space="preserve"> PAGEREF x </w:instrText></w:r>'])
+def test_pages_that_print_no_number_have_no_label(field: str) -> None:
+    assert labels(2, paragraph(run("một "), RENDERED, run("hai")), field=field) == ()
+
+
+def test_a_file_that_states_no_pages_has_no_labels() -> None:
+    assert labels(0, paragraph(run("một"))) == ()
