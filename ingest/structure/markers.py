@@ -96,7 +96,7 @@ _STROKE = "/⁄∕／"
 _PART = re.compile(r"(?:phần)\s+(?:thứ\s+)?(?P<n>[ivx]+|\d+|[a-eđ]|" + "|".join(_ORDINALS) + r")(?!\w)\s*[.:\-–]?\s*")
 _LETTER_PART = re.compile(rf"(?P<n>[A-HĐ])\s?[.\-–){_STROKE}]\s*(?=[A-ZĐÀ-Ỹ]{{2}})")
 _CHAPTER = re.compile(r"chương\s+(?P<n>[ivxlc]+[a-z]?|\d+)(?!\w)\s*[.:\-–]?\s*")
-_SECTION = re.compile(r"(?P<u>tiểu mục|mục)\s+(?P<n>[ivx]+|\d+)(?:\s*[.:\-–]\s*|$)")
+_SECTION = re.compile(r"(?P<u>tiểu mục|mục)\s+(?P<n>[ivx]+|\d+(?:\.\d+)*)(?:\s*[.:\-–]\s*|$)")
 # "V.I. Lê-nin" is a name, "V/v" stands for what a letter is about.
 _ROMAN_SECTION = re.compile(
     rf"(?P<n>[IVXL]+)\s?(?:[.\-–—):]|\.?[{_STROKE}]\.?(?![vV]\b))\s*(?![A-ZĐ]\.)(?=[^\W\d_]|[“\"(])"
@@ -152,7 +152,8 @@ def _named(text: str, form: str) -> Iterator[Marker]:
         yield Marker("chương", text[slice(*match.span("n"))], Level.CHAPTER, order_of(match["n"]), match.end())
     if match := _SECTION.match(form):
         level = Level.SECTION if match["u"] == "mục" else Level.SUBSECTION
-        yield Marker(match["u"], text[slice(*match.span("n"))], level, order_of(match["n"]), match.end())
+        own = match["n"].rpartition(".")[2]  # "Tiểu mục 2.1" is the first of Mục 2
+        yield Marker(match["u"], text[slice(*match.span("n"))], level, order_of(own), match.end())
     if match := _ARTICLE.match(form):
         yield Marker("điều", match["n"], Level.ARTICLE, order_of(match["n"]), match.end())
     if match := _ANNEX.match(form):

@@ -243,6 +243,27 @@ def test_conventions(written: str, expected: list[str]) -> None:
 
 
 LABELS = {
+    "subsections that name their section": (
+        """
+        Mở đầu.
+        PHỤ LỤC I
+        Mục 1
+        CÂY XANH
+        Tiểu mục 1.1
+        CÂY ĐA
+        1. Trồng ở đình.
+        Tiểu mục 1.2. Cây gạo
+        1. Trồng ở bến.
+        """,
+        [
+            "phụ lục I",
+            "phụ lục I > mục 1",
+            "phụ lục I > mục 1 > tiểu mục 1.1",
+            "phụ lục I > mục 1 > tiểu mục 1.1 > khoản 1",
+            "phụ lục I > mục 1 > tiểu mục 1.2",
+            "phụ lục I > mục 1 > tiểu mục 1.2 > khoản 1",
+        ],
+    ),
     "annexes in letters": (
         """
         Mở đầu.

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from corpus.types import Furniture
+from ingest.read import read_file
 from ingest.read.page_tail import without_tail
+from ingest.read.rules import Rules
 from ingest.reading import Cell, Line
 
 POSTED = [
@@ -66,3 +70,18 @@ def test_only_the_end_is_looked_at_and_something_is_always_left() -> None:
 def test_the_source_of_a_table_belongs_to_it() -> None:
     table = (Line("Số cây"), Line("12", cell=Cell(0, 1, 1)), Line("Nguồn: Trạm khuyến nông xã"))
     assert without_tail(table) == (table, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("mau.md", "1. Xã trồng cây ở các thôn.\n\nTheo Báo Mẫu Mới\n"),
+        ("mau.txt", "1. Xã trồng cây ở các thôn.\n\nTheo Báo Mẫu Mới\n"),
+        ("mau.html", "<html><body><p>1. Xã trồng cây ở các thôn.</p><p>Theo Báo Mẫu Mới</p></body></html>"),
+    ],
+)
+def test_files_without_pages_are_read_without_it(tmp_path: Path, name: str, source: str) -> None:
+    (tmp_path / name).write_text(source, encoding="utf-8")
+    reading = read_file(tmp_path / name, Rules())
+    assert [line.text for line in reading.lines] == ["1. Xã trồng cây ở các thôn."]
+    assert reading.furniture == (Furniture(0, "chân trang", "Theo Báo Mẫu Mới"),)
