@@ -28,6 +28,11 @@ def highlights(text: str, topic: str) -> tuple[tuple[int, int], ...]:
     return tuple((run[0][0], run[-1][1]) for run in together or runs if any(telling for _, _, telling in run))
 
 
+def is_common(syllable: str) -> bool:
+    """Whether a syllable, written with its marks and in small letters, tells nothing on its own."""
+    return syllable in _COMMON
+
+
 def _runs(text: str, topic: str) -> Iterator[list[tuple[int, int, bool]]]:
     """Matching syllables that stand side by side, each with its range and whether it tells anything."""
     wanted = [match.group() for match in words(match_form(topic))]

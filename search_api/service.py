@@ -18,11 +18,19 @@ from corpus.runtime.flows import run
 from corpus.runtime.library import Library
 from corpus.types import Document, Filters, PageRange, Passage, Section, Stated
 from search_api import schemas
+from search_api.arranged import BEST_FIRST, FACETS, View, arranged, facet_values
+from search_api.conditions import condition_of
 from search_api.copies import copy_out, differences_out
+from search_api.fields import narrowed
 from search_api.highlight import highlights
+from search_api.operators import read_operators
 from search_api.rank import Hit
 from search_api.retrieve import search_pipeline
 from search_api.shown_tables import shown_tables
+from search_api.similar import similar
+from search_api.snippets import snippet
+from search_api.suggest import Suggester
+from search_api.suggestions import suggest_out
 
 LARGEST_RESULT = 100
 """Hits a search can page through; who does not find it among these asks differently."""
@@ -35,6 +43,11 @@ class Found:
     hits: tuple[Hit, ...]
     topic: str
 
+    @property
+    def documents(self) -> set[str]:
+        """Ids of the documents they stand in."""
+        return {hit.passage.ref.id for hit in self.hits}
+
 
 class Service:
     """Answers over one corpus with one encoder."""
@@ -43,6 +56,7 @@ class Service:
         self.library = library
         self._encoder = encoder
         self._pipeline = search_pipeline(library, encoder)
+        self.suggester = Suggester(library)
 
     def find(self, raw: str, filters: Filters) -> Found:
         """All hits of a question.
@@ -51,24 +65,79 @@ class Service:
             BadQuery: The question cannot be read.
             CorpusIndexError: There is no corpus yet.
         """
-        made = run(self._pipeline, {"understand": {"raw": raw, "filters": self._followed(filters)}})
-        return Found(tuple(made["rank"]["ranked"].hits[:LARGEST_RESULT]), write_out(raw))
+        asked = read_operators(raw)
+        catalogue = self.library.catalogue
+        filters = narrowed(catalogue, self._followed(filters), asked.fields)
+        condition = condition_of(asked, catalogue)
+        given = {"understand": {"raw": asked.text, "filters": filters}, "retrieve": {"condition": condition}}
+        hits: tuple[Hit, ...] = run(self._pipeline, given)["rank"]["ranked"].hits
+        if condition is not None:
+            # A unit the question names is put in whatever it says.
+            hits = tuple(hit for hit in hits if condition.accepts(hit.passage))
+        return Found(hits[:LARGEST_RESULT], write_out(asked.text))
 
-    def search(self, raw: str, filters: Filters, page: int, page_size: int) -> schemas.SearchOut:
+    def search(
+        self, raw: str, filters: Filters, page: int, page_size: int, view: View = BEST_FIRST
+    ) -> schemas.SearchOut:
         """One page of the hits of a question."""
         began = time.perf_counter()
         found = self.find(raw, filters)
-        shown = found.hits[(page - 1) * page_size : page * page_size]
-        entries = self._entries({hit.passage.ref.id for hit in shown})
+        every = arranged(found.hits, view)
+        shown = every[(page - 1) * page_size : page * page_size]
+        facets, entries = self._facets(raw, filters, found)
         return schemas.SearchOut(
             query=raw,
             page=page,
             page_size=page_size,
-            total=len(found.hits),
+            total=len(every),
             # A document may have been taken out since it was found.
-            hits=tuple(_hit(h, entries[h.passage.ref.id], found.topic) for h in shown if h.passage.ref.id in entries),
+            hits=tuple(
+                hit_out(hit, entries[hit.passage.ref.id], found.topic, further)
+                for hit, further in shown
+                if hit.passage.ref.id in entries
+            ),
+            facets=facets,
             took_ms=round((time.perf_counter() - began) * 1000, 1),
         )
+
+    def _facets(self, raw: str, filters: Filters, found: Found) -> tuple[schemas.FacetsOut, dict[str, Entry]]:
+        """The values among the documents found, and those documents.
+
+        A field that filters is counted as if it did not: its other values are what it could be changed to.
+        """
+        entries = self._entries(found.documents)
+        values = {}
+        for field in FACETS:
+            held = entries
+            if getattr(filters, field):
+                held = self._entries(self.find(raw, replace(filters, **{field: ()})).documents)
+            values[field] = facet_values(field, held.values())
+        return schemas.FacetsOut(**values), entries
+
+    def similar(self, passage: str, limit: int) -> schemas.SimilarOut:
+        """Passages that say something near to one.
+
+        Raises:
+            NotFound: There is no such passage.
+        """
+        name, _, address = passage.partition("/")
+        document = self._entry(name).ref.id
+        source = next(iter(self.library.passages(document, [address])), None)
+        if source is None:
+            raise NotFound(
+                f"Văn bản «{document}» không có đoạn «{address}».",
+                f"Hãy xem mục lục tại /api/documents/{document}.",
+            )
+        hits = similar(self.library, self._encoder, source)[:limit]
+        entries = self._entries({hit.passage.ref.id for hit in hits})
+        return schemas.SimilarOut(
+            passage=passage_out(source),
+            hits=tuple(hit_out(h, entries[h.passage.ref.id], "", 0) for h in hits if h.passage.ref.id in entries),
+        )
+
+    def suggest(self, typed: str) -> schemas.SuggestOut:
+        """What may be meant by what has been typed."""
+        return suggest_out(typed, self.suggester.suggest(typed))
 
     def documents(self, filters: Filters, page: int, page_size: int) -> schemas.DocumentListOut:
         """A page of the documents, newest first."""
@@ -76,7 +145,7 @@ class Service:
         total, entries = catalogue.entries(self._followed(filters), (page - 1) * page_size, page_size)
         facets = {
             field: tuple(schemas.FacetValueOut(value=value, count=count) for value, count in catalogue.facet(field))
-            for field in ("kind", "issuer", "year")
+            for field in FACETS
         }
         return schemas.DocumentListOut(
             total=total,
@@ -197,13 +266,30 @@ class Service:
         return body
 
 
-def _hit(hit: Hit, entry: Entry, topic: str) -> schemas.HitOut:
+def hit_out(hit: Hit, entry: Entry, topic: str, further: int) -> schemas.HitOut:
+    """A hit as JSON, with what of the words looked for stands in it."""
+    passage = hit.passage
+    marks = highlights(passage.text, topic)
     return schemas.HitOut(
-        passage=passage_out(hit.passage),
+        passage=passage_out(passage),
         document=document_out(entry),
         score=round(hit.score, 4),
         matched_by=hit.matched_by,
-        highlights=highlights(hit.passage.text, topic),
+        highlights=marks,
+        snippet=snippet(passage.text, marks),
+        parents=_parents(passage),
+        further=further,
+    )
+
+
+def _parents(passage: Passage) -> tuple[schemas.ParentOut, ...]:
+    steps = passage.id.partition("/")[2].split("/")
+    outer = passage.path[:-1]
+    # The trail names every unit around, except in a document that does not print one of them.
+    titles = passage.trail if len(passage.trail) >= len(outer) else [f"{unit} {label}".strip() for unit, label in outer]
+    return tuple(
+        schemas.ParentOut(address="/".join(steps[:depth]), title=titles[depth - 1])
+        for depth in range(1, len(outer) + 1)
     )
 
 

@@ -83,6 +83,7 @@ EXPORTED = {
         "K1",
         "MEAN_LENGTH",
         "TERMS_VERSION",
+        "certain_terms",
         "passage_vector",
         "query_terms",
         "query_vector",
@@ -129,6 +130,7 @@ EXPORTED = {
         "UNKNOWN_VALIDITY",
         "Value",
     },
+    "validity": {"DETAILS", "VALIDITIES", "validity_class"},
 }
 
 
