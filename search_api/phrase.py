@@ -37,8 +37,10 @@ class Phrase(Value):
 
     def spans(self, text: str) -> Iterator[Span]:
         """Where a text holds it."""
-        written = match_form(text)
-        for match in self.pattern.finditer(fold(written)):
+        written = ""
+        for match in self.pattern.finditer(fold(text)):
+            # Most texts are none: what takes longer is done for the others alone.
+            written = written or match_form(text)
             places = [Span(*match.span(group)) for group in range(1, len(self.words) + 1)]
             if all(_agrees(word, written[slice(*at)]) for word, at in zip(self.words, places, strict=True)):
                 yield Span(places[0].start, places[-1].end)

@@ -13,6 +13,8 @@ from corpus.types import Value
 from search_api.highlight import is_common
 
 _SHORTEST, _LONGEST = 2, 4
+# Runs are counted farther than terms reach: "dụng sổ tay đảng" is a piece of something longer.
+_FARTHEST = 6
 # What stands in one heading alone is a heading, not a term.
 _FEWEST = 2
 # "đổi số" is a part of "chuyển đổi số" and nothing else: a run that a longer one holds this often is no term.
@@ -32,11 +34,13 @@ class Terms(Value):
         folded: What is typed is looked up here; ascending.
         written: The same terms as they are written, in small letters.
         counts: How many headings have each.
+        pairs: Folded pairs of syllables that belong together, whether or not they are a term.
     """
 
     folded: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
     counts: tuple[int, ...] = ()
+    pairs: frozenset[str] = frozenset()
 
     def completing(self, typed: str, most: int) -> list[str]:
         """What a question may be going to be: its beginning as typed, its last words completed; likeliest first."""
@@ -45,6 +49,9 @@ class Terms(Value):
             return []
         for taken in range(min(_WORDS_COMPLETED, len(found)), 0, -1):
             start = found[-taken].start()
+            # Behind "nghị quyết" nobody wants "nghị quyết định".
+            if taken == 1 and fold(typed[found[-2].start() :] if len(found) > 1 else "") in self.pairs:
+                return []
             if completed := self._beginning_with(match_form(typed[start:]), most):
                 return [typed[:start] + term for term in completed]
         return []
@@ -69,11 +76,12 @@ class Terms(Value):
 def popular_terms(headings: Iterable[str]) -> Terms:
     """The terms of titles and headings."""
     counts = Counter(run for heading in headings for run in set(_runs(heading)))
-    often = {run: count for run, count in counts.items() if count >= _FEWEST and _is_term(run)}
+    often = {run: count for run, count in counts.items() if count >= _FEWEST and _stands_alone(run)}
     parts = {part for run, count in often.items() for part in _parts(run) if count >= _PART * counts[part]}
-    kept = sorted((fold(" ".join(run)), " ".join(run), often[run]) for run in often if run not in parts)
+    terms = [run for run in often if run not in parts and _is_term(run)]
+    kept = sorted((fold(" ".join(run)), " ".join(run), often[run]) for run in terms)
     folded, written, numbers = zip(*kept, strict=True) if kept else ((), (), ())
-    return Terms(folded, written, numbers)
+    return Terms(folded, written, numbers, frozenset(fold(" ".join(run)) for run in often if len(run) == _SHORTEST))
 
 
 def _runs(heading: str) -> Iterator[tuple[str, ...]]:
@@ -81,7 +89,7 @@ def _runs(heading: str) -> Iterator[tuple[str, ...]]:
     form = match_form(heading)
     for clause in re.split(r"[^\w ]|_", form):
         syllables = clause.split()
-        for length in range(_SHORTEST, _LONGEST + 1):
+        for length in range(_SHORTEST, _FARTHEST + 1):
             for start in range(len(syllables) - length + 1):
                 yield tuple(syllables[start : start + length])
 
@@ -92,6 +100,9 @@ def _parts(run: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
             yield run[start : start + length]
 
 
+def _stands_alone(run: tuple[str, ...]) -> bool:
+    return not is_common(run[0]) and not is_common(run[-1])
+
+
 def _is_term(run: tuple[str, ...]) -> bool:
-    letters = all(_LETTER.search(syllable) for syllable in run)
-    return letters and not is_common(run[0]) and not is_common(run[-1])
+    return len(run) <= _LONGEST and all(_LETTER.search(syllable) for syllable in run)

@@ -292,6 +292,9 @@ class OutlineItemOut(Model):
     ]
     place: Annotated[str, Field(description="Vị trí và trang, để trích dẫn", examples=["mục III, khoản 2"])]
     tables: Annotated[tuple[TableOut, ...], Field(description="Các bảng nằm trong text, theo thứ tự in")] = ()
+    quotable: Annotated[
+        bool, Field(description="Trích được thành một đoạn; chỉ in nhãn, nơi nhận, chữ ký thì không", examples=[True])
+    ] = True
     recognised: Annotated[bool, Field(description="Đọc từ ảnh trang quét (nhận dạng chữ)", examples=[False])] = False
     doubts: Annotated[
         tuple[tuple[int, int], ...],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -163,6 +164,7 @@ class Service:
         """
         entry = self._entry(document)
         body = self._body(entry.ref.id)
+        quoted = {piece.address for piece in pieces(body)}
         return schemas.DocumentDetailOut(
             document=document_out(entry),
             copies=tuple(
@@ -175,7 +177,7 @@ class Service:
             effective_on=body.effective_on,
             stated=tuple(_stated(body, item) for item in body.stated),
             encodings=body.source.encodings,
-            outline=tuple(_outline_item(body, section) for section in body.sections),
+            outline=tuple(_outline_item(body, section, quoted) for section in body.sections),
         )
 
     def original(self, document: str, version: str | None = None) -> tuple[Path, str, str]:
@@ -338,13 +340,14 @@ def _stated(document: Document, item: Stated) -> schemas.StatedOut:
     return schemas.StatedOut(field=item.field, text=text, page=item.page or None)
 
 
-def _outline_item(document: Document, section: Section) -> schemas.OutlineItemOut:
+def _outline_item(document: Document, section: Section, quoted: Set[str]) -> schemas.OutlineItemOut:
     text, words = document.text[slice(*section.span)], words_in(section.span, document.layout)
     return schemas.OutlineItemOut(
         address=section.address,
         path=tuple(schemas.StepOut(unit=step.unit, label=step.label) for step in section.path),
         heading=section.heading,
         text=text,
+        quotable=section.address in quoted,
         recognised=bool(words),
         doubts=tuple((span.start, span.end) for span in find_doubts(text, words)),
         pages=page_numbers(section.pages),

@@ -149,11 +149,15 @@ class Suggester:
 
 
 def _called(titles: Sequence[Titled], text: str) -> Iterator[Entry]:
-    """Documents in whose number or title every word typed begins a word; newest first, those so numbered in front."""
+    """Documents in whose number or title every word typed begins a word.
+
+    Those so numbered come first, then those that have the words side by side; newest first.
+    """
     typed = [match.group() for match in words(fold(text))]
     found = [titled for titled in titles if typed and all(f" {word}" in titled.key for word in typed)]
     numbers = {word.lstrip("0") for word in typed if word.isdigit()}
-    for titled in sorted(found, key=lambda titled: _serial(titled.entry) not in numbers):
+    in_a_row = " " + " ".join(typed)
+    for titled in sorted(found, key=lambda titled: (_serial(titled.entry) not in numbers, in_a_row not in titled.key)):
         yield titled.entry
 
 

@@ -21,7 +21,8 @@ def show(page, name):
     """Opens a page by its name and waits until it is complete."""
     hit = page.request.get("/api/search", params={"q": QUESTION}).json()["hits"][0]
     if name == "empty":
-        empty = {"query": "x", "page": 1, "page_size": 10, "total": 0, "took_ms": 1, "hits": []}
+        facets = {field: [] for field in ("kind", "issuer", "year", "validity")}
+        empty = {"query": "x", "page": 1, "page_size": 10, "total": 0, "took_ms": 1, "hits": [], "facets": facets}
         page.route(re.compile("/api/search"), lambda route: route.fulfill(json=empty))
     addresses = {
         "home": "/",

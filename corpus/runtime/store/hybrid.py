@@ -16,8 +16,8 @@ BATCH = 64
 HELD_PAGE = 500
 """Points asked for at once where a condition decides: the embedded engine holds the interpreter meanwhile."""
 
-# Passages that fulfil a condition are many times more than a page of results shows; beyond these none is missed.
-_ENOUGH = 1000
+# Of passages that fulfil a condition these many are ranked: several times what a result can show.
+_ENOUGH = 4 * CANDIDATES
 # As far as passages are looked through that only must not hold something: who excludes most of a corpus asks badly.
 _FARTHEST = 6400
 
