@@ -7,7 +7,7 @@ import { underlined } from "./doubts.js";
 import { foldButton, folded } from "./fold.js";
 import { cutAtHits, inside, quotation, validityOf, writtenDate } from "./text.js";
 
-/** The list item of a hit; `within(documentId)` is the address of the same question inside a document. */
+/** The list item of a hit; `within(documentId)` is the address of the same question inside a document, if one was asked. */
 export function hitItem(hit, within) {
   const { passage, document: source, highlights, matched_by: matchedBy, snippet, further } = hit;
   const address = readerAddress(source.id, passage.address);
@@ -18,7 +18,7 @@ export function hitItem(hit, within) {
     el("h3", {}, el("a", { href: address }, citationParts(passage.citation))),
     trail(hit),
     el("blockquote", { cite: address }, words, snippet.length ? foldButton(words) : null),
-    about(passage, source, highlights, matchedBy),
+    about(passage, source, Boolean(within) && highlights.length === 0, matchedBy),
     el("p", { class: "citation-in-print" }, passage.citation.full),
     el(
       "div",
@@ -74,7 +74,7 @@ function citationParts({ short, place }) {
   return [`${short.slice(0, -place.length - 2)}, `, el("span", { class: "place" }, place)];
 }
 
-function about(passage, source, highlights, matchedBy) {
+function about(passage, source, holdsNoWord, matchedBy) {
   const validity = validityOf(source);
   const origin = [source.issuer, source.issued_on ? writtenDate(source.issued_on) : null].filter(Boolean).join(", ");
   const facts = [
@@ -83,7 +83,7 @@ function about(passage, source, highlights, matchedBy) {
     source.secrecy ? el("span", { class: "flag" }, source.secrecy) : null,
     passage.recognised ? el("span", {}, "Nhận dạng từ bản quét") : null,
     matchedBy.includes("address") ? el("span", {}, "Đúng vị trí đã hỏi") : null,
-    highlights.length === 0 && matchedBy.includes("semantic") ? el("span", {}, "Gần nghĩa với câu hỏi") : null,
+    holdsNoWord && matchedBy.includes("semantic") ? el("span", {}, "Gần nghĩa với câu hỏi") : null,
   ];
   return el("p", { class: "about" }, source.title ? el("span", { class: "subject" }, source.title) : null, facts);
 }
