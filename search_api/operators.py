@@ -62,6 +62,14 @@ class Asked(Value):
     excluded: tuple[Phrase, ...]
     fields: tuple[FieldValue, ...]
 
+    @property
+    def loose(self) -> str:
+        """The words that may stand anywhere: those of no phrase."""
+        text = self.text
+        for one in self.phrases:
+            text = text.replace(one.text.strip(), " ", 1)
+        return one_line(text)
+
 
 def read_operators(raw: str) -> Asked:
     """Take a question apart.

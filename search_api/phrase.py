@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -67,3 +67,14 @@ def phrase(text: str) -> Phrase | None:
     # Looked for at every word, also inside a match whose marks do not agree.
     pattern = re.compile(rf"(?<![^\W_])(?={''.join(parts)}(?![^\W_]))")
     return Phrase(text, tuple(match.group() for match in found), pattern)
+
+
+def with_phrases(text: str, marks: Iterable[tuple[int, int]], phrases: Iterable[Phrase]) -> tuple[tuple[int, int], ...]:
+    """Marks ``[start, end)`` of a text together with the places of phrases, ascending and apart."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted((*marks, *(span for one in phrases for span in one.spans(text)))):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)

@@ -25,6 +25,7 @@ from search_api.copies import copy_out, differences_out
 from search_api.fields import narrowed
 from search_api.highlight import highlights
 from search_api.operators import read_operators
+from search_api.phrase import Phrase, with_phrases
 from search_api.rank import Hit
 from search_api.retrieve import search_pipeline
 from search_api.shown_tables import shown_tables
@@ -39,10 +40,11 @@ LARGEST_RESULT = 100
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """All hits of a question, best first, with the words they were matched with."""
+    """All hits of a question, best first, with the words and phrases they were matched with."""
 
     hits: tuple[Hit, ...]
-    topic: str
+    topic: str = ""
+    phrases: tuple[Phrase, ...] = ()
 
     @property
     def documents(self) -> set[str]:
@@ -75,7 +77,7 @@ class Service:
         if condition is not None:
             # A unit the question names is put in whatever it says.
             hits = tuple(hit for hit in hits if condition.accepts(hit.passage))
-        return Found(hits[:LARGEST_RESULT], write_out(asked.text))
+        return Found(hits[:LARGEST_RESULT], write_out(asked.loose), asked.phrases)
 
     def search(
         self, raw: str, filters: Filters, page: int, page_size: int, view: View = BEST_FIRST
@@ -93,7 +95,7 @@ class Service:
             total=len(every),
             # A document may have been taken out since it was found.
             hits=tuple(
-                hit_out(hit, entries[hit.passage.ref.id], found.topic, further)
+                hit_out(hit, entries[hit.passage.ref.id], found, further)
                 for hit, further in shown
                 if hit.passage.ref.id in entries
             ),
@@ -129,11 +131,15 @@ class Service:
                 f"Văn bản «{document}» không có đoạn «{address}».",
                 f"Hãy xem mục lục tại /api/documents/{document}.",
             )
-        hits = similar(self.library, self._encoder, source)[:limit]
-        entries = self._entries({hit.passage.ref.id for hit in hits})
+        found = Found(tuple(similar(self.library, self._encoder, source)[:limit]))
+        entries = self._entries(found.documents)
         return schemas.SimilarOut(
             passage=passage_out(source),
-            hits=tuple(hit_out(h, entries[h.passage.ref.id], "", 0) for h in hits if h.passage.ref.id in entries),
+            hits=tuple(
+                hit_out(hit, entries[hit.passage.ref.id], found, 0)
+                for hit in found.hits
+                if hit.passage.ref.id in entries
+            ),
         )
 
     def suggest(self, typed: str) -> schemas.SuggestOut:
@@ -268,10 +274,10 @@ class Service:
         return body
 
 
-def hit_out(hit: Hit, entry: Entry, topic: str, further: int) -> schemas.HitOut:
-    """A hit as JSON, with what of the words looked for stands in it."""
+def hit_out(hit: Hit, entry: Entry, found: Found, further: int) -> schemas.HitOut:
+    """A hit as JSON, with what of the words and phrases looked for stands in it."""
     passage = hit.passage
-    marks = highlights(passage.text, topic)
+    marks = with_phrases(passage.text, highlights(passage.text, found.topic), found.phrases)
     return schemas.HitOut(
         passage=passage_out(passage),
         document=document_out(entry),

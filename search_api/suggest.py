@@ -151,13 +151,19 @@ class Suggester:
 def _called(titles: Sequence[Titled], text: str) -> Iterator[Entry]:
     """Documents in whose number or title every word typed begins a word.
 
-    Those so numbered come first, then those that have the words side by side; newest first.
+    Those so numbered come first, then those whose name begins so, then those that have the words side by side; of
+    equal ones the newest.
     """
     typed = [match.group() for match in words(fold(text))]
     found = [titled for titled in titles if typed and all(f" {word}" in titled.key for word in typed)]
     numbers = {word.lstrip("0") for word in typed if word.isdigit()}
     in_a_row = " " + " ".join(typed)
-    for titled in sorted(found, key=lambda titled: (_serial(titled.entry) not in numbers, in_a_row not in titled.key)):
+
+    def fit(titled: Titled) -> tuple[bool, bool, bool]:
+        other_number = _serial(titled.entry) not in numbers
+        return other_number, not titled.key.startswith(in_a_row), in_a_row not in titled.key
+
+    for titled in sorted(found, key=fit):
         yield titled.entry
 
 

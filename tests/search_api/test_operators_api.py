@@ -47,6 +47,15 @@ def test_a_phrase_holds_for_a_named_unit_too(client: TestClient) -> None:
     assert texts(ask(client, q='khoản 1 mục III nghị quyết 57 "bón phân"')) == {"d) Bón phân hằng tháng."}
 
 
+def test_of_a_phrase_the_words_are_marked_in_a_row_only(client: TestClient) -> None:
+    (hit,) = ask(client, q='"cây giống" năm')["hits"][:1]
+    text = hit["passage"]["text"]
+    assert [text[start:end] for start, end in hit["highlights"]] == ["CÂY GIỐNG", "năm"]
+    for hit in ask(client, q='"số hóa"')["hits"]:
+        text = hit["passage"]["text"]
+        assert [text[start:end] for start, end in hit["highlights"]] == ["Số hóa"] * ("Số hóa" in text)
+
+
 def test_what_is_excluded_is_gone(client: TestClient) -> None:
     without = texts(ask(client, q='cây -thôn -"bảng tính"'))
     assert len(without) > 10

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.terms import certain_terms, text_terms
-from search_api.phrase import Phrase, phrase
+from search_api.phrase import Phrase, phrase, with_phrases
 
 
 def made(text: str) -> Phrase:
@@ -60,3 +60,10 @@ def test_signs_alone_are_no_phrase() -> None:
 @pytest.mark.parametrize(("asked", "text"), [(asked, text) for asked, text, _ in HELD])
 def test_whatever_holds_a_phrase_has_its_certain_terms(asked: str, text: str) -> None:
     assert certain_terms(asked) <= set(text_terms(text))
+
+
+def test_phrases_are_marked_beside_words_and_marks_that_meet_are_one() -> None:
+    text = "Vườn ươm của thôn, vườn ươm mới"
+    marks = with_phrases(text, ((0, 4), (13, 17)), (made("vườn ươm"), made("ươm mới")))
+    assert [text[start:end] for start, end in marks] == ["Vườn ươm", "thôn", "vườn ươm mới"]
+    assert with_phrases(text, (), ()) == ()

@@ -84,6 +84,17 @@ def test_a_suggestion_says_where_it_leads(client: TestClient) -> None:
     }
 
 
+def test_a_name_that_begins_so_stands_before_a_title_that_holds_it(empty: Service, tmp_path: Path) -> None:
+    for number, kind, title, day in (
+        ("05-CT/TW", "Chỉ thị", "về việc chuyên tâm đọc sách", date(2022, 1, 1)),
+        ("06-CT/TW", "Chỉ thị", "thực hiện Nghị quyết về chuyển đổi", date(2024, 1, 1)),
+        ("07-NQ/TW", "Nghị quyết", "về đổi mới và chuyển giao", date(2023, 1, 1)),
+    ):
+        put(empty.library, settings_in(tmp_path), *document(number, kind, title, BCT, day, {"khoản 1": "1. Trồng."}))
+    assert shown(empty, "nghi quyet") == ["Nghị quyết 07-NQ/TW", "Chỉ thị 06-CT/TW"]
+    assert shown(empty, "chuyen do") == ["Chỉ thị 06-CT/TW", "Nghị quyết 07-NQ/TW", "Chỉ thị 05-CT/TW"]
+
+
 def test_a_number_stands_before_what_only_begins_with_it(client: TestClient) -> None:
     found: dict[str, Any] = client.get("/api/suggest", params={"q": "3"}).json()
     assert found["suggestions"][0]["document"] == NAMES["03-QĐ/ĐU@2025-10-01"]
