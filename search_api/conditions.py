@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from corpus.runtime.catalogue import Catalogue
 from corpus.runtime.store.protocol import Condition
 from corpus.terms import certain_terms, term_id
@@ -15,17 +17,18 @@ def condition_of(asked: Asked, catalogue: Catalogue) -> Condition | None:
     if not asked.phrases and not asked.excluded:
         return None
 
+    # Many passages stand under the same titles.
+    in_title = cache(Phrase.stands_in)
+
+    def holds(passage: Passage, one: Phrase) -> bool:
+        return one.stands_in(passage.text) or any(in_title(one, title) for title in passage.trail)
+
     def accepts(passage: Passage) -> bool:
-        texts = (passage.text, *passage.trail)
-        return all(_stands_in(one, texts) for one in asked.phrases) and not any(
-            _stands_in(one, texts) for one in asked.excluded
+        return all(holds(passage, one) for one in asked.phrases) and not any(
+            holds(passage, one) for one in asked.excluded
         )
 
     return Condition(accepts, _rarest_term(asked, catalogue))
-
-
-def _stands_in(one: Phrase, texts: tuple[str, ...]) -> bool:
-    return any(one.stands_in(text) for text in texts)
 
 
 def _rarest_term(asked: Asked, catalogue: Catalogue) -> int | None:

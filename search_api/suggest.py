@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 from threading import Lock
@@ -106,12 +106,15 @@ class Suggester:
         found = named_document(question(asked))
         if found is None or len(text) > LONGEST_QUERY:
             return None
-        addressed = locate(self._library, understand(asked, Filters()))
-        entries = {titled.entry.ref.id: titled.entry for titled in titles if titled.entry.ref.id in addressed.documents}
-        documents = tuple(entries[name] for name in addressed.documents if name in entries)
+        query = understand(asked, Filters())
+        names = locate(self._library, replace(query, units=())).documents
+        # Only the newest is opened for its units: many documents bear one number.
+        places = locate(self._library, replace(query, filters=Filters(document=names[:1]))).places if names else ()
+        entries = {titled.entry.ref.id: titled.entry for titled in titles if titled.entry.ref.id in names}
+        documents = tuple(entries[name] for name in names if name in entries)
         rest = f"{text[: found[1].start]} {text[found[1].end :]}"
         typed = tuple(match.group() for match in words(fold(rest)))
-        return _Named(documents, addressed.places, typed) if documents else None
+        return _Named(documents, places, typed) if documents else None
 
     def _units_called(self, named: _Named) -> Iterator[tuple[Entry, Section]]:
         """Units of the newest document named: those named too, else those whose words begin as typed."""

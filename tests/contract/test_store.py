@@ -216,6 +216,17 @@ def test_what_a_condition_accepts_is_found_wherever_it_stands(store: PassageStor
     assert store.search(dense, asked, Filters(year=(1999,)), condition) == []
 
 
+def test_of_very_many_accepted_those_that_fit_the_question_are_among_the_found(store: PassageStore) -> None:
+    crowd = [f"cây cây cây số{place}" for place in range(2 * HELD_PAGE)]
+    put(store, made_document(*crowd, "một đoạn dài hơn các đoạn khác có cây và có mật khẩu phải đổi hằng quý"))
+    condition = Condition(lambda passage: "cây" in passage.text, term_id("cây"))
+    terms = ("cây", "mật", "khẩu")
+    asked = query_vector(dict.fromkeys(terms, 1.0), {term_id(term): 1 for term in terms}, 1000)
+    found = store.search(ENCODER.encode_query("khác").tolist(), asked, Filters(), condition)
+    assert len({candidate.passage.id for candidate in found}) == len(found) >= CANDIDATES
+    assert max(found, key=lambda candidate: candidate.lexical).passage.text.startswith("một đoạn dài")
+
+
 def test_a_condition_without_a_term_looks_farther_than_the_best(store: PassageStore) -> None:
     put(store, made_document(*(f"cây cây cây loại{place}" for place in range(2 * CANDIDATES)), "cây giữ lại"))
     condition = Condition(lambda passage: "loại" not in passage.text)

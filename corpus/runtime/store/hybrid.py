@@ -16,8 +16,8 @@ BATCH = 64
 HELD_PAGE = 500
 """Points asked for at once where a condition decides: the embedded engine holds the interpreter meanwhile."""
 
-# Of passages that fulfil a condition these many are ranked: several times what a result can show.
-_ENOUGH = 4 * CANDIDATES
+# Where this many passages fulfil a condition, twice what a result can show, the others are not looked for one by one.
+_ENOUGH = 2 * CANDIDATES
 # As far as passages are looked through that only must not hold something: who excludes most of a corpus asks badly.
 _FARTHEST = 6400
 
@@ -88,7 +88,20 @@ def _accepted(nearest: Nearest, dense: Sequence[float], sparse: SparseVector, co
 def _holding(
     nearest: Nearest, dense: Sequence[float], sparse: SparseVector, condition: Condition, term: int
 ) -> list[Candidate]:
-    """All that have a term and are accepted, with both scores."""
+    """All that have a term and are accepted, with both scores; of very many those that fit the question best, too."""
+    accepted, whole = _with_term(nearest, condition, term)
+    best = [] if whole else _best(nearest, dense, sparse, CANDIDATES)
+    lexical = _scores(nearest, "sparse", sparse, accepted.keys()) if sparse.ids and accepted else {}
+    cosine = _scores(nearest, "dense", dense, accepted.keys()) if accepted else {}
+    found = [
+        *(candidate for candidate in best if condition.accepts(candidate.passage)),
+        *(_candidate(at, lexical.get(point, 0.0), cosine.get(point, 0.0)) for point, at in accepted.items()),
+    ]
+    return list({(candidate.passage.id, candidate.version): candidate for candidate in found}.values())
+
+
+def _with_term(nearest: Nearest, condition: Condition, term: int) -> tuple[dict[str, Mapping[str, Any]], bool]:
+    """Accepted points that have a term, with their payloads, and whether these are all."""
     only, offset = SparseVector((term,), (1.0,)), 0
     accepted: dict[str, Mapping[str, Any]] = {}
     while len(accepted) < _ENOUGH:
@@ -97,11 +110,9 @@ def _holding(
             if near.payload is not None and condition.accepts(from_payload(dict(near.payload))):
                 accepted[near.point] = near.payload
         if len(page) < HELD_PAGE:
-            break
+            return accepted, True
         offset += HELD_PAGE
-    lexical = _scores(nearest, "sparse", sparse, accepted.keys()) if sparse.ids and accepted else {}
-    cosine = _scores(nearest, "dense", dense, accepted.keys()) if accepted else {}
-    return [_candidate(payload, lexical.get(point, 0.0), cosine.get(point, 0.0)) for point, payload in accepted.items()]
+    return accepted, False
 
 
 def _scores(
