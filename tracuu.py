@@ -74,6 +74,12 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("query", nargs="?", metavar="CÂU_HỎI")
     command.add_argument("--json", action="store_true", help="in dưới dạng JSON")
     command.add_argument("--limit", type=int, default=5, metavar="N", help="số đoạn (1 đến 100)")
+    command.add_argument(
+        "--sort",
+        choices=("relevance", "date"),
+        default="relevance",
+        help="sát câu hỏi nhất trước (relevance) hay mới nhất trước (date)",
+    )
     command.add_argument("--stdin", action="store_true", help="mỗi dòng vào là một câu hỏi, mỗi dòng ra là một JSON")
     add("serve", _serve)
     add("status", _status)
@@ -137,10 +143,10 @@ def _search(given: argparse.Namespace, settings: Settings, console: Console) -> 
     if not 1 <= given.limit <= commands.LARGEST_RESULT:
         raise SettingsError(f"--limit: {given.limit} không nằm trong khoảng 1 đến 100.", "Hãy chọn số khác.")
     if given.stdin:
-        return commands.search_lines(settings, sys.stdin, given.limit, console)
+        return commands.search_lines(settings, sys.stdin, given.limit, given.sort, console)
     if given.query is None:
         raise SettingsError("Chưa có câu hỏi.", "Ví dụ: tracuu search «chuyển đổi số ở chi bộ».")
-    return commands.search(settings, given.query, given.limit, console, as_json=given.json)
+    return commands.search(settings, given.query, given.limit, given.sort, console, as_json=given.json)
 
 
 def _translated(message: str) -> str:
@@ -149,7 +155,8 @@ def _translated(message: str) -> str:
         ("the following arguments are required:", "còn thiếu"),
         ("unrecognized arguments:", "không rõ tham số"),
         ("invalid int value:", "không phải số nguyên:"),
-        ("invalid choice:", "không có lệnh"),
+        ("argument LỆNH: invalid choice:", "không có lệnh"),
+        ("invalid choice:", "không có lựa chọn"),
         ("argument", "tham số"),
         ("expected one argument", "cần một giá trị"),
         ("choose from", "chọn trong"),

@@ -22,7 +22,7 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from corpus.figures import figures
-from corpus.text import fold, match_form, words
+from corpus.text import fold, has_marks, match_form, words
 from corpus.types import SparseVector
 
 TERMS_VERSION = 2
@@ -122,6 +122,16 @@ def query_terms(text: str) -> dict[str, float]:
             shares[written] = 1.0
             shares.setdefault(_FOLDED_MARK + plain, FOLDED_SHARE)
     return shares
+
+
+def certain_terms(text: str) -> set[str]:
+    """Terms that every text has in which these words stand in a row, wherever marks were not typed."""
+    accented = syllables(text)
+    terms = {_FOLDED_MARK + fold(term) for term in _with_pairs(accented)}
+    # An accented pair is certain only if neither syllable may be written with other marks.
+    marked = {token for token in accented if has_marks(token)}
+    pairs = {left + _PAIR_JOINT + right for left, right in pairwise(accented) if {left, right} <= marked}
+    return terms | marked | pairs
 
 
 def query_weights(shares: Mapping[str, float], frequencies: Mapping[int, int], passages: int) -> dict[str, float]:

@@ -393,13 +393,17 @@ class IndexedPassage(Value):
 
 @dataclass(frozen=True, slots=True)
 class Filters(Value):
-    """Which passages may answer; an empty tuple means any. Values of one field are alternatives."""
+    """Which passages may answer; an empty tuple means any. Values of one field are alternatives.
+
+    ``validity`` takes classes (``corpus.validity``); what a document's is, the catalogue says.
+    """
 
     document: tuple[str, ...] = ()
     number: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
     issuer: tuple[str, ...] = ()
     year: tuple[int, ...] = ()
+    validity: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import signal
 import socket
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,47 +23,44 @@ from corpus.runtime.settings import Settings
 from corpus.text import one_line
 from corpus.types import Filters
 from search_api.app import create_app
+from search_api.arranged import Sort, View
+from search_api.finding import LARGEST_RESULT
 from search_api.hosts import HostNames
-from search_api.service import LARGEST_RESULT, Service
+from search_api.service import Service
 from search_api.understand import understand
 
 __all__ = ["LARGEST_RESULT", "search", "search_lines", "serve", "status"]
 
 _OK = 0
-# Long passages are cut on a terminal, never in JSON.
-_SHOWN = 600
-
 Search = Callable[[str, int], dict[str, Any]]
 """Question and number of hits → the JSON of ``GET /api/search``."""
 
 
-def search(settings: Settings, query: str, limit: int, console: Console, *, as_json: bool) -> int:
+def search(settings: Settings, query: str, limit: int, sort: Sort, console: Console, *, as_json: bool) -> int:
     """Answer one question."""
     with ExitStack() as stack:
-        result = _open_search(settings, stack)(query, limit)
+        result = _open_search(settings, stack, sort)(query, limit)
     if as_json:
         console.file.write(json.dumps(_line(result), ensure_ascii=False) + "\n")
         return _OK
     for line in _understood(result):
         console.print(escape(line), highlight=False)
     for place, hit in enumerate(result["hits"], 1):
-        text = hit["passage"]["text"]
-        shown = text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " …"
         console.print(f"[bold]{place}. {escape(hit['passage']['citation']['full'])}[/]", highlight=False)
-        console.print(f"   {escape(shown)}\n", highlight=False)
+        console.print(f"   {escape(_shown(hit['passage']['text'], hit['snippet']))}\n", highlight=False)
     if not result["hits"]:
         console.print("Không tìm thấy đoạn nào. Hãy thử ít từ hơn hoặc từ khác.")
     return _OK
 
 
-def search_lines(settings: Settings, lines: Iterable[str], limit: int, console: Console) -> int:
+def search_lines(settings: Settings, lines: Iterable[str], limit: int, sort: Sort, console: Console) -> int:
     """Answer one question a line with one JSON object a line.
 
     A line that is no question (empty, too long) is answered with no hits: line n of the answers belongs to line
     n of the questions.
     """
     with ExitStack() as stack:
-        answer = _open_search(settings, stack)
+        answer = _open_search(settings, stack, sort)
         for line in lines:
             query = line.rstrip("\r\n")
             try:
@@ -120,7 +117,15 @@ def status(settings: Settings, console: Console) -> int:
     return _OK
 
 
-def _open_search(settings: Settings, stack: ExitStack) -> Search:
+def _shown(text: str, snippet: Sequence[tuple[int, int]]) -> str:
+    """Of a long passage the sentences around the match; JSON has all of it."""
+    if not snippet:
+        return text
+    between = " … ".join(text[start:end] for start, end in snippet)
+    return f"{'… ' if snippet[0][0] > 0 else ''}{between}{' …' if snippet[-1][1] < len(text) else ''}"
+
+
+def _open_search(settings: Settings, stack: ExitStack, sort: Sort) -> Search:
     """Through the server that owns the corpus if it runs, else in this process.
 
     Raises:
@@ -129,17 +134,17 @@ def _open_search(settings: Settings, stack: ExitStack) -> Search:
     owner = find_owner(settings)
     if owner is not None:
         owner.require_clearance(settings.clearance)
-        return _through(owner)
+        return _through(owner, sort)
     encoder = open_encoder(settings)
     service = Service(stack.enter_context(open_library(settings, encoder)), encoder)
-    return lambda query, limit: service.search(query, Filters(), 1, limit).model_dump(mode="json")
+    return lambda query, limit: service.search(query, Filters(), 1, limit, View(sort)).model_dump(mode="json")
 
 
-def _through(owner: OwnerClient) -> Search:
+def _through(owner: OwnerClient, sort: Sort) -> Search:
     def search(query: str, limit: int) -> dict[str, Any]:
         # Before it is sent: a line of a megabyte makes no address.
         understand(query, Filters())
-        return owner.search(query, limit)
+        return owner.search(query, limit, sort)
 
     return search
 

@@ -8,16 +8,33 @@ from datetime import date
 from itertools import pairwise
 
 from corpus.terms import syllables
-from corpus.types import Passage
 from corpus.validity import EXPIRED, validity_class
 from search_api.rank import Hit
 
 # Hits that are compared with each other: a page or two; what stands further down nobody reads side by side.
 _COMPARED = 40
 # Share of pairs of words that two passages must have in common (Jaccard) to be the same rule: a year may differ.
-_SAME = 0.85
+_SAME = 0.8
 # Shorter texts ("1. Phạm vi điều chỉnh") are alike without being the same rule.
 _FEWEST_WORDS = 12
+
+
+Wording = frozenset[tuple[str, str]]
+"""The pairs of words that stand side by side in a text; empty for one too short to be told by."""
+
+
+def wording(text: str) -> Wording:
+    """How a text words what it says."""
+    found = syllables(text)
+    return frozenset(pairwise(found)) if len(found) >= _FEWEST_WORDS else frozenset()
+
+
+def says_the_same(one: Wording, other: Wording) -> bool:
+    """Whether two texts are the same rule in two copies."""
+    if not one or min(len(one), len(other)) < _SAME * max(len(one), len(other)):
+        return False
+    together = len(one & other)
+    return together >= _SAME * (len(one) + len(other) - together)
 
 
 def fold_copies(hits: Sequence[Hit]) -> list[Hit]:
@@ -26,32 +43,23 @@ def fold_copies(hits: Sequence[Hit]) -> list[Hit]:
     Shown is the one the question names; then the one in force, the newest, the best.
     """
     folded: list[list[Hit]] = []
-    prints: list[frozenset[tuple[str, str]]] = []
+    wordings: list[Wording] = []
     for hit in hits[:_COMPARED]:
-        own = _pairs(hit.passage)
-        same = next((place for place, other in enumerate(prints) if _is_same(own, other, hit, folded[place])), None)
+        own = wording(hit.passage.text)
+        same = next(
+            (n for n, other in enumerate(wordings) if says_the_same(own, other) and _may_join(hit, folded[n])), None
+        )
         if same is None:
             folded.append([hit])
-            prints.append(own)
+            wordings.append(own)
         else:
             folded[same].append(hit)
     return [*map(_shown, folded), *hits[_COMPARED:]]
 
 
-def _pairs(passage: Passage) -> frozenset[tuple[str, str]]:
-    found = syllables(passage.text)
-    return frozenset(pairwise(found)) if len(found) >= _FEWEST_WORDS else frozenset()
-
-
-def _is_same(
-    own: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]], hit: Hit, group: Sequence[Hit]
-) -> bool:
-    if not own or min(len(own), len(other)) < _SAME * max(len(own), len(other)):
-        return False
-    if any(hit.passage.ref.id == one.passage.ref.id for one in group):
-        return False
-    together = len(own & other)
-    return together >= _SAME * (len(own) + len(other) - together)
+def _may_join(hit: Hit, group: Sequence[Hit]) -> bool:
+    """Within one document every place is a citation of its own."""
+    return all(hit.passage.ref.id != one.passage.ref.id for one in group)
 
 
 def _shown(group: Sequence[Hit]) -> Hit:

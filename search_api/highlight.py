@@ -46,6 +46,11 @@ def _merged(ranges: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     return tuple(merged)
 
 
+def is_common(syllable: str) -> bool:
+    """Whether a syllable, written with its marks and in small letters, tells nothing on its own."""
+    return syllable in _COMMON
+
+
 def _runs(text: str, topic: str) -> Iterator[list[tuple[int, int, bool]]]:
     """Matching syllables that stand side by side, each with its range and whether it tells anything."""
     wanted = [match.group() for match in words(match_form(topic))]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from corpus.runtime.encoder import Encoder
 from corpus.runtime.flows import Pipeline, component
 from corpus.runtime.library import Library
+from corpus.runtime.store.protocol import Condition
 from corpus.terms import query_vector, query_weights, term_id
 from corpus.text import has_marks
 from corpus.types import Candidate, Filters, SparseVector, Value
@@ -107,12 +108,14 @@ class Retrieve:
         self._library = library
 
     @component.output_types(retrieved=Retrieved)
-    def run(self, query: Query, addressed: Addressed, vectors: Vectors) -> dict[str, Retrieved]:
+    def run(
+        self, query: Query, addressed: Addressed, vectors: Vectors, condition: Condition | None = None
+    ) -> dict[str, Retrieved]:
         """Candidates over the whole corpus or, where the question names a document, over that document too."""
-        candidates = self._library.search(vectors.dense, vectors.sparse, query.filters)
+        candidates = self._library.search(vectors.dense, vectors.sparse, query.filters, condition)
         if addressed.documents:
             known = {candidate.passage.id for candidate in candidates}
-            inside = self._library.search(vectors.dense, vectors.sparse, addressed.filters)
+            inside = self._library.search(vectors.dense, vectors.sparse, addressed.filters, condition)
             candidates += [candidate for candidate in inside if candidate.passage.id not in known]
         return {"retrieved": Retrieved(tuple(candidates))}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -113,6 +113,15 @@ class PassageOut(Model):
     citation: Annotated[CitationOut, Field(description="Trích dẫn đoạn này")]
 
 
+class ParentOut(Model):
+    """A unit around a passage."""
+
+    address: Annotated[str, Field(description="Địa chỉ trong văn bản", examples=["muc-iii"])]
+    title: Annotated[
+        str, Field(description="Tiêu đề, hoặc bậc và nhãn nếu không rõ", examples=["III- NHIỆM VỤ, GIẢI PHÁP"])
+    ]
+
+
 class HitOut(Model):
     """One answer to a search."""
 
@@ -130,13 +139,31 @@ class HitOut(Model):
         tuple[tuple[int, int], ...],
         Field(description="Các chỗ khớp trong text: [đầu, cuối), tính theo ký tự Unicode", examples=[[[0, 13]]]),
     ]
+    snippet: Annotated[
+        tuple[tuple[int, int], ...],
+        Field(
+            description="Phần nên hiện trước của một đoạn dài trên 600 ký tự, cắt ở ranh giới câu: [đầu, cuối) trong "
+            "text, theo ký tự Unicode; rỗng nếu đoạn đủ ngắn để hiện cả",
+            examples=[[[120, 590]]],
+        ),
+    ]
+    parents: Annotated[
+        tuple[ParentOut, ...], Field(description="Các đơn vị bao quanh đoạn, từ ngoài vào trong, để mở trong văn bản")
+    ]
+    further: Annotated[
+        int,
+        Field(
+            description="Khi gộp theo văn bản: số đoạn khác tìm được trong cùng văn bản; không gộp thì bằng 0",
+            examples=[3],
+        ),
+    ]
 
 
 class FacetValueOut(Model):
-    """How many documents of the corpus carry one value of a field."""
+    """How many documents carry one value of a field."""
 
     value: Annotated[str, Field(description="Giá trị để lọc", examples=["Nghị quyết"])]
-    count: Annotated[int, Field(description="Số văn bản trong kho", examples=[12])]
+    count: Annotated[int, Field(description="Số văn bản có giá trị này", examples=[12])]
 
 
 class ChangeOut(Model):
@@ -162,6 +189,15 @@ class UnderstoodOut(Model):
     ]
 
 
+class FacetsOut(Model):
+    """The values filters can take, with the number of documents for each."""
+
+    kind: Annotated[tuple[FacetValueOut, ...], Field(description="Theo loại văn bản")]
+    issuer: Annotated[tuple[FacetValueOut, ...], Field(description="Theo cơ quan ban hành")]
+    year: Annotated[tuple[FacetValueOut, ...], Field(description="Theo năm ban hành")]
+    validity: Annotated[tuple[FacetValueOut, ...], Field(description="Theo hiệu lực")]
+
+
 class SearchOut(Model):
     """A page of results."""
 
@@ -173,17 +209,58 @@ class SearchOut(Model):
     ]
     page: Annotated[int, Field(description="Trang kết quả, từ 1", examples=[1])]
     page_size: Annotated[int, Field(description="Số đoạn mỗi trang", examples=[10])]
-    total: Annotated[int, Field(description="Số đoạn tìm được, tối đa 100", examples=[87])]
+    total: Annotated[
+        int,
+        Field(description="Số đoạn tìm được, tối đa 100; khi gộp theo văn bản là số văn bản", examples=[87]),
+    ]
     took_ms: Annotated[float, Field(description="Thời gian xử lý trên máy chủ, mili giây", examples=[12.4])]
-    hits: Annotated[tuple[HitOut, ...], Field(description="Các đoạn của trang này, sát nhất trước")]
+    hits: Annotated[tuple[HitOut, ...], Field(description="Các đoạn của trang này, theo thứ tự đã chọn")]
+    facets: Annotated[
+        FacetsOut,
+        Field(
+            description="Giá trị có thể lọc, đếm theo văn bản của kết quả; trường đang lọc thì đếm như khi chưa lọc "
+            "trường ấy"
+        ),
+    ]
 
 
-class FacetsOut(Model):
-    """The values filters can take, with the number of documents for each."""
+class SimilarOut(Model):
+    """Passages that say something near to one."""
 
-    kind: Annotated[tuple[FacetValueOut, ...], Field(description="Theo loại văn bản")]
-    issuer: Annotated[tuple[FacetValueOut, ...], Field(description="Theo cơ quan ban hành")]
-    year: Annotated[tuple[FacetValueOut, ...], Field(description="Theo năm ban hành")]
+    passage: Annotated[PassageOut, Field(description="Đoạn được hỏi")]
+    hits: Annotated[
+        tuple[HitOut, ...], Field(description="Các đoạn gần nội dung nhất, không gồm chính đoạn ấy và các đoạn trùng")
+    ]
+
+
+class SuggestionOut(Model):
+    """One thing that may be meant by what has been typed."""
+
+    type: Annotated[
+        Literal["document", "unit", "term"],
+        Field(description="Văn bản (document), mục của văn bản (unit), từ ngữ (term)", examples=["document"]),
+    ]
+    text: Annotated[str, Field(description="Lời gợi ý", examples=["Nghị quyết 57-NQ/TW", "chuyển đổi số"])]
+    detail: Annotated[
+        str | None,
+        Field(
+            description="Nói thêm: trích yếu của văn bản, hoặc văn bản có mục ấy; null với từ ngữ",
+            examples=["về phát triển vườn ươm"],
+        ),
+    ]
+    document: Annotated[str | None, Field(description="Mã văn bản; null với từ ngữ", examples=["57-nq-tw-2024-12-22"])]
+    address: Annotated[
+        str | None, Field(description="Địa chỉ của mục trong văn bản; null nếu không phải mục", examples=["muc-iii"])
+    ]
+
+
+class SuggestOut(Model):
+    """What may be meant by what has been typed so far."""
+
+    query: Annotated[str, Field(description="Chữ đã gõ", examples=["nq 57 muc"])]
+    suggestions: Annotated[
+        tuple[SuggestionOut, ...], Field(description="Các gợi ý: văn bản, rồi mục, rồi từ ngữ; sát nhất trước")
+    ]
 
 
 class DocumentListOut(Model):
@@ -243,6 +320,9 @@ class OutlineItemOut(Model):
     ]
     place: Annotated[str, Field(description="Vị trí và trang, để trích dẫn", examples=["mục III, khoản 2"])]
     tables: Annotated[tuple[TableOut, ...], Field(description="Các bảng nằm trong text, theo thứ tự in")] = ()
+    quotable: Annotated[
+        bool, Field(description="Trích được thành một đoạn; chỉ in nhãn, nơi nhận, chữ ký thì không", examples=[True])
+    ] = True
     recognised: Annotated[bool, Field(description="Đọc từ ảnh trang quét (nhận dạng chữ)", examples=[False])] = False
     doubts: Annotated[
         tuple[tuple[int, int], ...],

@@ -3,45 +3,32 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 
-from corpus.abbreviations import write_out
-from corpus.citation import Citation, cited
-from corpus.doubts import find_doubts
 from corpus.errors import NotFound
-from corpus.pages import rects_of, words_in
+from corpus.pages import rects_of
 from corpus.pieces import pieces
 from corpus.runtime.catalogue import Entry
 from corpus.runtime.encoder import Encoder
-from corpus.runtime.flows import run
 from corpus.runtime.library import Library
-from corpus.types import Document, Filters, PageRange, Passage, Section, Stated
+from corpus.types import Document, Filters
 from search_api import schemas
-from search_api.address import Addressed
+from search_api.arranged import BEST_FIRST, FACETS, View, arranged, facet_values
 from search_api.copies import copy_out, differences_out
-from search_api.highlight import highlights
-from search_api.rank import Hit
-from search_api.retrieve import Ranked, search_pipeline
-from search_api.shown_tables import shown_tables
-from search_api.slips import Reading
-
-LARGEST_RESULT = 100
-"""Hits a search can page through; who does not find it among these asks differently."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """All hits of a question, best first, and what it was understood as."""
-
-    hits: tuple[Hit, ...]
-    addressed: Addressed
-
-    @property
-    def topic(self) -> str:
-        """The words the hits were matched with."""
-        others = (other.text for other in self.addressed.beside)
-        return " ".join((write_out(self.addressed.query.text), *others))
+from search_api.finding import Finder, Found
+from search_api.shown import (
+    document_out,
+    hit_out,
+    outline_item_out,
+    passage_out,
+    stated_out,
+    understood_out,
+)
+from search_api.similar import similar
+from search_api.suggest import Suggester
+from search_api.suggestions import suggest_out
 
 
 class Service:
@@ -50,7 +37,8 @@ class Service:
     def __init__(self, library: Library, encoder: Encoder) -> None:
         self.library = library
         self._encoder = encoder
-        self._pipeline = search_pipeline(library, encoder)
+        self._finder = Finder(library, encoder)
+        self.suggester = Suggester(library)
 
     def find(self, raw: str, filters: Filters) -> Found:
         """All hits of a question.
@@ -59,28 +47,72 @@ class Service:
             BadQuery: The question cannot be read.
             CorpusIndexError: There is no corpus yet.
         """
-        made = run(self._pipeline, {"understand": {"raw": raw, "filters": self._followed(filters)}})
-        ranked: Ranked = made["rank"]["ranked"]
-        return Found(ranked.hits[:LARGEST_RESULT], ranked.addressed)
+        return self._finder.find(raw, self._followed(filters))
 
-    def search(self, raw: str, filters: Filters, page: int, page_size: int) -> schemas.SearchOut:
+    def search(
+        self, raw: str, filters: Filters, page: int, page_size: int, view: View = BEST_FIRST
+    ) -> schemas.SearchOut:
         """One page of the hits of a question."""
         began = time.perf_counter()
         found = self.find(raw, filters)
-        shown = found.hits[(page - 1) * page_size : page * page_size]
-        choices = found.addressed.choices
-        entries = self._entries({*choices, *(hit.passage.ref.id for hit in shown)})
+        every = arranged(found.hits, view)
+        shown = every[(page - 1) * page_size : page * page_size]
+        facets, entries = self._facets(raw, filters, found)
         return schemas.SearchOut(
             query=raw,
-            understood=_understood(found.addressed.query.reading),
-            choices=tuple(document_out(entries[name]) for name in choices if name in entries),
+            understood=understood_out(found.addressed.query.reading),
+            choices=tuple(map(document_out, self._entries(found.addressed.choices).values())),
             page=page,
             page_size=page_size,
-            total=len(found.hits),
+            total=len(every),
             # A document may have been taken out since it was found.
-            hits=tuple(_hit(h, entries[h.passage.ref.id], found.topic) for h in shown if h.passage.ref.id in entries),
+            hits=tuple(
+                hit_out(hit, entries[hit.passage.ref.id], found.marks(hit.passage), further)
+                for hit, further in shown
+                if hit.passage.ref.id in entries
+            ),
+            facets=facets,
             took_ms=round((time.perf_counter() - began) * 1000, 1),
         )
+
+    def _facets(self, raw: str, filters: Filters, found: Found) -> tuple[schemas.FacetsOut, dict[str, Entry]]:
+        """The values among the documents found, and those documents.
+
+        A field that filters is counted as if it did not: its other values are what it could be changed to.
+        """
+        entries = self._entries(found.documents)
+        values = {}
+        for field in FACETS:
+            held = entries
+            if getattr(filters, field):
+                held = self._entries(self.find(raw, replace(filters, **{field: ()})).documents)
+            values[field] = facet_values(field, held.values())
+        return schemas.FacetsOut(**values), entries
+
+    def similar(self, passage: str, limit: int) -> schemas.SimilarOut:
+        """Passages that say something near to one.
+
+        Raises:
+            NotFound: There is no such passage.
+        """
+        name, _, address = passage.partition("/")
+        document = self._entry(name).ref.id
+        source = next(iter(self.library.passages(document, [address])), None)
+        if source is None:
+            raise NotFound(
+                f"Văn bản «{document}» không có đoạn «{address}».",
+                f"Hãy xem mục lục tại /api/documents/{document}.",
+            )
+        hits = similar(self.library, self._encoder, source)[:limit]
+        entries = self._entries({hit.passage.ref.id for hit in hits})
+        return schemas.SimilarOut(
+            passage=passage_out(source),
+            hits=tuple(hit_out(hit, entries[hit.passage.ref.id]) for hit in hits if hit.passage.ref.id in entries),
+        )
+
+    def suggest(self, typed: str) -> schemas.SuggestOut:
+        """What may be meant by what has been typed."""
+        return suggest_out(typed, self.suggester.suggest(typed))
 
     def documents(self, filters: Filters, page: int, page_size: int) -> schemas.DocumentListOut:
         """A page of the documents, newest first."""
@@ -88,7 +120,7 @@ class Service:
         total, entries = catalogue.entries(self._followed(filters), (page - 1) * page_size, page_size)
         facets = {
             field: tuple(schemas.FacetValueOut(value=value, count=count) for value, count in catalogue.facet(field))
-            for field in ("kind", "issuer", "year")
+            for field in FACETS
         }
         return schemas.DocumentListOut(
             total=total,
@@ -106,6 +138,7 @@ class Service:
         """
         entry = self._entry(document)
         body = self._body(entry.ref.id)
+        quoted = {piece.address for piece in pieces(body)}
         return schemas.DocumentDetailOut(
             document=document_out(entry),
             copies=tuple(
@@ -116,9 +149,9 @@ class Service:
             position=body.signer_position,
             place=body.place,
             effective_on=body.effective_on,
-            stated=tuple(_stated(body, item) for item in body.stated),
+            stated=tuple(stated_out(body, item) for item in body.stated),
             encodings=body.source.encodings,
-            outline=tuple(_outline_item(body, section) for section in body.sections),
+            outline=tuple(outline_item_out(body, section, quoted) for section in body.sections),
         )
 
     def original(self, document: str, version: str | None = None) -> tuple[Path, str, str]:
@@ -184,7 +217,10 @@ class Service:
             version=version,
         )
 
-    def _entries(self, documents: set[str]) -> dict[str, Entry]:
+    def _entries(self, documents: Collection[str]) -> dict[str, Entry]:
+        """The documents that are there, newest first."""
+        if not documents:
+            return {}
         _, entries = self.library.catalogue.entries(Filters(document=tuple(documents)), 0, len(documents))
         return {entry.ref.id: entry for entry in entries}
 
@@ -207,81 +243,3 @@ class Service:
         if body is None:
             raise NotFound(f"Không có văn bản «{document}».", "Hãy xem danh sách tại /api/documents.")
         return body
-
-
-def _understood(reading: Reading) -> schemas.UnderstoodOut:
-    return schemas.UnderstoodOut(
-        text=reading.text,
-        changes=tuple(schemas.ChangeOut(typed=change.typed, read=change.read) for change in reading.changes),
-        suggestion=reading.suggestion or None,
-    )
-
-
-def _hit(hit: Hit, entry: Entry, topic: str) -> schemas.HitOut:
-    return schemas.HitOut(
-        passage=passage_out(hit.passage),
-        document=document_out(entry),
-        score=round(hit.score, 4),
-        matched_by=hit.matched_by,
-        highlights=highlights(hit.passage.text, topic),
-    )
-
-
-def document_out(entry: Entry) -> schemas.DocumentOut:
-    """A catalogue entry as JSON."""
-    ref = entry.ref
-    return schemas.DocumentOut(
-        id=ref.id,
-        number=ref.number,
-        kind=ref.kind,
-        issuer=ref.issuer,
-        issued_on=ref.issued_on,
-        title=ref.title,
-        secrecy=ref.secrecy,
-        validity=ref.validity,
-        citation=Citation(ref).document,
-        pages=entry.pages,
-        file_name=entry.name,
-        media_type=entry.media_type,
-    )
-
-
-def passage_out(passage: Passage) -> schemas.PassageOut:
-    """A passage as JSON."""
-    citation = Citation(passage.ref, passage.path, passage.pages, passage.page_labels)
-    return schemas.PassageOut(
-        id=passage.id,
-        address=passage.id.partition("/")[2],
-        path=tuple(schemas.StepOut(unit=step.unit, label=step.label) for step in passage.path),
-        trail=passage.trail,
-        text=passage.text,
-        pages=page_numbers(passage.pages),
-        recognised=passage.recognised,
-        doubts=tuple((span.start, span.end) for span in passage.doubts),
-        citation=schemas.CitationOut(full=citation.full, short=citation.short, place=citation.place),
-    )
-
-
-def page_numbers(pages: PageRange | None) -> tuple[int, ...]:
-    """Every page of a range, counted from 1; empty where the format has none."""
-    return tuple(range(pages.first, pages.last + 1)) if pages else ()
-
-
-def _stated(document: Document, item: Stated) -> schemas.StatedOut:
-    text = document.text[slice(*item.span)] if item.span else None
-    return schemas.StatedOut(field=item.field, text=text, page=item.page or None)
-
-
-def _outline_item(document: Document, section: Section) -> schemas.OutlineItemOut:
-    text, words = document.text[slice(*section.span)], words_in(section.span, document.layout)
-    return schemas.OutlineItemOut(
-        address=section.address,
-        path=tuple(schemas.StepOut(unit=step.unit, label=step.label) for step in section.path),
-        heading=section.heading,
-        text=text,
-        recognised=bool(words),
-        doubts=tuple((span.start, span.end) for span in find_doubts(text, words)),
-        pages=page_numbers(section.pages),
-        place=cited(document, section.path, section.pages).place,
-        tables=tuple(shown_tables(document, section)),
-    )

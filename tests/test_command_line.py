@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ import httpx
 import pytest
 
 from corpus.errors import ModelError
+from corpus.numbers import find_dates
 from corpus.runtime.opening import open_encoder
 from corpus.runtime.settings import Settings
 
@@ -206,6 +208,8 @@ def test_the_bounds_of_limit(data: Path, limit: str) -> None:
         (("search", "chi bộ", "--limit", "0"), WRONG, "--limit"),
         (("search", "chi bộ", "--limit", "101"), WRONG, "--limit"),
         (("search", "chi bộ", "--limit", "ba"), WRONG, "không phải số nguyên"),
+        (("search", "a", "--sort", "ten"), WRONG, "không có lựa chọn 'ten'"),
+        (("search", "chi bộ loai:xyz"), WRONG, "«loai» không có giá trị «xyz»"),
         (("search",), WRONG, "Chưa có câu hỏi"),
         (("search", "?!"), WRONG, "chưa có chữ nào"),
         (("search", "a" * 1001), WRONG, "1001"),
@@ -239,9 +243,21 @@ def test_an_empty_corpus_is_not_ready(tmp_path: Path) -> None:
     assert "0 văn bản" in tracuu(tmp_path / "trống", "status").stdout.decode("utf-8")
 
 
+def dated(data: Path) -> list[date]:
+    (answer,) = lines(tracuu(data, "search", "chi bộ", "--json", "--limit", "20", "--sort", "date"))
+    return [day for hit in answer["hits"] for _, day in find_dates(hit["citation"].partition(" của ")[0])]
+
+
+def test_by_date_the_newest_comes_first(data: Path) -> None:
+    days = dated(data)
+    assert len(set(days)) > 1
+    assert days == sorted(days, reverse=True)
+
+
 @pytest.mark.usefixtures("server")
 def test_through_the_server_the_answers_are_the_same(data: Path) -> None:
     answer_from(data)
+    test_by_date_the_newest_comes_first(data)
     assert "Máy chủ đang chạy." in tracuu(data, "status").stdout.decode("utf-8")
 
 

@@ -87,14 +87,19 @@ EXPORTED = {
         "K1",
         "MEAN_LENGTH",
         "TERMS_VERSION",
+        "certain_terms",
+        "is_word",
         "pair_term",
         "passage_vector",
         "query_terms",
         "query_vector",
+        "query_weights",
+        "rarity",
         "syllables",
         "term_id",
         "text_terms",
         "word_term",
+        "word_terms",
     },
     "typing_slips": {"Decoded", "decode", "put_tone", "well_placed", "with_capitals"},
     "text": {
@@ -137,6 +142,7 @@ EXPORTED = {
         "UNKNOWN_VALIDITY",
         "Value",
     },
+    "validity": {"DETAILS", "EXPIRED", "VALIDITIES", "validity_class"},
 }
 
 

@@ -36,6 +36,7 @@ from corpus.runtime.tables import (
 from corpus.runtime.vocabulary import Vocabulary, add_words, forget_words
 from corpus.text import fold, words
 from corpus.types import Document, DocumentRef, Filters
+from corpus.validity import DETAILS, validity_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,12 @@ class Catalogue:
         with self._engine.connect() as connection:
             return [_entry(row) for row in connection.execute(query)]
 
+    def passing(self, filters: Filters) -> tuple[str, ...]:
+        """Ids of the documents that pass the filters, in order."""
+        query = sa.select(DOCUMENTS.c.id).where(*_conditions(filters)).order_by(DOCUMENTS.c.id)
+        with self._engine.connect() as connection:
+            return tuple(connection.execute(query).scalars())
+
     def body(self, document: str) -> Document | None:
         """A whole document by id, as readers see it."""
         served = (COPIES.c.document == DOCUMENTS.c.id) & (COPIES.c.version == DOCUMENTS.c.version)
@@ -194,12 +201,14 @@ class Catalogue:
             return connection.execute(query).first() is not None
 
     def facet(self, field: str) -> list[tuple[str, int]]:
-        """Values of ``kind``, ``issuer`` or ``year`` with the number of documents, most frequent first."""
+        """Values of ``kind``, ``issuer``, ``year``, ``validity`` with the number of documents, most frequent first."""
         column = sa.extract("year", DOCUMENTS.c.issued_on) if field == "year" else DOCUMENTS.c[field]
-        count = sa.func.count()
-        query = sa.select(column, count).where(column.is_not(None)).group_by(column).order_by(count.desc(), column)
+        query = sa.select(column, sa.func.count()).where(column.is_not(None)).group_by(column)
+        counts: Counter[str] = Counter()
         with self._engine.connect() as connection:
-            return [(str(value), number) for value, number in connection.execute(query)]
+            for value, number in connection.execute(query):
+                counts[validity_class(value) if field == "validity" else str(value)] += number
+        return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
     def marks(self) -> dict[str, int]:
         """Circulation mark → number of documents that carry it."""
@@ -428,6 +437,13 @@ def _conditions(filters: Filters) -> Iterator[sa.ColumnElement[bool]]:
     for name, column in columns.items():
         if values := getattr(filters, name):
             yield column.in_(values)
+    if filters.validity:
+        yield sa.or_(*(condition for validity in filters.validity for condition in _is_of_class(validity)))
+
+
+def _is_of_class(validity: str) -> Iterator[sa.ColumnElement[bool]]:
+    yield DOCUMENTS.c.validity == validity
+    yield from (DOCUMENTS.c.validity.startswith(validity + detail, autoescape=True) for detail in DETAILS)
 
 
 def _entry(row: sa.Row[Any]) -> Entry:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 from typing import Protocol
@@ -22,11 +23,14 @@ from corpus.runtime.files import copy_atomically
 from corpus.runtime.lock import sole_owner
 from corpus.runtime.settings import Settings
 from corpus.runtime.store.edge import EdgeStore
-from corpus.runtime.store.protocol import PassageStore
+from corpus.runtime.store.protocol import Condition, PassageStore
 from corpus.runtime.vocabulary import words_of
 from corpus.secrecy import Clearance
 from corpus.spec import REBUILD, IndexSpec
 from corpus.types import Candidate, Document, Filters, IndexedPassage, Passage, SparseVector
+
+# Passes nothing: every document has an id.
+_NO_DOCUMENT = ("",)
 
 
 class Writer(Protocol):
@@ -69,6 +73,8 @@ class Library:
         self.spec = spec
         self._writing = RLock()
         self._switches = 0
+        # Raised after a step, where ``_switches`` is before it: what was kept at this number is what readers see.
+        self.changes = 0
         with ExitStack() as opened:
             opened.enter_context(sole_owner(settings.data))
             self.catalogue = Catalogue(settings.database_url)
@@ -85,13 +91,17 @@ class Library:
 
     # reading
 
-    def search(self, dense: Sequence[float], sparse: SparseVector, filters: Filters) -> list[Candidate]:
+    def search(
+        self, dense: Sequence[float], sparse: SparseVector, filters: Filters, condition: Condition | None = None
+    ) -> list[Candidate]:
         """Candidates of the versions readers see."""
         if self.store.spec() is None:
             raise CorpusIndexError("Kho chưa có văn bản nào.", "Hãy chạy «tracuu ingest THƯ_MỤC» trước.")
+        if filters.validity:
+            filters = replace(filters, document=self.catalogue.passing(filters) or _NO_DOCUMENT, validity=())
         while True:
             switches = self._switches
-            candidates = self.store.search(dense, sparse, filters)
+            candidates = self.store.search(dense, sparse, filters, condition)
             live = self.catalogue.live_versions({c.passage.ref.id for c in candidates})
             seen = [c for c in candidates if live.get(c.passage.ref.id) == c.version]
             # What is not live may have been when the search began; what took its place is found by searching again.
@@ -141,6 +151,7 @@ class Library:
             self._switches += 1
             words = words_of("\n".join((*one.passage.trail, one.passage.text)) for one in passages)
             self.catalogue.switch(document, standing, len(passages), term_frequencies(passages), words)
+            self.changes += 1
             for name, version in old:
                 self._drop(name, version)
             self.catalogue.settle(*new)
@@ -159,6 +170,7 @@ class Library:
                 self.catalogue.announce(name, version)
             self._switches += 1
             self.catalogue.arrange(document, standing)
+            self.changes += 1
             for name, version in old:
                 self._drop(name, version)
 
@@ -180,6 +192,7 @@ class Library:
             for version in versions:
                 self.catalogue.announce(document, version)
             self.catalogue.remove(document)
+            self.changes += 1
             for version in versions:
                 self._drop(document, version)
 

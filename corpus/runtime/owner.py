@@ -97,9 +97,9 @@ class OwnerClient:
                 "Hãy đặt hai bên như nhau rồi chạy lại.",
             )
 
-    def search(self, query: str, limit: int) -> dict[str, Any]:
+    def search(self, query: str, limit: int, sort: str) -> dict[str, Any]:
         """Have the owner answer a question; the JSON of ``GET /api/search``."""
-        return self.send("GET", "/api/search", params={"q": query, "page_size": str(limit)})
+        return self.send("GET", "/api/search", params={"q": query, "page_size": str(limit), "sort": sort})
 
     def send(self, method: str, path: str, body: object = None, params: dict[str, str] | None = None) -> dict[str, Any]:
         """Send a request and return the JSON it is answered with.

@@ -5,20 +5,22 @@ from __future__ import annotations
 from pathlib import Path as FilePath
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, HTTPException, Path, Query, Request
+from fastapi import APIRouter, BackgroundTasks, Depends, HTTPException, Path, Query, Request
 from fastapi.responses import FileResponse
 from fastapi.routing import APIRoute
 
 from corpus.types import Filters
 from search_api import schemas
+from search_api.arranged import Group, Sort, View
+from search_api.fields import FIRST_YEAR, LAST_YEAR
+from search_api.finding import LARGEST_RESULT
 from search_api.problems import answers
-from search_api.service import LARGEST_RESULT, Service
+from search_api.service import Service
 from search_api.understand import LONGEST_QUERY
 
 router = APIRouter(prefix="/api")
 
-_FIRST_YEAR, _LAST_YEAR = 1930, 2100
-_YEAR = Annotated[int, Query(ge=_FIRST_YEAR, le=_LAST_YEAR)]
+_YEAR = Annotated[int, Query(ge=FIRST_YEAR, le=LAST_YEAR)]
 _OTHER_METHODS = ("POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 _SHOWN_INLINE = "application/pdf"
 _PAGE = Annotated[int, Query(ge=1, le=1000, description="Trang kết quả, từ 1", examples=[1])]
@@ -26,6 +28,9 @@ _PAGE_SIZE = Annotated[int, Query(ge=1, le=LARGEST_RESULT, description="Số k�
 _DOCUMENT = Annotated[str, Path(max_length=300, description="Mã văn bản", examples=["57-nq-tw-2024-12-22"])]
 _VERSION = Annotated[
     str, Path(max_length=64, description="Mã của bản: sha256 của tệp", examples=["9f86d081884c7d65" * 4])
+]
+_PASSAGE = Annotated[
+    str, Path(max_length=500, description="Mã đoạn", examples=["57-nq-tw-2024-12-22/muc-iii/khoan-2/gach-3"])
 ]
 _FILE: dict[int | str, dict[str, Any]] = {
     200: {"description": "Tệp gốc", "content": {"*/*": {"schema": {"type": "string", "format": "binary"}}}}
@@ -48,24 +53,38 @@ def _filters(
     kind: Annotated[list[str], _any_of("Loại văn bản", "Nghị quyết")] = [],  # noqa: B006
     issuer: Annotated[list[str], _any_of("Cơ quan ban hành", "Bộ Chính trị")] = [],  # noqa: B006
     year: Annotated[list[_YEAR], _any_of("Năm ban hành", 2024)] = [],  # noqa: B006
+    validity: Annotated[list[str], _any_of("Hiệu lực", "còn hiệu lực")] = [],  # noqa: B006
 ) -> Filters:
-    return Filters(tuple(document), tuple(number), tuple(kind), tuple(issuer), tuple(year))
+    return Filters(tuple(document), tuple(number), tuple(kind), tuple(issuer), tuple(year), tuple(validity))
+
+
+def _view(
+    sort: Annotated[
+        Sort, Query(description="Thứ tự: sát câu hỏi nhất (relevance) hay mới nhất trước (date)", examples=["date"])
+    ] = "relevance",
+    group: Annotated[
+        Group, Query(description="Gộp: không (none) hay mỗi văn bản một đoạn (document)", examples=["document"])
+    ] = "none",
+) -> View:
+    return View(sort, group)
 
 
 _Service = Annotated[Service, Depends(_service)]
 _Filters = Annotated[Filters, Depends(_filters)]
+_View = Annotated[View, Depends(_view)]
 
 
 @router.get("/search", summary="Tìm đoạn văn bản", responses=answers(422, 503))
 def search(
     service: _Service,
     filters: _Filters,
+    view: _View,
     q: Annotated[
         str,
         Query(
             min_length=1,
             max_length=LONGEST_QUERY,
-            description="Câu hỏi hoặc từ cần tìm",
+            description='Câu hỏi hoặc từ cần tìm; nhận cả "cụm từ", -từ, loai: so: coquan: nam: hieuluc:',
             examples=["chuyển đổi số"],
         ),
     ],
@@ -73,7 +92,19 @@ def search(
     page_size: _PAGE_SIZE = 10,
 ) -> schemas.SearchOut:
     """Các đoạn sát câu hỏi nhất, kèm nguyên văn, chỗ khớp và trích dẫn."""
-    return service.search(q, filters, page, page_size)
+    return service.search(q, filters, page, page_size, view)
+
+
+@router.get("/suggest", summary="Gợi ý khi đang gõ", responses=answers(422))
+def suggest(
+    service: _Service,
+    background: BackgroundTasks,
+    q: Annotated[str, Query(max_length=LONGEST_QUERY, description="Chữ đã gõ trong ô tìm", examples=["nq 57 muc"])],
+) -> schemas.SuggestOut:
+    """Văn bản, mục của văn bản đang nêu và từ ngữ thường gặp, theo chữ đã gõ."""
+    # Terms are counted anew after the answer: it takes longer than people type.
+    background.add_task(service.suggester.refresh)
+    return service.suggest(q)
 
 
 @router.get("/documents", summary="Danh sách văn bản", responses=answers(422))
@@ -137,12 +168,22 @@ def _sent(path: FilePath, name: str, media_type: str) -> FileResponse:
     )
 
 
+@router.get(
+    "/passages/{passage:path}/similar", summary="Các đoạn gần nội dung với một đoạn", responses=answers(404, 422, 503)
+)
+def similar_passages(
+    service: _Service,
+    passage: _PASSAGE,
+    limit: Annotated[int, Query(ge=1, le=20, description="Số đoạn", examples=[5])] = 5,
+) -> schemas.SimilarOut:
+    """Các đoạn nói điều tương tự, ở cùng văn bản hay văn bản khác."""
+    return service.similar(passage, limit)
+
+
 @router.get("/passages/{passage:path}", summary="Một đoạn và hai đoạn kề bên", responses=answers(404, 422, 503))
 def passage_detail(
     service: _Service,
-    passage: Annotated[
-        str, Path(max_length=500, description="Mã đoạn", examples=["57-nq-tw-2024-12-22/muc-iii/khoan-2/gach-3"])
-    ],
+    passage: _PASSAGE,
 ) -> schemas.PassageDetailOut:
     """Nguyên văn một đoạn, kèm đoạn trước và đoạn sau trong văn bản."""
     return service.passage(passage)

@@ -30,15 +30,21 @@ from search_api.schemas import (
     FacetValueOut,
     HitOut,
     OutlineItemOut,
+    ParentOut,
     PassageOut,
     SearchOut,
+    SimilarOut,
+    SuggestionOut,
+    SuggestOut,
     UnderstoodOut,
 )
+from search_api.snippets import snippet
 from web import pages
 
 FIXTURES = Path(__file__).parent / "fixtures"
 PAGE_SIZE = 10
 MOST = 100
+TERM = "đảng viên cao tuổi"
 
 
 @cache
@@ -82,6 +88,8 @@ def application() -> Starlette:
     return Starlette(
         routes=[
             Route("/api/search", search),
+            Route("/api/suggest", suggest),
+            Route("/api/passages/{passage:path}/similar", similar),
             Route("/api/documents", documents),
             Route("/api/documents/{document_id}", document),
             Route("/api/documents/{document_id}/file", file),
@@ -96,6 +104,11 @@ async def search(request: Request) -> Response:
     """``GET /api/search``."""
     query, page = request.query_params["q"], int(request.query_params.get("page", "1"))
     hits = sorted(_hits(query, request), key=lambda hit: -hit.score)[:MOST]
+    if request.query_params.get("sort") == "date":
+        hits.sort(key=lambda hit: str(hit.document.issued_on), reverse=True)
+    facets = _facets(list({hit.document.id: hit.document for hit in hits}.values()))
+    if request.query_params.get("group") == "document":
+        hits = _grouped(hits)
     shown = tuple(hits[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
     understood = UnderstoodOut(text=query, changes=(), suggestion=None)
     found = SearchOut(
@@ -107,8 +120,48 @@ async def search(request: Request) -> Response:
         total=len(hits),
         took_ms=1.0,
         hits=shown,
+        facets=facets,
     )
     return _json(found)
+
+
+def _grouped(hits: list[HitOut]) -> list[HitOut]:
+    counts = Counter(hit.document.id for hit in hits)
+    first = {hit.document.id: hit for hit in reversed(hits)}
+    return [first[name].model_copy(update={"further": count - 1}) for name, count in counts.items()]
+
+
+async def suggest(request: Request) -> Response:
+    """``GET /api/suggest``: documents and units that hold what was typed, and one term."""
+    typed = request.query_params["q"]
+    found = [
+        SuggestionOut(type="document", text=_name(one), detail=one.title, document=one.id, address=None)
+        for one in (detail.document for detail in details())
+        if typed.lower() in f"{_name(one)} {one.title}".lower()
+    ]
+    units = [
+        SuggestionOut(type="unit", text=unit.place, detail=_name(one), document=one.id, address=unit.address)
+        for one, unit in ((detail.document, detail.outline[1]) for detail in details())
+        if typed.lower() == _name(one).lower()
+    ]
+    terms = [SuggestionOut(type="term", text=TERM, detail=None, document=None, address=None)]
+    return _json(
+        SuggestOut(query=typed, suggestions=(*found, *units, *(terms if TERM.startswith(typed.lower()) else [])))
+    )
+
+
+async def similar(request: Request) -> Response:
+    """``GET /api/passages/{id}/similar``: the next units of the same document."""
+    name, _, address = request.path_params["passage"].partition("/")
+    detail = next(one for one in details() if one.document.id == name)
+    units = [unit for unit in detail.outline if unit.text]
+    place = next(index for index, unit in enumerate(units) if unit.address == address)
+    hits = tuple(_hit_of(detail, unit, ()) for unit in units[place + 1 : place + 4])
+    return _json(SimilarOut(passage=_passage(detail, units[place]), hits=hits))
+
+
+def _name(source: DocumentOut) -> str:
+    return f"{source.kind} {source.number}"
 
 
 def _hits(query: str, request: Request) -> list[HitOut]:
@@ -125,13 +178,21 @@ def _hit(detail: DocumentDetailOut, unit: OutlineItemOut, words: list[str]) -> H
     spans = tuple(match.span() for match in re.finditer(r"\w+", unit.text) if match.group().lower() in words)
     if not spans:
         return None
+    return _hit_of(detail, unit, spans)
+
+
+def _hit_of(detail: DocumentDetailOut, unit: OutlineItemOut, spans: tuple[tuple[int, int], ...]) -> HitOut:
     distinct = {unit.text[start:end].lower() for start, end in spans}
+    above = [item for item in detail.outline if unit.address.startswith(f"{item.address}/")]
     return HitOut(
         passage=_passage(detail, unit),
         document=detail.document,
         score=float(len(distinct) ** 2 + len(spans)),
         matched_by=("lexical",),
         highlights=spans,
+        snippet=snippet(unit.text, spans),
+        parents=tuple(ParentOut(address=item.address, title=item.text.split("\n")[0]) for item in above),
+        further=0,
     )
 
 
@@ -159,13 +220,17 @@ async def documents(request: Request) -> Response:
     """``GET /api/documents``."""
     every = [detail.document for detail in details()]
     shown = tuple(one for one in every if _passes(one, request))
-    facets = FacetsOut(
-        kind=_facet([str(one.kind) for one in every]),
-        issuer=_facet([str(one.issuer) for one in every]),
-        year=_facet([_year(one) for one in every]),
-    )
-    found = DocumentListOut(total=len(shown), page=1, page_size=20, documents=shown, facets=facets)
+    found = DocumentListOut(total=len(shown), page=1, page_size=20, documents=shown, facets=_facets(every))
     return _json(found)
+
+
+def _facets(documents: list[DocumentOut]) -> FacetsOut:
+    return FacetsOut(
+        kind=_facet([str(one.kind) for one in documents]),
+        issuer=_facet([str(one.issuer) for one in documents]),
+        year=_facet([_year(one) for one in documents]),
+        validity=_facet([one.validity for one in documents]),
+    )
 
 
 def _facet(values: list[str]) -> tuple[FacetValueOut, ...]:
@@ -177,7 +242,7 @@ def _year(source: DocumentOut) -> str:
 
 
 def _passes(source: DocumentOut, request: Request) -> bool:
-    fields = {"kind": source.kind, "issuer": source.issuer, "year": _year(source)}
+    fields = {"kind": source.kind, "issuer": source.issuer, "year": _year(source), "validity": source.validity}
     wanted = {name: request.query_params.getlist(name) for name in fields}
     return all(not wanted[name] or value in wanted[name] for name, value in fields.items())
 

@@ -21,6 +21,7 @@ def show(page, name):
     """Opens a page by its name and waits until it is complete."""
     hit = page.request.get("/api/search", params={"q": QUESTION}).json()["hits"][0]
     if name == "empty":
+        facets = {field: [] for field in ("kind", "issuer", "year", "validity")}
         told = {"text": "đảng", "changes": [{"typed": "ddảng", "read": "đảng"}], "suggestion": "đảng viên"}
         choices = page.request.get("/api/documents").json()["documents"][:2]
         empty = {
@@ -32,6 +33,7 @@ def show(page, name):
             "total": 0,
             "took_ms": 1,
             "hits": [],
+            "facets": facets,
         }
         page.route(re.compile("/api/search"), lambda route: route.fulfill(json=empty))
     addresses = {

@@ -115,7 +115,7 @@ def test_a_unit_gives_its_citation_its_words_and_its_address(page, hit):
     tools.get_by_role("button", name="Chép nguyên văn kèm trích dẫn").click()
     page.get_by_role("status").get_by_text("Đã chép nguyên văn").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == f"“{hit['passage']['text']}” ({citation})"
-    assert tools.locator("a").get_attribute("href") == f"/van-ban/{hit['passage']['id']}"
+    assert tools.locator("a.permalink").get_attribute("href") == f"/van-ban/{hit['passage']['id']}"
 
 
 def test_tools_of_other_units_wait_for_the_pointer_or_the_keyboard(page, hit):
@@ -131,7 +131,7 @@ def test_tools_of_other_units_wait_for_the_pointer_or_the_keyboard(page, hit):
     assert tools.evaluate(opacity) == "1"
     page.mouse.move(5, 5)
     assert tools.evaluate(opacity) == "0"
-    tools.locator("a").focus()
+    tools.locator("a.permalink").focus()
     assert tools.evaluate(opacity) == "1"
 
 

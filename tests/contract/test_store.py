@@ -17,10 +17,11 @@ from qdrant_client import QdrantClient
 from corpus.errors import CorpusIndexError, IndexMismatch
 from corpus.runtime.store import PassageStore, server
 from corpus.runtime.store.edge import EdgeStore
-from corpus.runtime.store.hybrid import BATCH
-from corpus.runtime.store.protocol import CANDIDATES
+from corpus.runtime.store.hybrid import BATCH, HELD_PAGE
+from corpus.runtime.store.protocol import CANDIDATES, Condition
 from corpus.runtime.store.server import ServerStore
 from corpus.spec import IndexSpec
+from corpus.terms import query_vector, term_id
 from corpus.types import Document, Filters, SparseVector
 
 # qdrant-client's own engine keeps no payload indexes, always searches exactly, and says so.
@@ -197,6 +198,41 @@ def test_each_side_brings_its_best_and_gets_the_score_the_other_side_lacks(store
     for candidate in found:
         assert candidate.lexical > 0
         assert candidate.cosine == pytest.approx(float(query @ ENCODER.encode_query(candidate.passage.text)), abs=HALF)
+
+
+def test_what_a_condition_accepts_is_found_wherever_it_stands(store: PassageStore) -> None:
+    """Behind more than a page of passages that have its term oftener and are nearer in meaning."""
+    crowd = [f"cây cây cây cây số{place}" for place in range(HELD_PAGE + 50)]
+    put(store, made_document(*crowd, "cây lẻ loi ở cuối một đoạn dài hơn hẳn các đoạn khác"))
+    condition = Condition(lambda passage: "lẻ loi" in passage.text, term_id("cây"))
+    asked = query_vector({"cây": 1.0})
+    dense = ENCODER.encode_query(crowd[0]).tolist()
+    assert all("lẻ loi" not in found.passage.text for found in store.search(dense, asked, Filters()))
+    (found,) = store.search(dense, asked, Filters(), condition)
+    assert "lẻ loi" in found.passage.text
+    assert found.lexical > 0
+    expected = float(ENCODER.encode_query(crowd[0]) @ ENCODER.encode_query(found.passage.text))
+    assert found.cosine == pytest.approx(expected, abs=HALF)
+    assert store.search(dense, asked, Filters(year=(1999,)), condition) == []
+
+
+def test_of_very_many_accepted_those_that_fit_the_question_are_among_the_found(store: PassageStore) -> None:
+    crowd = [f"cây cây cây số{place}" for place in range(2 * HELD_PAGE)]
+    put(store, made_document(*crowd, "một đoạn dài hơn các đoạn khác có cây và có mật khẩu phải đổi hằng quý"))
+    condition = Condition(lambda passage: "cây" in passage.text, term_id("cây"))
+    terms = ("cây", "mật", "khẩu")
+    asked = query_vector(dict.fromkeys(terms, 1.0))
+    found = store.search(ENCODER.encode_query("khác").tolist(), asked, Filters(), condition)
+    assert len({candidate.passage.id for candidate in found}) == len(found) >= CANDIDATES
+    assert max(found, key=lambda candidate: candidate.lexical).passage.text.startswith("một đoạn dài")
+
+
+def test_a_condition_without_a_term_looks_farther_than_the_best(store: PassageStore) -> None:
+    put(store, made_document(*(f"cây cây cây loại{place}" for place in range(2 * CANDIDATES)), "cây giữ lại"))
+    condition = Condition(lambda passage: "loại" not in passage.text)
+    asked = query_vector({"cây": 1.0})
+    dense = ENCODER.encode_query("cây").tolist()
+    assert [found.passage.text for found in store.search(dense, asked, Filters(), condition)] == ["cây giữ lại"]
 
 
 @pytest.mark.parametrize(

@@ -79,5 +79,5 @@ def test_the_readme_shows_what_the_samples_answer(service: Service, monkeypatch:
     monkeypatch.setattr(commands, "_open_search", through_service)
     printed = io.StringIO()
     console = Console(file=printed, soft_wrap=True)
-    commands.search(Settings.from_environment(), given.query, given.limit, console, as_json=given.json)
+    commands.search(Settings.from_environment(), given.query, given.limit, given.sort, console, as_json=given.json)
     assert printed.getvalue().strip().splitlines() == answer.strip().splitlines()

@@ -24,7 +24,10 @@ OPERATIONS = [
     ("/api/documents/{document}/file", INSIDE),
     ("/api/documents/{document}/copies/{version}/file", INSIDE),
     ("/api/documents/{document}/copies/{version}/differences", INSIDE),
+    ("/api/suggest", INSIDE),
+    ("/api/suggest", OUTSIDE),
     ("/api/passages/{passage}", INSIDE),
+    ("/api/passages/{passage}/similar", INSIDE),
     ("/api/health", INSIDE),
 ]
 # Without ``positive_data_acceptance``: a question of nothing but signs fits the description and is refused.

@@ -51,7 +51,9 @@ def test_the_addresses_are_these(described: Json) -> None:
         "/api/documents",
         "/api/documents/{document}",
         "/api/documents/{document}/file",
+        "/api/suggest",
         "/api/passages/{passage}",
+        "/api/passages/{passage}/similar",
         "/api/documents/{document}/copies/{version}/file",
         "/api/documents/{document}/copies/{version}/differences",
         "/api/health",
@@ -109,7 +111,9 @@ def test_what_is_answered_is_what_is_described(described: Json, client: Any) -> 
         "/api/search": "/api/search?q=cây giống",
         "/api/documents": "/api/documents",
         "/api/documents/{document}": f"/api/documents/{NQ57.ref.id}",
+        "/api/suggest": "/api/suggest?q=nq 57 khoan",
         "/api/passages/{passage}": f"/api/passages/{NQ57.ref.id}/muc-i",
+        "/api/passages/{passage}/similar": f"/api/passages/{NQ57.ref.id}/muc-i/similar",
         "/api/health": "/api/health",
     }
     for address, operation in operations(described):

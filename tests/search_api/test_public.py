@@ -15,7 +15,8 @@ from corpus.runtime.library import Library
 from corpus.runtime.settings import Settings
 from corpus.types import Passage, RecognisedWord, Span
 from search_api.app import create_app
-from search_api.service import Service, passage_out
+from search_api.service import Service
+from search_api.shown import passage_out
 
 PASSAGES = 24
 
@@ -54,7 +55,7 @@ def test_a_hit_carries_everything_that_is_shown(client: TestClient) -> None:
         },
     }
     assert hit["document"] == get(client, f"/api/documents/{NQ57.ref.id}")["document"]
-    assert hit["matched_by"] == ["address"]
+    assert hit["matched_by"] == ["lexical", "address"]
     assert hit["score"] > 8
 
 

@@ -25,10 +25,10 @@ def test_what_a_server_of_another_clearance_shows_is_not_printed(settings: Setti
     console = Console(file=printed)
     with served(library, internal):
         with pytest.raises(SettingsError, match=r"TRACUU_CLEARANCE=noi-bo, lệnh này với cong-khai"):
-            search(settings, "chi bộ", 5, console, as_json=False)
+            search(settings, "chi bộ", 5, "relevance", console, as_json=False)
         with pytest.raises(SettingsError, match="TRACUU_CLEARANCE"):
-            search_lines(settings, ["chi bộ"], 5, console)
+            search_lines(settings, ["chi bộ"], 5, "relevance", console)
         assert printed.getvalue() == ""
-        search(internal, "chi bộ", 5, console, as_json=False)
+        search(internal, "chi bộ", 5, "relevance", console, as_json=False)
     library.close()
     assert "1. " in printed.getvalue()

@@ -59,7 +59,7 @@ def tabled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
 def test_a_row_is_found_by_its_place(tabled: Service, question: str) -> None:
     best = tabled.find(question, Filters()).hits[0]
     assert best.passage.id == f"{MADE.ref.id}/{ADDRESS}/dong-2"
-    assert best.matched_by == ("address",)
+    assert "address" in best.matched_by
 
 
 def test_a_row_has_the_rows_around_it_and_its_citation(tabled: Service) -> None:

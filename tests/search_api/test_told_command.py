@@ -28,7 +28,9 @@ def printed(service: Service, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
 
     def run(question: str, *, as_json: bool = False) -> str:
         shown = io.StringIO()
-        commands.search(settings_in(tmp_path), question, 1, Console(file=shown, soft_wrap=True), as_json=as_json)
+        commands.search(
+            settings_in(tmp_path), question, 1, "relevance", Console(file=shown, soft_wrap=True), as_json=as_json
+        )
         return shown.getvalue()
 
     monkeypatch.setattr(commands, "_open_search", answers)

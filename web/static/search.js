@@ -1,15 +1,15 @@
 // The search page: its address says what is asked, and the page follows its address.
 
-import { hasFilters, readQuery, readerAddress, writeQuery } from "./address.js";
+import { hasFilters, readQuery, readerAddress, similarApi, writeQuery } from "./address.js";
 import { getJson } from "./api.js";
 import { announce, byId, el, openWhenWide } from "./dom.js";
 import { showChips, showFilters, withoutFilters } from "./filters.js";
-import { foldButton } from "./fold.js";
 import { hitItem } from "./hit.js";
 import { LAST_SEARCH, recall, remember, SLASH } from "./memory.js";
 import { pager } from "./pager.js";
 import { showProblem } from "./problem.js";
 import { keepPlace, restorePlace } from "./scroll.js";
+import { suggestInto } from "./suggest.js";
 import { shortName } from "./text.js";
 import { showUnderstood } from "./understood.js";
 
@@ -25,8 +25,8 @@ const EXAMPLES = [
 const box = byId("q");
 const title = byId("results-title");
 const list = byId("list");
+const arrange = byId("arrange");
 let asking = new AbortController();
-let corpus = null;
 
 /** Goes to a question: a new entry in the history, so that Back leads to the one before. */
 function go(query) {
@@ -40,10 +40,13 @@ async function show() {
   asking = new AbortController();
   const query = readQuery(location.search);
   box.value = query.q;
-  document.documentElement.dataset.view = query.q ? "results" : "home";
-  byId("home").hidden = Boolean(query.q);
-  byId("answer").hidden = !query.q;
+  const asked = Boolean(query.q || query.similar);
+  document.documentElement.dataset.view = asked ? "results" : "home";
+  byId("home").hidden = asked;
+  byId("answer").hidden = !asked;
+  arrange.hidden = !query.q;
   if (query.q) await showAnswer(query, asking.signal);
+  else if (query.similar) await showSimilar(query, asking.signal);
   else showHome();
 }
 
@@ -54,15 +57,31 @@ function showHome() {
 
 async function showAnswer(query, signal) {
   document.title = `${query.q}${query.page > 1 ? `, trang ${query.page}` : ""} - Tra Cứu`;
+  remember(LAST_SEARCH, location.search);
+  arrange.elements.sort.value = query.sort;
+  arrange.elements.group.checked = Boolean(query.group);
+  showChips(byId("chips"), query, go);
+  await answerWith(`/api/search${writeQuery(query)}`, signal, (found) => showFound(query, found));
+}
+
+/** What is like a passage: no question, so nothing to filter. */
+async function showSimilar(query, signal) {
+  document.title = "Đoạn tương tự - Tra Cứu";
+  byId("filters").hidden = true;
+  byId("chips").hidden = true;
+  await answerWith(similarApi(query.similar), signal, ({ passage, hits }) => {
+    title.replaceChildren("Các đoạn gần nội dung với ", el("a", { href: `/van-ban/${passage.id}` }, passage.citation.short));
+    announce(`${hits.length} đoạn gần nội dung với ${passage.citation.short}`);
+    list.replaceChildren(hitList(hits.map((hit) => hitItem(hit)), 1));
+  });
+}
+
+async function answerWith(address, signal, display) {
   title.textContent = "Đang tìm…";
   byId("understood").hidden = true;
   list.setAttribute("aria-busy", "true");
-  remember(LAST_SEARCH, location.search);
-  if (corpus) showFilters(byId("filter-form"), corpus.facets, query, go);
-  showChips(byId("chips"), query, go);
   try {
-    const found = await getJson(`/api/search${writeQuery(query)}`, signal);
-    showFound(query, found);
+    display(await getJson(address, signal));
     restorePlace();
   } catch (problem) {
     if (signal.aborted) return;
@@ -73,32 +92,32 @@ async function showAnswer(query, signal) {
 }
 
 function showFound(query, found) {
-  title.textContent = outcome(found);
+  title.textContent = outcome(found, query);
   announce(title.textContent);
   showUnderstood(byId("understood"), query, found, turnTo);
+  showFilters(byId("filter-form"), found.facets, query, go);
   if (query.document && found.hits.length) showChips(byId("chips"), query, go, shortName(found.hits[0].document));
   if (found.total === 0) list.replaceChildren(hints(query));
   else showHits(query, found);
 }
 
-function outcome({ total, page }) {
+function outcome({ total, page }, { group }) {
   if (total === 0) return "Không tìm được đoạn nào";
-  const words = total >= MOST ? `Tìm được ${total} đoạn sát nhất` : `Tìm được ${total} đoạn`;
+  const unit = group ? "văn bản" : "đoạn";
+  const words = total >= MOST ? `Tìm được ${total} ${unit} sát nhất` : `Tìm được ${total} ${unit}`;
   return page > 1 ? `${words}, trang ${page}` : words;
 }
 
 function showHits(query, found) {
-  const hits = found.hits.map(hitItem);
+  const within = (documentId) => `/${writeQuery({ ...query, document: documentId, group: "", page: 1 })}`;
   const start = (found.page - 1) * found.page_size + 1;
   list.replaceChildren(
-    el("ol", { class: "plain hits", start: String(start) }, hits.map(({ item }) => item)),
+    hitList(found.hits.map((hit) => hitItem(hit, within)), start),
     pager(found, (page) => `/${writeQuery({ ...query, page })}`, (page) => turnTo({ ...query, page })) ?? "",
   );
-  for (const { words } of hits) {
-    const button = foldButton(words);
-    if (button) words.after(button);
-  }
 }
+
+const hitList = (items, start) => el("ol", { class: "plain hits", start: String(start) }, items);
 
 async function turnTo(query) {
   await go(query);
@@ -122,7 +141,7 @@ function hints(query) {
       {},
       hasFilters(query) ? el("li", {}, "Đang lọc kết quả. ", widen, ".") : null,
       el("li", {}, "Xem lại chính tả, hoặc gõ không dấu."),
-      el("li", {}, "Dùng ít từ hơn, chọn từ thường gặp trong văn bản."),
+      el("li", {}, "Dùng ít từ hơn, chọn từ thường gặp trong văn bản; bỏ dấu ngoặc kép nếu có."),
       el("li", {}, "Tìm theo số hiệu, ví dụ “nghị quyết 57 mục III khoản 2”."),
       el("li", {}, "Xem ", el("a", { href: "/van-ban" }, "danh sách văn bản"), " để biết kho có những gì."),
     ),
@@ -130,9 +149,8 @@ function hints(query) {
 }
 
 async function loadCorpus() {
-  corpus = await getJson("/api/documents").catch(() => null);
+  const corpus = await getJson("/api/documents").catch(() => null);
   if (!corpus) return;
-  showFilters(byId("filter-form"), corpus.facets, readQuery(location.search), go);
   const newest = corpus.documents.slice(0, NEWEST);
   byId("newest").hidden = newest.length === 0;
   byId("newest-list").replaceChildren(...newest.map(newestItem));
@@ -162,19 +180,24 @@ function listenForKeys() {
     box.select();
   });
   box.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") box.value = "";
+    if (event.key === "Escape" && !event.defaultPrevented) box.value = "";
   });
 }
 
 byId("ask").addEventListener("submit", async (event) => {
   event.preventDefault();
-  const asked = { ...readQuery(location.search), q: box.value.trim(), page: 1 };
+  const asked = { ...readQuery(location.search), q: box.value.trim(), similar: "", page: 1 };
   await go(asked.q ? asked : withoutFilters(asked));
   if (asked.q) lead();
+});
+arrange.addEventListener("change", () => {
+  const { sort, group } = arrange.elements;
+  go({ ...readQuery(location.search), sort: sort.value, group: group.checked ? group.value : "", page: 1 });
 });
 window.addEventListener("popstate", show);
 openWhenWide(byId("filters"));
 showExamples();
+suggestInto(box, byId("suggestions"));
 listenForKeys();
 show();
 loadCorpus();

@@ -1,6 +1,6 @@
 // One unit of a document as the reader sees it: its words, its place, its permanent address.
 
-import { documentApi, readerAddress } from "./address.js";
+import { documentApi, readerAddress, similarAddress } from "./address.js";
 import { copyButton } from "./copy.js";
 import { el } from "./dom.js";
 import { underlined } from "./doubts.js";
@@ -92,6 +92,7 @@ function tools(source, unit) {
       "span",
       { class: "more-tools" },
       copyButton("Chép nguyên văn kèm trích dẫn", () => quotation(unit.text, citation), "Đã chép nguyên văn kèm trích dẫn."),
+      unit.quotable ? el("a", { href: similarAddress(`${source.id}/${unit.address}`), class: "button quiet" }, "Đoạn tương tự") : null,
     ),
   );
 }

@@ -17,8 +17,8 @@ import qdrant_edge as edge
 from corpus.errors import CorpusIndexError, IndexBusy
 from corpus.record import FILTER_FIELDS, from_payload, point_id, to_payload
 from corpus.runtime.files import write_atomically
-from corpus.runtime.store.hybrid import BATCH, Near, Side, hybrid
-from corpus.runtime.store.protocol import CANDIDATES
+from corpus.runtime.store.hybrid import BATCH, Near, Reach, Side, hybrid
+from corpus.runtime.store.protocol import Condition
 from corpus.spec import IndexSpec
 from corpus.types import Candidate, Filters, IndexedPassage, Passage, SparseVector
 
@@ -77,21 +77,24 @@ class EdgeStore:
         shard.update(edge.UpdateOperation.delete_points_by_filter(_of_version(document, version)))
         shard.flush()
 
-    def search(self, dense: Sequence[float], sparse: SparseVector, filters: Filters) -> list[Candidate]:
+    def search(
+        self, dense: Sequence[float], sparse: SparseVector, filters: Filters, condition: Condition | None = None
+    ) -> list[Candidate]:
         shard = self._open()
         conditions = _conditions(filters)
 
-        def nearest(side: Side, vector: Sequence[float] | SparseVector, among: set[str] | None) -> list[Near]:
-            only = [] if among is None else [edge.HasIdCondition(set(among))]
+        def nearest(side: Side, vector: Sequence[float] | SparseVector, reach: Reach) -> list[Near]:
+            only = [] if reach.among is None else [edge.HasIdCondition(set(reach.among))]
             request = edge.QueryRequest(
-                limit=CANDIDATES if among is None else len(among),
+                limit=reach.limit,
+                offset=reach.offset,
                 query=edge.Query.Nearest(_vector(vector), using=side),
                 filter=edge.Filter(must=[*conditions, *only]),
-                with_payload=among is None,
+                with_payload=reach.among is None,
             )
             return [Near(str(hit.id), hit.score, hit.payload) for hit in shard.query(request)]
 
-        return hybrid(nearest, dense, sparse)
+        return hybrid(nearest, dense, sparse, condition)
 
     def get(self, document: str, version: str, addresses: Sequence[str]) -> list[Passage]:
         ids = [point_id(f"{document}/{address}", version) for address in addresses]

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from corpus.record import from_payload
-from corpus.runtime.store.protocol import CANDIDATES
+from corpus.runtime.store.protocol import CANDIDATES, Condition
 from corpus.types import Candidate, SparseVector
 
 Side = Literal["dense", "sparse"]
 BATCH = 64
 """Points a write sends at once: the embedded engine holds the interpreter for some 10 ms a batch of this size."""
+HELD_PAGE = 500
+"""Points asked for at once where a condition decides: the embedded engine holds the interpreter meanwhile."""
+
+# Where this many passages fulfil a condition, twice what a result can show, the others are not looked for one by one.
+_ENOUGH = 2 * CANDIDATES
+# As far as passages are looked through that only must not hold something: who excludes most of a corpus asks badly.
+_FARTHEST = 6400
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +31,96 @@ class Near:
     payload: Mapping[str, Any] | None
 
 
-Nearest = Callable[[Side, "Sequence[float] | SparseVector", "set[str] | None"], list[Near]]
-"""Side, vector, and the only points allowed (``None``: any, with payloads) → points, best first."""
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far to look: how many points, from which on, and among which (``None``: any, with payloads)."""
+
+    limit: int
+    offset: int = 0
+    among: frozenset[str] | None = None
 
 
-def hybrid(nearest: Nearest, dense: Sequence[float], sparse: SparseVector) -> list[Candidate]:
-    """Candidates of both sides, each with both scores.
+Nearest = Callable[[Side, "Sequence[float] | SparseVector", Reach], list[Near]]
+"""Side, vector, reach → points, best first."""
+
+
+def hybrid(
+    nearest: Nearest, dense: Sequence[float], sparse: SparseVector, condition: Condition | None = None
+) -> list[Candidate]:
+    """Candidates of both sides, each with both scores."""
+    if condition is None:
+        return _best(nearest, dense, sparse, CANDIDATES)
+    if condition.term is None:
+        return _accepted(nearest, dense, sparse, condition)
+    return _holding(nearest, dense, sparse, condition, condition.term)
+
+
+def _best(nearest: Nearest, dense: Sequence[float], sparse: SparseVector, limit: int) -> list[Candidate]:
+    """The best of each side.
 
     A fusion of scores needs the cosine of what only the terms found, and the other way round; the engine
     is asked for exactly those points.
     """
-    by_terms = nearest("sparse", sparse, None) if sparse.ids else []
-    by_meaning = nearest("dense", dense, None)
+    by_terms = nearest("sparse", sparse, Reach(limit)) if sparse.ids else []
+    by_meaning = nearest("dense", dense, Reach(limit))
     lexical = {near.point: near.score for near in by_terms}
     cosine = {near.point: near.score for near in by_meaning}
     if missing := lexical.keys() - cosine.keys():
-        cosine.update((near.point, near.score) for near in nearest("dense", dense, set(missing)))
-    # Fewer than CANDIDATES by terms means that the others have no term in common: their score is 0.
-    if sparse.ids and len(by_terms) == CANDIDATES and (missing := cosine.keys() - lexical.keys()):
-        lexical.update((near.point, near.score) for near in nearest("sparse", sparse, set(missing)))
+        cosine.update(_scores(nearest, "dense", dense, missing))
+    # Fewer than asked for by terms means that the others have no term in common: their score is 0.
+    if sparse.ids and len(by_terms) == limit and (missing := cosine.keys() - lexical.keys()):
+        lexical.update(_scores(nearest, "sparse", sparse, missing))
     payloads = {near.point: near.payload for near in (*by_terms, *by_meaning) if near.payload is not None}
-    return [
-        Candidate(from_payload(dict(payload)), payload["version"], lexical.get(point, 0.0), cosine.get(point, 0.0))
-        for point, payload in payloads.items()
+    return [_candidate(payload, lexical.get(point, 0.0), cosine.get(point, 0.0)) for point, payload in payloads.items()]
+
+
+def _accepted(nearest: Nearest, dense: Sequence[float], sparse: SparseVector, condition: Condition) -> list[Candidate]:
+    """The best of those a condition accepts, found by looking farther and farther."""
+    limit = CANDIDATES
+    while True:
+        found = _best(nearest, dense, sparse, limit)
+        accepted = [candidate for candidate in found if condition.accepts(candidate.passage)]
+        if len(accepted) >= CANDIDATES or len(found) < limit or limit >= _FARTHEST:
+            return accepted
+        limit *= 4
+
+
+def _holding(
+    nearest: Nearest, dense: Sequence[float], sparse: SparseVector, condition: Condition, term: int
+) -> list[Candidate]:
+    """All that have a term and are accepted, with both scores; of very many those that fit the question best, too."""
+    accepted, whole = _with_term(nearest, condition, term)
+    best = [] if whole else _best(nearest, dense, sparse, CANDIDATES)
+    lexical = _scores(nearest, "sparse", sparse, accepted.keys()) if sparse.ids and accepted else {}
+    cosine = _scores(nearest, "dense", dense, accepted.keys()) if accepted else {}
+    found = [
+        *(candidate for candidate in best if condition.accepts(candidate.passage)),
+        *(_candidate(at, lexical.get(point, 0.0), cosine.get(point, 0.0)) for point, at in accepted.items()),
     ]
+    return list({(candidate.passage.id, candidate.version): candidate for candidate in found}.values())
+
+
+def _with_term(nearest: Nearest, condition: Condition, term: int) -> tuple[dict[str, Mapping[str, Any]], bool]:
+    """Accepted points that have a term, with their payloads, and whether these are all."""
+    only, offset = SparseVector((term,), (1.0,)), 0
+    accepted: dict[str, Mapping[str, Any]] = {}
+    while len(accepted) < _ENOUGH:
+        page = nearest("sparse", only, Reach(HELD_PAGE, offset))
+        for near in page:
+            if near.payload is not None and condition.accepts(from_payload(dict(near.payload))):
+                accepted[near.point] = near.payload
+        if len(page) < HELD_PAGE:
+            return accepted, True
+        offset += HELD_PAGE
+    return accepted, False
+
+
+def _scores(
+    nearest: Nearest, side: Side, vector: Sequence[float] | SparseVector, points: Collection[str]
+) -> dict[str, float]:
+    near = nearest(side, vector, Reach(len(points), among=frozenset(points)))
+    return {point.point: point.score for point in near}
+
+
+def _candidate(payload: Mapping[str, Any], lexical: float, cosine: float) -> Candidate:
+    return Candidate(from_payload(dict(payload)), payload["version"], lexical, cosine)

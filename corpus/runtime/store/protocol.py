@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from corpus.spec import IndexSpec
-from corpus.types import Candidate, Filters, IndexedPassage, Passage, SparseVector
+from corpus.types import Candidate, Filters, IndexedPassage, Passage, SparseVector, Value
 
 CANDIDATES = 100
 """Candidates each side of a hybrid search brings in; a page shows ten, and an answer past 100 helps nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition(Value):
+    """What the text of a passage must fulfil beside its scores.
+
+    Attributes:
+        accepts: Says of a passage whether it does.
+        term: A term of ours that every passage has that does, the rarer the better; ``None`` if there is none.
+    """
+
+    accepts: Callable[[Passage], bool]
+    term: int | None = None
 
 
 class PassageStore(Protocol):
@@ -29,8 +43,14 @@ class PassageStore(Protocol):
     def drop(self, document: str, version: str) -> None:
         """Take out one version of a document; nothing happens if it is not there."""
 
-    def search(self, dense: Sequence[float], sparse: SparseVector, filters: Filters) -> list[Candidate]:
-        """The best passages of each side, each with both scores; no order is promised."""
+    def search(
+        self, dense: Sequence[float], sparse: SparseVector, filters: Filters, condition: Condition | None = None
+    ) -> list[Candidate]:
+        """The best passages of each side, each with both scores; no order is promised.
+
+        Under a condition as many as without it; with a term none that fulfils it is missed. ``filters.validity`` is
+        not for the store: it is told the documents.
+        """
 
     def get(self, document: str, version: str, addresses: Sequence[str]) -> list[Passage]:
         """Passages of a document by their addresses, in the order asked; absent ones are left out."""

@@ -11,8 +11,8 @@ from qdrant_client.http.exceptions import ApiException
 
 from corpus.errors import CorpusIndexError
 from corpus.record import FILTER_FIELDS, from_payload, point_id, to_payload
-from corpus.runtime.store.hybrid import BATCH, Near, Side, hybrid
-from corpus.runtime.store.protocol import CANDIDATES
+from corpus.runtime.store.hybrid import BATCH, Near, Reach, Side, hybrid
+from corpus.runtime.store.protocol import Condition
 from corpus.spec import IndexSpec
 from corpus.types import Candidate, Filters, IndexedPassage, Passage, SparseVector
 
@@ -100,24 +100,27 @@ class ServerStore:
         self._client.delete(self._collection, selector, wait=True)
 
     @_asking
-    def search(self, dense: Sequence[float], sparse: SparseVector, filters: Filters) -> list[Candidate]:
+    def search(
+        self, dense: Sequence[float], sparse: SparseVector, filters: Filters, condition: Condition | None = None
+    ) -> list[Candidate]:
         conditions = _conditions(filters)
 
-        def nearest(side: Side, vector: Sequence[float] | SparseVector, among: set[str] | None) -> list[Near]:
-            only = [] if among is None else [models.HasIdCondition(has_id=list(among))]
+        def nearest(side: Side, vector: Sequence[float] | SparseVector, reach: Reach) -> list[Near]:
+            only = [] if reach.among is None else [models.HasIdCondition(has_id=list(reach.among))]
             response = self._client.query_points(
                 self._collection,
                 query=_vector(vector),
                 using=side,
                 query_filter=models.Filter(must=[*conditions, *only]),
-                limit=CANDIDATES if among is None else len(among),
-                with_payload=among is None,
+                limit=reach.limit,
+                offset=reach.offset,
+                with_payload=reach.among is None,
                 # The same ranking as the embedded engine, which searches exactly.
                 search_params=models.SearchParams(exact=True) if side == "dense" else None,
             )
             return [Near(str(hit.id), hit.score, hit.payload) for hit in response.points]
 
-        return hybrid(nearest, dense, sparse)
+        return hybrid(nearest, dense, sparse, condition)
 
     @_asking
     def get(self, document: str, version: str, addresses: Sequence[str]) -> list[Passage]:

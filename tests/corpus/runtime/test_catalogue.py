@@ -94,6 +94,18 @@ def test_facets_count_documents(catalogue: Catalogue) -> None:
     assert catalogue.facet("year") == [("2024", 1), ("2025", 1)]
 
 
+def test_validity_is_counted_and_filtered_by_its_class(catalogue: Catalogue) -> None:
+    stated = {"hết hiệu lực từ 01/11/2025": FIRST, "hết hiệu lực một phần": SECOND, "chưa rõ": UNDATED}
+    for validity, document in stated.items():
+        put(catalogue, replace(document, ref=replace(document.ref, validity=validity)))
+    assert catalogue.facet("validity") == [("chưa rõ", 1), ("hết hiệu lực", 1), ("hết hiệu lực một phần", 1)]
+    assert catalogue.passing(Filters(validity=("hết hiệu lực",))) == (FIRST.ref.id,)
+    assert catalogue.passing(Filters(validity=("chưa rõ", "hết hiệu lực một phần"))) == tuple(
+        sorted((SECOND.ref.id, UNDATED.ref.id))
+    )
+    assert catalogue.passing(Filters(validity=("còn hiệu lực",))) == ()
+
+
 def test_term_frequencies_follow_what_is_live(catalogue: Catalogue) -> None:
     put(catalogue, FIRST, {1: 2, 2**32 - 1: 1})
     put(catalogue, SECOND, {1: 1, 7: 70_000})

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from doubles import SPEC, addresses_of, indexed_passages, look_up, made_document, plain_passages, settings_in
@@ -21,7 +22,7 @@ from corpus.runtime.catalogue import Waiting
 from corpus.runtime.library import Library, keep_original, original_path
 from corpus.runtime.settings import Settings
 from corpus.secrecy import Clearance
-from corpus.types import Candidate, Document, Filters, SparseVector
+from corpus.types import Candidate, Document, Filters
 
 OLD = made_document("Chi bộ họp hằng tháng.", "Đảng viên nộp đảng phí.")
 NEW = made_document("Chi bộ họp hằng quý.", "Đảng viên đóng đảng phí.", "Điều khoản mới.")
@@ -215,8 +216,8 @@ def test_a_search_that_a_switch_overtakes_finds_the_new_version(
     take_in(library, settings, OLD)
     search, calls = library.store.search, []
 
-    def overtaken(dense: Sequence[float], sparse: SparseVector, filters: Filters) -> list[Candidate]:
-        found = search(dense, sparse, filters)
+    def overtaken(*wanted: Any) -> list[Candidate]:
+        found = search(*wanted)
         calls.append(len(found))
         if len(calls) == 1:
             take_in(library, settings, NEW)

@@ -87,7 +87,7 @@ def test_the_owner_answers_questions(settings: Settings, library: Library) -> No
     library.replace(DOCUMENT, [], alone(DOCUMENT, "C:/vb/mau.pdf"))
     found = find_owner(settings)
     assert found is not None
-    assert found.search("đảng phí", 3)["page_size"] == 3
+    assert found.search("đảng phí", 3, "relevance")["page_size"] == 3
 
 
 @pytest.mark.usefixtures("owner")

@@ -1,0 +1,83 @@
+"""From a question with its operators to the hits that answer it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.abbreviations import write_out
+from corpus.runtime.encoder import Encoder
+from corpus.runtime.flows import run
+from corpus.runtime.library import Library
+from corpus.text import one_line
+from corpus.types import Filters, Passage, Value
+from search_api.address import Addressed
+from search_api.conditions import condition_of
+from search_api.fields import narrowed
+from search_api.highlight import highlights
+from search_api.operators import read_operators
+from search_api.phrase import Phrase, with_phrases
+from search_api.rank import Hit
+from search_api.retrieve import Ranked, search_pipeline
+
+LARGEST_RESULT = 100
+"""Hits a search can page through; who does not find it among these asks differently."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Value):
+    """All hits of a question, best first, and what it was understood as.
+
+    Attributes:
+        hits: The hits.
+        addressed: What the question names, and how it was read.
+        phrases: What was wanted word for word.
+    """
+
+    hits: tuple[Hit, ...]
+    addressed: Addressed
+    phrases: tuple[Phrase, ...] = ()
+
+    @property
+    def documents(self) -> set[str]:
+        """Ids of the documents they stand in."""
+        return {hit.passage.ref.id for hit in self.hits}
+
+    def marks(self, passage: Passage) -> tuple[tuple[int, int], ...]:
+        """Ranges ``[start, end)`` of a passage that match the words and phrases looked for."""
+        return with_phrases(passage.text, highlights(passage.text, self._topic), self.phrases)
+
+    @property
+    def _topic(self) -> str:
+        """The words looked for outside phrases."""
+        text = self.addressed.query.text
+        for one in self.phrases:
+            text = text.replace(one.text.strip(), " ", 1)
+        others = (other.text for other in self.addressed.beside)
+        return " ".join((write_out(one_line(text)), *others))
+
+
+class Finder:
+    """Finds what answers, over one corpus with one encoder."""
+
+    def __init__(self, library: Library, encoder: Encoder) -> None:
+        self._library = library
+        self._pipeline = search_pipeline(library, encoder)
+
+    def find(self, raw: str, filters: Filters) -> Found:
+        """All hits of a question.
+
+        Raises:
+            BadQuery: The question cannot be read.
+            CorpusIndexError: There is no corpus yet.
+        """
+        asked = read_operators(raw)
+        catalogue = self._library.catalogue
+        condition = condition_of(asked, catalogue)
+        understood = {"raw": asked.text, "filters": narrowed(catalogue, filters, asked.fields)}
+        made = run(self._pipeline, {"understand": understood, "retrieve": {"condition": condition}})
+        ranked: Ranked = made["rank"]["ranked"]
+        hits = ranked.hits
+        if condition is not None:
+            # A unit the question names is put in whatever it says.
+            hits = tuple(hit for hit in hits if condition.accepts(hit.passage))
+        return Found(hits[:LARGEST_RESULT], ranked.addressed, asked.phrases)

@@ -1,0 +1,123 @@
+"""Values of the corpus as the JSON models of the API."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from corpus.citation import Citation, cited
+from corpus.doubts import find_doubts
+from corpus.pages import words_in
+from corpus.runtime.catalogue import Entry
+from corpus.types import Document, PageRange, Passage, Section, Stated
+from search_api import schemas
+from search_api.rank import Hit
+from search_api.shown_tables import shown_tables
+from search_api.slips import Reading
+from search_api.snippets import snippet
+
+Marks = tuple[tuple[int, int], ...]
+
+
+def understood_out(reading: Reading) -> schemas.UnderstoodOut:
+    """How a question was read, as JSON."""
+    return schemas.UnderstoodOut(
+        text=reading.text,
+        changes=tuple(schemas.ChangeOut(typed=change.typed, read=change.read) for change in reading.changes),
+        suggestion=reading.suggestion or None,
+    )
+
+
+def hit_out(hit: Hit, entry: Entry, marks: Marks = (), further: int = 0) -> schemas.HitOut:
+    """A hit as JSON.
+
+    Args:
+        hit: The hit.
+        entry: Its document.
+        marks: What of its text matches.
+        further: How many hits of its document are not shown for it.
+    """
+    passage = hit.passage
+    return schemas.HitOut(
+        passage=passage_out(passage),
+        document=document_out(entry),
+        score=round(hit.score, 4),
+        matched_by=hit.matched_by,
+        highlights=marks,
+        snippet=snippet(passage.text, marks),
+        parents=_parents(passage),
+        further=further,
+    )
+
+
+def _parents(passage: Passage) -> tuple[schemas.ParentOut, ...]:
+    steps = passage.id.partition("/")[2].split("/")
+    outer = passage.path[:-1]
+    # The trail names every unit around, except in a document that does not print one of them.
+    titles = passage.trail if len(passage.trail) >= len(outer) else [f"{unit} {label}".strip() for unit, label in outer]
+    return tuple(
+        schemas.ParentOut(address="/".join(steps[:depth]), title=titles[depth - 1])
+        for depth in range(1, len(outer) + 1)
+    )
+
+
+def document_out(entry: Entry) -> schemas.DocumentOut:
+    """A catalogue entry as JSON."""
+    ref = entry.ref
+    return schemas.DocumentOut(
+        id=ref.id,
+        number=ref.number,
+        kind=ref.kind,
+        issuer=ref.issuer,
+        issued_on=ref.issued_on,
+        title=ref.title,
+        secrecy=ref.secrecy,
+        validity=ref.validity,
+        citation=Citation(ref).document,
+        pages=entry.pages,
+        file_name=entry.name,
+        media_type=entry.media_type,
+    )
+
+
+def passage_out(passage: Passage) -> schemas.PassageOut:
+    """A passage as JSON."""
+    citation = Citation(passage.ref, passage.path, passage.pages, passage.page_labels)
+    return schemas.PassageOut(
+        id=passage.id,
+        address=passage.id.partition("/")[2],
+        path=tuple(schemas.StepOut(unit=step.unit, label=step.label) for step in passage.path),
+        trail=passage.trail,
+        text=passage.text,
+        pages=page_numbers(passage.pages),
+        recognised=passage.recognised,
+        doubts=tuple((span.start, span.end) for span in passage.doubts),
+        citation=schemas.CitationOut(full=citation.full, short=citation.short, place=citation.place),
+    )
+
+
+def page_numbers(pages: PageRange | None) -> tuple[int, ...]:
+    """Every page of a range, counted from 1; empty where the format has none."""
+    return tuple(range(pages.first, pages.last + 1)) if pages else ()
+
+
+def stated_out(document: Document, item: Stated) -> schemas.StatedOut:
+    """Where a document states something of itself, as JSON."""
+    text = document.text[slice(*item.span)] if item.span else None
+    return schemas.StatedOut(field=item.field, text=text, page=item.page or None)
+
+
+def outline_item_out(document: Document, section: Section, quoted: Set[str]) -> schemas.OutlineItemOut:
+    """A unit of a document, as JSON."""
+    text, words = document.text[slice(*section.span)], words_in(section.span, document.layout)
+    return schemas.OutlineItemOut(
+        address=section.address,
+        path=tuple(schemas.StepOut(unit=step.unit, label=step.label) for step in section.path),
+        heading=section.heading,
+        text=text,
+        quotable=section.address in quoted,
+        recognised=bool(words),
+        doubts=tuple((span.start, span.end) for span in find_doubts(text, words)),
+        pages=page_numbers(section.pages),
+        place=cited(document, section.path, section.pages).place,
+        tables=tuple(shown_tables(document, section)),
+    )

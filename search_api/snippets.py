@@ -1,0 +1,76 @@
+"""Which part of a long passage to show first: whole sentences around the words that were looked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.text import fold, words
+from corpus.types import Span
+
+LONGEST = 600
+"""Characters; a passage no longer than this is shown whole, and no snippet is longer unless one sentence is."""
+
+_BORDER = re.compile(r"[.?!…][”»\"')\]]*\s+|;\s+|\s*\n\s*")
+_STOPS = ".?!…"
+# A stop behind these ends no sentence: labels of units, titles, addresses of books.
+_NO_END = re.compile(
+    r"(?:(?:^|\s)(?:\d+(?:\.\d+)*|[IVXLC]+|[^\W\d_])|(?<!\w)(?:TP|Tp|tp|GS|PGS|TS|ThS|Nxb|tr|Đ/c|đ/c|v))$"
+)
+
+
+def snippet(text: str, highlights: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Spans ``[start, end)`` of a passage to show, none if it is short enough to be shown whole.
+
+    Args:
+        text: The passage.
+        highlights: Where the words looked for stand in it.
+    """
+    if len(text) <= LONGEST:
+        return ()
+    sentences = list(_sentences(text))
+    first, last = _best_window(text, sentences, highlights)
+    return ((sentences[first].start, sentences[last].end),)
+
+
+def _sentences(text: str) -> Iterator[Span]:
+    start = 0
+    for border in _BORDER.finditer(text):
+        end = border.start() + len(border.group().rstrip())
+        if text[border.start()] in _STOPS and (
+            text[border.end() : border.end() + 1].islower() or _NO_END.search(text, start, border.start())
+        ):
+            continue
+        if text[start:end].strip():
+            yield Span(start, end)
+        start = border.end()
+    if text[start:].strip():
+        yield Span(start, len(text.rstrip()))
+
+
+def _best_window(text: str, sentences: Sequence[Span], highlights: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """First and last sentence of the window with the most of the words; of equal ones that which begins with them."""
+    found = [_matched(text, sentence, highlights) for sentence in sentences]
+    best, window = -1.0, (0, 0)
+    for first in range(len(sentences)):
+        last = _as_far_as_fits(sentences, first)
+        held = [word for words_found in found[first : last + 1] for word in words_found]
+        worth = len(set(held)) + len(held) / 1000
+        if worth > best or (worth == best and held):
+            best, window = worth, (first, last)
+    first, last = window
+    while first > 0 and sentences[last].end - sentences[first - 1].start <= LONGEST:
+        first -= 1
+    return first, last
+
+
+def _as_far_as_fits(sentences: Sequence[Span], first: int) -> int:
+    last = first
+    while last + 1 < len(sentences) and sentences[last + 1].end - sentences[first].start <= LONGEST:
+        last += 1
+    return last
+
+
+def _matched(text: str, sentence: Span, highlights: Sequence[tuple[int, int]]) -> list[str]:
+    inside = (span for span in highlights if sentence.start <= span[0] < sentence.end)
+    return [fold(match.group()) for start, end in inside for match in words(text[start:end])]

@@ -1,0 +1,195 @@
+"""Suggestions under the search box, the ways to arrange results, and what is like a passage."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from fixture_server import TERM
+from test_search import ask, found
+
+SUGGEST = re.compile(r"/api/suggest")
+
+
+def typed(page, words):
+    page.goto("/")
+    page.locator("#q").press_sequentially(words, delay=20)
+    page.get_by_role("option").first.wait_for()
+
+
+def _hold(held, route):
+    held.append(route)
+
+
+def options(page):
+    return page.get_by_role("option")
+
+
+def test_suggestions_come_while_typing_and_are_announced(page):
+    typed(page, "nghị quyết")
+    box = page.get_by_role("combobox")
+    assert box.get_attribute("aria-expanded") == "true"
+    assert box.get_attribute("aria-controls") == page.get_by_role("listbox").get_attribute("id")
+    answer = page.request.get("/api/suggest", params={"q": "nghị quyết"}).json()["suggestions"]
+    assert options(page).count() == len(answer) > 0
+    page.get_by_role("status").get_by_text(f"Có {len(answer)} gợi ý").wait_for()
+    assert answer[0]["text"] in options(page).first.text_content()
+
+
+def test_arrows_walk_through_suggestions_and_back_to_the_box(page):
+    typed(page, "nghị quyết")
+    count = options(page).count()
+    box = page.get_by_role("combobox")
+    for place in range(count):
+        page.keyboard.press("ArrowDown")
+        assert box.get_attribute("aria-activedescendant") == options(page).nth(place).get_attribute("id")
+        assert page.locator("[role=option][aria-selected=true]").count() == 1
+    page.keyboard.press("ArrowDown")
+    assert box.get_attribute("aria-activedescendant") is None
+    page.keyboard.press("ArrowUp")
+    assert options(page).last.get_attribute("aria-selected") == "true"
+    assert page.evaluate("document.activeElement.id") == "q"
+
+
+def test_escape_closes_the_list_and_then_empties_the_box(page):
+    typed(page, "nghị quyết")
+    page.keyboard.press("Escape")
+    assert page.get_by_role("listbox").count() == 0
+    assert page.locator("#q").input_value() == "nghị quyết"
+    page.keyboard.press("Escape")
+    assert page.locator("#q").input_value() == ""
+
+
+def test_a_document_and_a_unit_lead_to_the_reader(page):
+    typed(page, "nghị quyết")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.locator(".unit").first.wait_for()
+    assert "/van-ban/" in page.url
+    name = page.request.get("/api/suggest", params={"q": "nghị quyết"}).json()["suggestions"][0]["text"]
+    typed(page, name)
+    options(page).filter(has_text="mục").last.click()
+    page.locator(".unit.marked").wait_for()
+
+
+def test_a_term_is_searched_for(page):
+    typed(page, TERM[:6])
+    options(page).filter(has_text=TERM).click()
+    page.locator(".hit").first.wait_for()
+    assert page.locator("#q").input_value() == TERM
+    assert page.get_by_role("listbox").count() == 0
+
+
+def test_enter_without_a_choice_searches_for_what_was_typed(page):
+    typed(page, TERM[:9])
+    page.keyboard.press("Enter")
+    page.locator("#results-title").get_by_text("Tìm được").wait_for()
+    assert page.locator("#q").input_value() == TERM[:9]
+    page.wait_for_timeout(300)
+    assert page.get_by_role("listbox").count() == 0
+
+
+def test_one_request_is_asked_for_what_is_typed_in_one_go(page):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url) if SUGGEST.search(request.url) else None)
+    typed(page, "nghị quyết")
+    assert len(asked) == 1
+
+
+def test_an_old_answer_does_not_come_over_a_newer_one(page):
+    held = []
+    page.route(re.compile(r"/api/suggest\?q=ngh%E1%BB%8B$"), lambda route: _hold(held, route))
+    page.goto("/")
+    page.locator("#q").fill("nghị")
+    page.wait_for_timeout(250)
+    page.locator("#q").fill(TERM)
+    options(page).filter(has_text=TERM).wait_for()
+    assert held
+    shown = options(page).all_text_contents()
+    for route in held:
+        route.continue_()
+    page.wait_for_timeout(200)
+    assert options(page).all_text_contents() == shown
+
+
+def test_without_suggestions_one_can_still_search(page):
+    page.route(SUGGEST, lambda route: route.abort())
+    ask(page)
+    assert page.locator(".problem").count() == 0
+
+
+def test_leaving_the_box_closes_the_list(page):
+    typed(page, "nghị quyết")
+    page.keyboard.press("Tab")
+    assert page.get_by_role("listbox").count() == 0
+
+
+@pytest.mark.parametrize("view", ["page", "phone"])
+def test_axe_finds_nothing_in_an_open_list(request, axe, view):
+    page = request.getfixturevalue(view)
+    typed(page, "nghị quyết")
+    page.keyboard.press("ArrowDown")
+    page.evaluate(axe)
+    rules = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    violations = page.evaluate("rules => axe.run({runOnly: rules})", rules)["violations"]
+    assert [(one["id"], [node["html"][:100] for node in one["nodes"]]) for one in violations] == []
+
+
+def test_results_are_counted_by_what_they_hold(page):
+    ask(page)
+    answer = found(page)
+    for field in ("kind", "issuer", "year", "validity"):
+        for value in answer["facets"][field][:6]:
+            name = f"{value['value']} ({value['count']})"
+            assert page.locator(f"input[name={field}]").locator("..").get_by_text(name).count() == 1
+
+
+def test_by_date_and_one_a_document(page):
+    ask(page)
+    page.get_by_label("Xếp theo").select_option("mới nhất")
+    page.wait_for_url(lambda url: "sort=date" in url)
+    page.locator("#list:not([aria-busy])").wait_for()
+    dated = found(page, sort="date")["hits"]
+    titles = [hit["passage"]["citation"]["short"] for hit in dated]
+    assert page.locator(".hit h3").all_text_contents() == titles
+    page.get_by_label("Gộp theo văn bản").check()
+    page.wait_for_url(lambda url: "group=document" in url)
+    page.get_by_role("link", name="Xem thêm").first.wait_for()
+    grouped = found(page, sort="date", group="document")
+    assert page.locator("#results-title").text_content().startswith(f"Tìm được {grouped['total']} văn bản")
+    page.reload()
+    page.get_by_role("link", name="Xem thêm").first.wait_for()
+    assert page.get_by_label("Xếp theo").input_value() == "date"
+    assert page.get_by_label("Gộp theo văn bản").is_checked()
+    hit = next(hit for hit in grouped["hits"] if hit["further"])
+    page.get_by_role("link", name=f"Xem thêm {hit['further']} đoạn trong văn bản này").first.click()
+    page.get_by_role("button", name=re.compile("^Bỏ lọc Trong: ")).wait_for()
+    page.locator("#results-title").get_by_text(f"Tìm được {hit['further'] + 1} đoạn").wait_for()
+
+
+def test_the_units_around_a_hit_are_one_click_away(page):
+    ask(page)
+    hit = next(hit for hit in found(page)["hits"] if hit["parents"])
+    link = page.locator(".trail a").first
+    assert link.get_attribute("href") == f"/van-ban/{hit['document']['id']}/{hit['parents'][0]['address']}"
+    link.click()
+    page.locator(".unit.marked").wait_for()
+
+
+def test_what_is_like_a_passage_can_be_seen_and_left_again(page):
+    ask(page)
+    hit = found(page)["hits"][0]["passage"]
+    page.get_by_role("link", name="Đoạn tương tự").first.click()
+    page.get_by_role("heading", name=f"Các đoạn gần nội dung với {hit['citation']['short']}").wait_for()
+    alike = page.request.get(f"/api/passages/{hit['id']}/similar").json()["hits"]
+    assert page.locator(".hit").count() == len(alike)
+    assert page.get_by_label("Xếp theo").count() == 0 or not page.get_by_label("Xếp theo").is_visible()
+    page.go_back()
+    page.locator("#results-title").get_by_text("Tìm được").wait_for()
+
+
+def test_the_reader_leads_to_what_is_like_a_unit(page):
+    source = found(page)["hits"][0]["passage"]
+    page.goto(f"/van-ban/{source['id']}")
+    page.locator(".unit.marked").get_by_role("link", name="Đoạn tương tự").click()
+    page.get_by_role("heading", name="Các đoạn gần nội dung với").wait_for()
