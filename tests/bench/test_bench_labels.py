@@ -34,10 +34,14 @@ def _text(name: str) -> str:
 
 def test_enough_queries_of_every_kind() -> None:
     kinds = Counter(query.kind for query in PARTY_QUERIES)
-    assert sum(kinds.values()) >= 110
+    assert sum(kinds.values()) >= 300
     assert set(kinds) == set(KINDS)
     assert min(kinds.values()) >= 8
-    assert kinds["unanswerable"] >= 12
+    assert kinds["unanswerable"] >= 60
+
+
+def test_ids_tell_the_two_annotators_apart() -> None:
+    assert Counter(query.id[0] for query in PARTY_QUERIES) == {"p": 190, "q": 130}
 
 
 def test_samples_cover_every_kind_too() -> None:
