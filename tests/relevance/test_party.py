@@ -28,7 +28,7 @@ def figures(service: Service) -> dict[str, Figures]:
     return measured(service, LABELLED)
 
 
-# Measured 0.879 and 0.954 over 174.
+# Measured 0.848 and 0.951 over 244; 0.879 and 0.954 over the first set's 174, 0.771 and 0.943 over the second's 70.
 def test_enough_questions_are_answered_first_and_among_five(figures: dict[str, Figures]) -> None:
     assert figures["all"].success_at_1 >= 0.84
     assert figures["all"].success_at_5 >= 0.92
@@ -40,6 +40,6 @@ def test_questions_that_name_a_place_are_answered_first(figures: dict[str, Figur
 
 def test_questions_typed_without_marks_lose_little(service: Service, figures: dict[str, Figures]) -> None:
     plain = measured(service, LABELLED, fold)["all"]
-    # Measured 0.828 and 0.908.
+    # Measured 0.795 and 0.898.
     assert figures["all"].success_at_1 - plain.success_at_1 <= 0.08
     assert plain.success_at_5 >= 0.88
