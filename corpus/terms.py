@@ -81,6 +81,11 @@ def is_word(term: str) -> bool:
     return _PAIR_JOINT not in term and not term.startswith(_FIGURE_MARK)
 
 
+def spelled(term: str) -> str:
+    """A term as people read it: the words it stands for."""
+    return term.removeprefix(_FOLDED_MARK).removeprefix(_FIGURE_MARK).replace(_PAIR_JOINT, " ")
+
+
 def word_terms(text: str) -> set[str]:
     """The terms of the single words of a text."""
     form = match_form(unicodedata.normalize("NFC", text))

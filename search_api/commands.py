@@ -45,11 +45,13 @@ def search(settings: Settings, query: str, limit: int, sort: Sort, console: Cons
         return _OK
     for line in _understood(result):
         console.print(escape(line), highlight=False)
+    if not result["answered"]:
+        console.print(f"Không tìm thấy căn cứ trong kho văn bản.{' Các mục gần nhất:' if result['hits'] else ''}\n")
     for place, hit in enumerate(result["hits"], 1):
         console.print(f"[bold]{place}. {escape(hit['passage']['citation']['full'])}[/]", highlight=False)
         console.print(f"   {escape(_shown(hit['passage']['text'], hit['snippet']))}\n", highlight=False)
     if not result["hits"]:
-        console.print("Không tìm thấy đoạn nào. Hãy thử ít từ hơn hoặc từ khác.")
+        console.print("Hãy thử ít từ hơn hoặc từ khác.")
     return _OK
 
 
@@ -66,7 +68,7 @@ def search_lines(settings: Settings, lines: Iterable[str], limit: int, sort: Sor
             try:
                 told = _line(answer(query, limit))
             except BadQuery:
-                told = {"query": query, "hits": []}
+                told = {"query": query, "answered": False, "hits": []}
             console.file.write(json.dumps(told, ensure_ascii=False) + "\n")
             console.file.flush()
     return _OK
@@ -167,7 +169,8 @@ def _line(result: dict[str, Any]) -> dict[str, Any]:
 
     How the question was understood is told only where it was not taken as typed, or where a name means several.
     """
-    line: dict[str, Any] = {"query": result["query"], "hits": [_short(hit) for hit in result["hits"]]}
+    line: dict[str, Any] = {"query": result["query"], "answered": result["answered"]}
+    line["hits"] = [_short(hit) for hit in result["hits"]]
     if result["understood"]["changes"] or result["understood"]["suggestion"]:
         line["understood"] = result["understood"]
     if result["choices"]:

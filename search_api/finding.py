@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corpus.abbreviations import write_out
@@ -12,6 +13,7 @@ from corpus.text import one_line
 from corpus.types import Filters, Passage, Value
 from search_api.address import Addressed
 from search_api.conditions import condition_of
+from search_api.evidence import ANSWERED
 from search_api.fields import narrowed
 from search_api.highlight import highlights
 from search_api.operators import read_operators
@@ -23,6 +25,10 @@ LARGEST_RESULT = 100
 """Hits a search can page through; who does not find it among these asks differently."""
 
 
+# Of what does not answer, a few sections to look further from are better than pages of weak hits.
+_NEAREST = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Found(Value):
     """All hits of a question, best first, and what it was understood as.
@@ -30,12 +36,21 @@ class Found(Value):
     Attributes:
         hits: The hits.
         addressed: What the question names, and how it was read.
+        weights: Its terms with what each is worth.
+        confidence: That the hits answer it, 0 to 1.
         phrases: What was wanted word for word.
     """
 
     hits: tuple[Hit, ...]
     addressed: Addressed
+    weights: Mapping[str, float]
+    confidence: float
     phrases: tuple[Phrase, ...] = ()
+
+    @property
+    def answered(self) -> bool:
+        """Whether the hits answer the question."""
+        return self.confidence >= ANSWERED
 
     @property
     def documents(self) -> set[str]:
@@ -80,4 +95,6 @@ class Finder:
         if condition is not None:
             # A unit the question names is put in whatever it says.
             hits = tuple(hit for hit in hits if condition.accepts(hit.passage))
-        return Found(hits[:LARGEST_RESULT], ranked.addressed, asked.phrases)
+        confidence = ranked.confidence if hits else 0.0
+        shown = hits[: LARGEST_RESULT if confidence >= ANSWERED else _NEAREST]
+        return Found(shown, ranked.addressed, ranked.vectors.weights, confidence, asked.phrases)

@@ -8,19 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.runtime.encoder import Encoder
 from corpus.runtime.flows import Pipeline, component
 from corpus.runtime.library import Library
+from corpus.runtime.model.manifest import DEFAULT_MODEL
 from corpus.runtime.store.protocol import Condition
-from corpus.terms import query_vector, query_weights, term_id
+from corpus.terms import query_vector, query_weights, rarity, term_id
 from corpus.text import has_marks
 from corpus.types import Candidate, Filters, SparseVector, Value
 from search_api.address import Addressed, locate, put_addressed_first
 from search_api.beside import terms_with
+from search_api.evidence import evidence_of
+from search_api.folding import fold_copies
 from search_api.marks import with_marks
 from search_api.rank import Hit, rank
 from search_api.understand import Query, understand
+
+_KEPT_VECTORS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +37,20 @@ class Vectors(Value):
         dense: The model's vector.
         sparse: Our own terms.
         weights: The same terms by name.
-        by_meaning: Whether the model understood the question: it takes Vietnamese without marks for another language.
+        rarities: Term → its inverse document frequency, those that no passage has among them.
+        marked: The words with the marks they most likely have.
     """
 
     dense: tuple[float, ...]
     sparse: SparseVector
     weights: Mapping[str, float]
-    by_meaning: bool
+    rarities: Mapping[str, float]
+    marked: str
+
+    @property
+    def by_meaning(self) -> bool:
+        """Whether the model understood the question: it takes Vietnamese without marks for another language."""
+        return has_marks(self.marked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +62,12 @@ class Retrieved(Value):
 
 @dataclass(frozen=True, slots=True)
 class Ranked(Value):
-    """All hits of a question, best first, and what the question was understood as."""
+    """All hits of a question, best first, what it was understood as, and whether they answer it."""
 
     hits: tuple[Hit, ...]
     addressed: Addressed
+    vectors: Vectors
+    confidence: float
 
 
 @component
@@ -86,8 +101,15 @@ class Encode:
     """Turns the question into the two vectors the index is searched with."""
 
     def __init__(self, encoder: Encoder, library: Library) -> None:
-        self._encoder = encoder
         self._library = library
+
+        # A vector hangs on nothing but the words: what is kept is right whatever becomes of the corpus. A page of
+        # results, its filters and its next pages ask for the same one.
+        @lru_cache(maxsize=_KEPT_VECTORS)
+        def dense(words: str) -> tuple[float, ...]:
+            return tuple(encoder.encode_query(words).tolist())
+
+        self._dense = dense
 
     @component.output_types(vectors=Vectors)
     def run(self, addressed: Addressed) -> dict[str, Vectors]:
@@ -95,9 +117,9 @@ class Encode:
         shares = terms_with(addressed.words, addressed.beside)
         frequencies, passages = self._library.catalogue.frequencies([term_id(term) for term in shares])
         weights = query_weights(shares, frequencies, passages)
+        rarities = {term: rarity(frequencies.get(term_id(term), 0), passages) for term in shares}
         marked = with_marks(addressed.words, self._library.catalogue.vocabulary)
-        dense = tuple(self._encoder.encode_query(marked).tolist())
-        return {"vectors": Vectors(dense, query_vector(weights), weights, has_marks(marked))}
+        return {"vectors": Vectors(self._dense(marked), query_vector(weights), weights, rarities, marked)}
 
 
 @component
@@ -124,11 +146,16 @@ class Retrieve:
 class Rank:
     """Puts the candidates in order."""
 
+    def __init__(self, encoder: Encoder) -> None:
+        self._known_model = encoder.name == DEFAULT_MODEL
+
     @component.output_types(ranked=Ranked)
     def run(self, addressed: Addressed, vectors: Vectors, retrieved: Retrieved) -> dict[str, Ranked]:
-        """``rank``, then what the question names in front."""
+        """``rank``, then what the question names in front; the same rule once."""
         hits = rank(retrieved.candidates, vectors.weights, by_meaning=vectors.by_meaning)
-        return {"ranked": Ranked(tuple(put_addressed_first(hits, addressed)), addressed)}
+        hits = fold_copies(put_addressed_first(hits, addressed))
+        evidence = evidence_of(hits, addressed, vectors.marked, vectors.rarities, known_model=self._known_model)
+        return {"ranked": Ranked(tuple(hits), addressed, vectors, evidence.confidence)}
 
 
 def search_pipeline(library: Library, encoder: Encoder) -> Pipeline:
@@ -138,7 +165,7 @@ def search_pipeline(library: Library, encoder: Encoder) -> Pipeline:
     pipeline.add_component("locate", Locate(library))
     pipeline.add_component("encode", Encode(encoder, library))
     pipeline.add_component("retrieve", Retrieve(library))
-    pipeline.add_component("rank", Rank())
+    pipeline.add_component("rank", Rank(encoder))
     pipeline.connect("understand.query", "locate.query")
     pipeline.connect("understand.query", "retrieve.query")
     for stage in ("encode", "retrieve", "rank"):

@@ -122,6 +122,30 @@ class ParentOut(Model):
     ]
 
 
+class TermOut(Model):
+    """A word or pair of words of a question that a passage has."""
+
+    term: Annotated[str, Field(description="Từ, cặp từ hoặc con số khớp", examples=["chuyển đổi"])]
+    weight: Annotated[float, Field(description="Phần đóng góp vào điểm từ ngữ (BM25)", examples=[3.218])]
+
+
+class ExplanationOut(Model):
+    """Why a hit stands where it does: ``score = (lexical + semantic + sentence) * factor + newness + named``."""
+
+    lexical: Annotated[float, Field(description="Điểm từ ngữ so với đoạn cao nhất, 0 đến 1", examples=[0.91])]
+    semantic: Annotated[float, Field(description="Điểm nghĩa theo mô hình, 0 đến 0,7", examples=[0.55])]
+    sentence: Annotated[
+        float, Field(description="Câu sát nhất nói được bao nhiêu phần câu hỏi, 0 đến 0,6", examples=[0.48])
+    ]
+    factor: Annotated[float, Field(description="Hệ số: dưới 1 nếu chỉ là tiêu đề hoặc hết hiệu lực", examples=[1])]
+    newness: Annotated[float, Field(description="Điểm cộng cho văn bản mới hơn, tối đa 0,02", examples=[0.013])]
+    named: Annotated[float, Field(description="Điểm cộng vì câu hỏi gọi đúng văn bản hoặc mục", examples=[0])]
+    cosine: Annotated[float, Field(description="Độ gần nghĩa giữa câu hỏi và đoạn (côsin)", examples=[0.884])]
+    terms: Annotated[
+        tuple[TermOut, ...], Field(description="Các từ của câu hỏi có trong đoạn, nặng nhất trước, tối đa 12")
+    ]
+
+
 class HitOut(Model):
     """One answer to a search."""
 
@@ -156,6 +180,10 @@ class HitOut(Model):
             description="Khi gộp theo văn bản: số đoạn khác tìm được trong cùng văn bản; không gộp thì bằng 0",
             examples=[3],
         ),
+    ]
+    also: Annotated[tuple[PassageOut, ...], Field(description="Đoạn của văn bản khác nói y như vậy, không hiện riêng")]
+    explanation: Annotated[
+        ExplanationOut | None, Field(description="Vì sao đoạn đứng ở hạng này; chỉ có khi hỏi với explain=true")
     ]
 
 
@@ -206,6 +234,14 @@ class SearchOut(Model):
     choices: Annotated[
         tuple[DocumentOut, ...],
         Field(description="Các văn bản cùng mang số hoặc tên gọi đã hỏi, mới nhất trước; rỗng nếu chỉ có một"),
+    ]
+    answered: Annotated[
+        bool,
+        Field(description="Kho có căn cứ trả lời hay không; nếu không, hits chỉ là vài đoạn gần nhất", examples=[True]),
+    ]
+    confidence: Annotated[
+        float,
+        Field(description="Độ tin rằng có lời đáp, 0 đến 1; từ 0,25 thì coi là có", examples=[0.93]),
     ]
     page: Annotated[int, Field(description="Trang kết quả, từ 1", examples=[1])]
     page_size: Annotated[int, Field(description="Số đoạn mỗi trang", examples=[10])]

@@ -29,11 +29,17 @@ def most_in_a_sentence(passage: Passage, terms: Mapping[str, float]) -> float:
     """
     worth = {term: weight for term, weight in terms.items() if is_word(term)}
     total = sum(worth.values())
-    if not total:
-        return 0.0
+    return best_sentence(passage, worth)[1] / total if total else 0.0
+
+
+def best_sentence(passage: Passage, worth: Mapping[str, float]) -> tuple[str, float]:
+    """The sentence that says most, and what the terms are worth that it or a title around it has."""
     around = _known("\n".join((*passage.trail, *passage.notes)), worth)
-    said = (_known(sentence, worth) | around for sentence in sentences(passage.text))
-    return max((sum(worth[term] for term in one) for one in said), default=0.0) / total
+    said = [
+        (sentence, sum(worth[term] for term in _known(sentence, worth) | around))
+        for sentence in sentences(passage.text)
+    ]
+    return max(said, key=lambda one: one[1], default=("", 0.0))
 
 
 def _known(text: str, worth: Mapping[str, float]) -> set[str]:

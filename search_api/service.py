@@ -17,6 +17,7 @@ from corpus.types import Document, Filters
 from search_api import schemas
 from search_api.arranged import BEST_FIRST, FACETS, View, arranged, facet_values
 from search_api.copies import copy_out, differences_out
+from search_api.explain import explanation_out
 from search_api.finding import Finder, Found
 from search_api.shown import (
     document_out,
@@ -50,7 +51,7 @@ class Service:
         return self._finder.find(raw, self._followed(filters))
 
     def search(
-        self, raw: str, filters: Filters, page: int, page_size: int, view: View = BEST_FIRST
+        self, raw: str, filters: Filters, page: int, page_size: int, view: View = BEST_FIRST, *, explain: bool = False
     ) -> schemas.SearchOut:
         """One page of the hits of a question."""
         began = time.perf_counter()
@@ -62,12 +63,20 @@ class Service:
             query=raw,
             understood=understood_out(found.addressed.query.reading),
             choices=tuple(map(document_out, self._entries(found.addressed.choices).values())),
+            answered=found.answered,
+            confidence=round(found.confidence, 3),
             page=page,
             page_size=page_size,
             total=len(every),
             # A document may have been taken out since it was found.
             hits=tuple(
-                hit_out(hit, entries[hit.passage.ref.id], found.marks(hit.passage), further)
+                hit_out(
+                    hit,
+                    entries[hit.passage.ref.id],
+                    found.marks(hit.passage),
+                    further,
+                    explanation_out(hit, found.weights) if explain else None,
+                )
                 for hit, further in shown
                 if hit.passage.ref.id in entries
             ),

@@ -27,7 +27,9 @@ def understood_out(reading: Reading) -> schemas.UnderstoodOut:
     )
 
 
-def hit_out(hit: Hit, entry: Entry, marks: Marks = (), further: int = 0) -> schemas.HitOut:
+def hit_out(
+    hit: Hit, entry: Entry, marks: Marks = (), further: int = 0, explanation: schemas.ExplanationOut | None = None
+) -> schemas.HitOut:
     """A hit as JSON.
 
     Args:
@@ -35,6 +37,7 @@ def hit_out(hit: Hit, entry: Entry, marks: Marks = (), further: int = 0) -> sche
         entry: Its document.
         marks: What of its text matches.
         further: How many hits of its document are not shown for it.
+        explanation: Why it stands where it does, if that was asked.
     """
     passage = hit.passage
     return schemas.HitOut(
@@ -46,6 +49,8 @@ def hit_out(hit: Hit, entry: Entry, marks: Marks = (), further: int = 0) -> sche
         snippet=snippet(passage.text, marks),
         parents=_parents(passage),
         further=further,
+        also=tuple(map(passage_out, hit.also)),
+        explanation=explanation,
     )
 
 

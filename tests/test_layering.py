@@ -95,6 +95,7 @@ EXPORTED = {
         "query_vector",
         "query_weights",
         "rarity",
+        "spelled",
         "syllables",
         "term_id",
         "text_terms",

@@ -90,9 +90,10 @@ def search(
     ],
     page: _PAGE = 1,
     page_size: _PAGE_SIZE = 10,
+    explain: Annotated[bool, Query(description="Nói rõ vì sao mỗi đoạn đứng ở hạng ấy", examples=[True])] = False,
 ) -> schemas.SearchOut:
-    """Các đoạn sát câu hỏi nhất, kèm nguyên văn, chỗ khớp và trích dẫn."""
-    return service.search(q, filters, page, page_size, view)
+    """Các đoạn sát câu hỏi nhất, kèm nguyên văn, chỗ khớp và trích dẫn; answered nói kho có lời đáp hay không."""
+    return service.search(q, filters, page, page_size, view, explain=explain)
 
 
 @router.get("/suggest", summary="Gợi ý khi đang gõ", responses=answers(422))

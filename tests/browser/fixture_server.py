@@ -115,6 +115,8 @@ async def search(request: Request) -> Response:
         query=query,
         understood=understood,
         choices=(),
+        answered=True,
+        confidence=1.0,
         page=page,
         page_size=PAGE_SIZE,
         total=len(hits),
@@ -193,6 +195,8 @@ def _hit_of(detail: DocumentDetailOut, unit: OutlineItemOut, spans: tuple[tuple[
         snippet=snippet(unit.text, spans),
         parents=tuple(ParentOut(address=item.address, title=item.text.split("\n")[0]) for item in above),
         further=0,
+        also=(),
+        explanation=None,
     )
 
 

@@ -28,6 +28,8 @@ def show(page, name):
             "query": "x",
             "understood": told,
             "choices": choices,
+            "answered": False,
+            "confidence": 0,
             "page": 1,
             "page_size": 10,
             "total": 0,

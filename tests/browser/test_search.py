@@ -355,3 +355,23 @@ def test_a_number_that_several_documents_carry_offers_them(page):
     page.wait_for_url(re.compile(f"document={choices[1]['id']}"))
     page.get_by_role("heading", level=2).get_by_text(re.compile("đoạn")).wait_for()
     assert offered.count() == 0
+
+
+def test_what_nothing_answers_is_told_above_the_nearest_units(page):
+    answer_with(page, answered=False)
+    page.goto("/?q=gì+đó")
+    page.get_by_role("heading", name="Không tìm thấy căn cứ trong kho văn bản").wait_for()
+    assert page.get_by_text("Các mục gần nội dung câu hỏi nhất").is_visible()
+    assert page.locator(".hit").count() == 1
+
+
+def test_a_rule_that_another_document_has_too_leads_there(page):
+    original = found(page)
+    first, second = original["hits"][0], original["hits"][1]
+    page.route(DEAD, lambda route: route.fulfill(json={**original, "hits": [{**first, "also": [second["passage"]]}]}))
+    page.goto("/?q=gì+đó")
+    link = page.get_by_text("Văn bản khác cũng nói y như vậy").get_by_role("link")
+    assert link.inner_text() == second["passage"]["citation"]["short"]
+    link.click()
+    page.locator("#noi-dung, main").first.wait_for()
+    assert second["passage"]["address"] in page.url

@@ -53,7 +53,7 @@ def test_a_number_that_several_carry_lists_them(printed: Printed) -> None:
 
 def test_a_question_taken_as_typed_is_answered_at_once(printed: Printed) -> None:
     assert printed("cây giống").startswith("1. ")
-    assert list(json.loads(printed("cây giống", as_json=True))) == ["query", "hits"]
+    assert list(json.loads(printed("cây giống", as_json=True))) == ["query", "answered", "hits"]
 
 
 def test_json_tells_the_same(printed: Printed) -> None:

@@ -9,7 +9,7 @@ import { cutAtHits, inside, quotation, validityOf, writtenDate } from "./text.js
 
 /** The list item of a hit; `within(documentId)` is the address of the same question inside a document, if one was asked. */
 export function hitItem(hit, within) {
-  const { passage, document: source, highlights, matched_by: matchedBy, snippet, further } = hit;
+  const { passage, document: source, highlights, matched_by: matchedBy, snippet, further, also } = hit;
   const address = readerAddress(source.id, passage.address);
   const words = el("p", { class: "passage" }, passageWords(passage, highlights, snippet));
   return el(
@@ -19,6 +19,7 @@ export function hitItem(hit, within) {
     trail(hit),
     el("blockquote", { cite: address }, words, snippet.length ? foldButton(words) : null),
     about(passage, source, Boolean(within) && highlights.length === 0, matchedBy),
+    also.length ? sameElsewhere(also) : null,
     el("p", { class: "citation-in-print" }, passage.citation.full),
     el(
       "div",
@@ -38,6 +39,15 @@ export function hitItem(hit, within) {
       el("a", { href: similarAddress(passage.id) }, "Đoạn tương tự"),
     ),
   );
+}
+
+/** Where other documents say the same. */
+function sameElsewhere(also) {
+  const links = also.map(({ id, citation }) => {
+    const [source, ...address] = id.split("/");
+    return el("a", { href: readerAddress(source, address.join("/")) }, citation.short);
+  });
+  return el("p", { class: "also" }, "Văn bản khác cũng nói y như vậy: ", links.flatMap((link, index) => (index ? ["; ", link] : [link])));
 }
 
 /** The titles of the units around a hit; each unit is one click away. */

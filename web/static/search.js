@@ -101,8 +101,9 @@ function showFound(query, found) {
   else showHits(query, found);
 }
 
-function outcome({ total, page }, { group }) {
+function outcome({ answered, total, page }, { group }) {
   if (total === 0) return "Không tìm được đoạn nào";
+  if (!answered) return "Không tìm thấy căn cứ trong kho văn bản";
   const unit = group ? "văn bản" : "đoạn";
   const words = total >= MOST ? `Tìm được ${total} ${unit} sát nhất` : `Tìm được ${total} ${unit}`;
   return page > 1 ? `${words}, trang ${page}` : words;
@@ -112,6 +113,7 @@ function showHits(query, found) {
   const within = (documentId) => `/${writeQuery({ ...query, document: documentId, group: "", page: 1 })}`;
   const start = (found.page - 1) * found.page_size + 1;
   list.replaceChildren(
+    found.answered ? "" : el("p", { class: "nearest" }, "Các mục gần nội dung câu hỏi nhất, để xem tiếp từ đó:"),
     hitList(found.hits.map((hit) => hitItem(hit, within)), start),
     pager(found, (page) => `/${writeQuery({ ...query, page })}`, (page) => turnTo({ ...query, page })) ?? "",
   );

@@ -1,0 +1,135 @@
+"""Whether what was found answers the question, or only lies nearest to it.
+
+A logistic regression over what the best hit says of the question. It was fitted on the labelled Party questions, the
+unanswerable among them (``python -m bench.retrieval.confidence`` fits it anew and tells how it does on questions it
+was not fitted on); the threshold is where one answered question in twenty would be called unanswered.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from corpus.abbreviations import readings
+from corpus.terms import pair_term, syllables, text_terms, word_term
+from corpus.text import fold, match_form
+from corpus.types import Value
+from search_api.address import Addressed
+from search_api.highlight import is_common
+from search_api.named_document import WantedDocument
+from search_api.rank import Hit
+from search_api.sentences import best_sentence
+
+ANSWERED = 0.25
+"""Confidence from which a question counts as answered."""
+
+# Fitted: the bias, then a weight each of sentence, pairs, absent, figureless, cosine.
+_WITH_COSINE = (-28.6, 3.3, 1.7, -5.5, -2.8, 29.8)
+# Another model's cosines lie elsewhere: its words alone are weighed.
+_BY_WORDS = (-2.8, 4.4, 2.05, -5.1, -2.9)
+# Words that ask and are no part of the answer.
+_ASKING = frozenset(match_form("ai bao lâu sao đâu gì hay hỏi mấy nhiêu nào như ra thế vì cách gồm hiện nay").split())
+_ASKS_FIGURE = re.compile(
+    r"(?<!\w)(?:bao nhiêu|bao lâu|mấy|khi nào|lúc nào|ngày nào|tháng nào|năm nào|tỷ lệ|tỉ lệ|tối đa|tối thiểu)(?!\w)"
+)
+_FIGURE = re.compile(r"\d|(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)")
+_LABEL = re.compile(r"^\s*(?:điều\s+)?[\dIVXa-zđ.()/-]{1,8}[.)]?\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence(Value):
+    """What speaks for an answer.
+
+    Attributes:
+        sentence: Share of the telling words that the best sentence of the best hit has, by rarity, 0 to 1.
+        pairs: Share of the pairs of telling words that the best hit has, 0 to 1.
+        absent: 1 if the question names a document by a number that the corpus has not, else 0.
+        figureless: 1 if it asks for a figure and the best hit has none, else 0.
+        cosine: Largest cosine among the hits; ``None`` from a model the weights were not fitted on.
+        named: It asks for a place that is there.
+    """
+
+    sentence: float
+    pairs: float
+    absent: float
+    figureless: float
+    cosine: float | None
+    named: bool = False
+
+    @property
+    def confidence(self) -> float:
+        """Probability that the question is answered, 0 to 1, if as many are as are not."""
+        if self.named:
+            return 1.0
+        bias, *weights = _BY_WORDS if self.cosine is None else _WITH_COSINE
+        total = bias + sum(weight * value for weight, value in zip(weights, self.measures, strict=True))
+        return 1 / (1 + math.exp(-total))
+
+    @property
+    def measures(self) -> tuple[float, ...]:
+        """What the weights belong to."""
+        by_words = (self.sentence, self.pairs, self.absent, self.figureless)
+        return by_words if self.cosine is None else (*by_words, self.cosine)
+
+
+def evidence_of(
+    hits: Sequence[Hit], addressed: Addressed, marked: str, rarities: Mapping[str, float], *, known_model: bool
+) -> Evidence:
+    """What the hits of a question say for their answering it.
+
+    Args:
+        hits: Best first.
+        addressed: What the question names.
+        marked: Its words with the marks they most likely have.
+        rarities: Inverse document frequency of its terms.
+        known_model: Whether the cosines come from the model the weights were fitted on.
+    """
+    absent = isinstance(addressed.query.document, WantedDocument) and not addressed.documents
+    if not hits:
+        return Evidence(0.0, 0.0, float(absent), 0.0, None)
+    words = _telling(addressed.words, marked)
+    worth = {word_term(word): rarities[word_term(word)] for word in words if word}
+    _, said = best_sentence(hits[0].passage, worth)
+    total = sum(worth.values()) or 1.0
+    return Evidence(
+        sentence=said / total,
+        pairs=_pairs(hits[0], words, rarities),
+        absent=float(absent),
+        figureless=float(_asks_figure(marked) and not _has_figure(hits[0])),
+        cosine=max(hit.cosine for hit in hits) if known_model else None,
+        named=_is_there(addressed),
+    )
+
+
+def _is_there(addressed: Addressed) -> bool:
+    """Whether a question asks for a place, or for nothing but a document, that the corpus has."""
+    only_document = addressed.is_sure and bool(addressed.documents) and not addressed.query.topic
+    return bool(addressed.passages) or only_document
+
+
+def _telling(text: str, marked: str) -> list[str]:
+    """The words of a question in their order, those that tell nothing as empty strings."""
+    typed, read = syllables(text), syllables(marked)
+    short = {fold(word) for word in typed if readings(word)}
+    return [
+        "" if is_common(meant) or meant in _ASKING or fold(word) in short else word
+        for word, meant in zip(typed, read, strict=True)
+    ]
+
+
+def _pairs(hit: Hit, words: Sequence[str], rarities: Mapping[str, float]) -> float:
+    worth = {pair_term(a, b): rarities[pair_term(a, b)] for a, b in pairwise(words) if a and b}
+    total = sum(worth.values())
+    has = text_terms("\n".join((*hit.passage.trail, hit.passage.text))).keys() & worth.keys()
+    return sum(worth[term] for term in has) / total if total else 0.0
+
+
+def _asks_figure(marked: str) -> bool:
+    return _ASKS_FIGURE.search(match_form(marked)) is not None
+
+
+def _has_figure(hit: Hit) -> bool:
+    return _FIGURE.search(_LABEL.sub("", hit.passage.text.lower())) is not None
