@@ -14,6 +14,7 @@ import math
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from corpus.text import match_form, one_line
 UnitPath = tuple[tuple[str, str], ...]
 Ranks = tuple[int | None, ...]
 """For each labelled answer of a query the rank of the first hit that holds it, ``None`` if none does."""
+Grades = tuple[float, ...]
+"""What each of them is worth, above 0; empty where all are worth the same."""
 
 KINDS = (
     "paraphrase",
@@ -91,6 +94,8 @@ class Figures:
     success_at_10: float
     mrr_at_10: float
     ndcg_at_10: float
+    recall_at_10: float
+    recall_at_100: float
 
 
 def load_queries(path: Path) -> tuple[LabelledQuery, ...]:
@@ -156,16 +161,25 @@ def reciprocal_rank_at(ranks: Ranks, k: int) -> float:
     return 1 / best if best <= k else 0.0
 
 
-def ndcg_at(ranks: Ranks, k: int) -> float:
-    """Discounted gain of the answers found among the first ``k`` hits, against one answer a rank from rank 1.
+def ndcg_at(ranks: Ranks, k: int, grades: Grades = ()) -> float:
+    """Discounted gain of the answers found among the first ``k`` hits, against the best answers first.
 
-    Each answer counts once, at the rank where it is first found; a hit that holds several is credited
-    for each, and the quotient is held at 1, so that long chunks are not marked down for their length.
+    Each answer counts once, at the rank where it is first found, by its grade (as ``trec_eval`` does it); a hit that
+    holds several is credited for each, and the quotient is held at 1, so that long chunks are not marked down for
+    their length.
     """
     _require(ranks)
-    gain = sum(_discount(rank) for rank in ranks if rank is not None and rank <= k)
-    ideal = sum(_discount(rank) for rank in range(1, min(len(ranks), k) + 1))
+    worths = grades or (1.0,) * len(ranks)
+    gain = sum(worth * _discount(rank) for rank, worth in zip(ranks, worths, strict=True) if rank and rank <= k)
+    best_first = sorted(worths, reverse=True)[:k]
+    ideal = sum(worth * _discount(rank) for rank, worth in enumerate(best_first, 1))
     return min(1.0, gain / ideal)
+
+
+def recall_at(ranks: Ranks, k: int) -> float:
+    """Share of the answers that are among the first ``k`` hits."""
+    _require(ranks)
+    return sum(1 for rank in ranks if rank and rank <= k) / len(ranks)
 
 
 def _discount(rank: int) -> float:
@@ -182,8 +196,8 @@ def _require(ranks: Ranks) -> None:
         raise ValueError("a query without an answer has no rank; leave unanswerable queries out")
 
 
-def figures(judged: Iterable[Ranks]) -> Figures:
-    """Means over the answerable queries of a set.
+def figures(judged: Iterable[Ranks], grades: Iterable[Grades] = repeat(())) -> Figures:
+    """Means over the answerable queries of a set; ``grades`` has one entry a query.
 
     Raises:
         ValueError: there is no query.
@@ -195,7 +209,9 @@ def figures(judged: Iterable[Ranks]) -> Figures:
         success_at_5=mean([success_at(row, 5) for row in rows]),
         success_at_10=mean([success_at(row, 10) for row in rows]),
         mrr_at_10=mean([reciprocal_rank_at(row, 10) for row in rows]),
-        ndcg_at_10=mean([ndcg_at(row, 10) for row in rows]),
+        ndcg_at_10=mean([ndcg_at(row, 10, worths) for row, worths in zip(rows, grades, strict=False)]),
+        recall_at_10=mean([recall_at(row, 10) for row in rows]),
+        recall_at_100=mean([recall_at(row, 100) for row in rows]),
     )
 
 
