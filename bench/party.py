@@ -1,11 +1,12 @@
-"""The main benchmark: real Party documents among articles of state law, ours and the stock wiring in one run.
+"""From files to answers: the real Party documents and articles of state law, every one a file of its own.
 
 ::
 
     python -m bench.party SHARED [--articles 3000] [--stock]
 
-``SHARED`` is the folder with the real documents, the articles and the annotated outlines. Prints a Markdown table
-and writes everything to ``bench/work/party.json``; the figures in ``docs/measurements.md`` come from here.
+``SHARED`` is the folder with the real documents and the articles. Tells how fast files become searchable, what the
+server needs, and with ``--stock`` what Haystack's own components, wired as its tutorial does, make of the same files.
+How well passages are found, kind by kind, is told by ``bench.retrieval``.
 """
 
 from __future__ import annotations
@@ -17,13 +18,13 @@ import platform
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from bench.articles import Article, read_articles, write_articles
 from bench.metrics import Figures, Hit, LabelledQuery, figures, found_at, load_queries, percentile
-from bench.reading.gold import structure_figures
+from bench.retrieval.party import QUERIES, Silent
 from bench.serving import Server, serving
 from corpus.runtime.catalogue import Catalogue
 from corpus.runtime.opening import open_encoder, open_library
@@ -31,40 +32,24 @@ from corpus.runtime.settings import Settings
 from ingest.run import Ingestor, Report
 
 _WORK = Path(__file__).parent / "work"
-_QUERIES = Path(__file__).parent / "queries" / "party.jsonl"
 _TOP = 10
 _ROUNDS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Silent:
-    """Progress nobody watches."""
-
-    def begins(self, path: Path) -> None:
-        """Say nothing."""
-
-    def recognises(self, done: int, total: int) -> None:
-        """Say nothing."""
-
-    def ends(self, path: Path, pages: int) -> None:
-        """Say nothing."""
-
-
 def main() -> None:
-    """Run everything and print the table."""
+    """Run everything and print it as JSON."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--articles", type=int, default=3000)
     parser.add_argument("--stock", action="store_true", help="measure the stock wiring, too (embeds everything again)")
     given = parser.parse_args()
-    queries = load_queries(_QUERIES)
+    queries = load_queries(QUERIES)
     articles = read_articles(given.shared / "real/bench/phapdien_articles.jsonl.gz", given.articles)
     folder = write_articles(articles, _WORK / f"articles-{given.articles}")
     result: dict[str, Any] = {"machine": f"{os.cpu_count()} × {platform.processor() or platform.machine()}"}
     result |= _ingest(given.shared / "real/party", folder, given.articles)
     with _data(given.articles) as environment, serving(environment) as server:
         result |= _search(server, queries)
-    result["structure"] = structure_figures(given.shared)
     if given.stock:
         result["stock"] = _stock(given.shared / "real/party", articles, queries)
     (_WORK / "party.json").write_text(json.dumps(result, ensure_ascii=False, indent=1), encoding="utf-8")
@@ -114,10 +99,6 @@ def _search(server: Server, queries: Sequence[LabelledQuery]) -> dict[str, Any]:
         "http_p50_ms": round(percentile(times, 0.5), 1),
         "http_p95_ms": round(percentile(times, 0.95), 1),
         "overall": asdict(_figures(answered, queries)),
-        "by_kind": {
-            kind: asdict(_figures(answered, [query for query in queries if query.kind == kind]))
-            for kind in sorted({query.kind for query in queries if query.answerable})
-        },
     }
 
 

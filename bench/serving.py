@@ -7,15 +7,33 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import cycle
 from typing import Any
 
 import httpx
 import psutil
 
 _PATIENCE_SECONDS = 120
+_CLIENTS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Throughput:
+    """What a server did for several clients that each ask one question after the other.
+
+    Attributes:
+        clients: How many they were.
+        a_second: Searches answered a second, all clients together.
+        errors: Searches that were answered with an error or not at all.
+    """
+
+    clients: int
+    a_second: float
+    errors: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +62,32 @@ class Server:
         began = time.perf_counter()
         self.client.get("/api/search", params={"q": query, "page_size": limit}).read()
         return (time.perf_counter() - began) * 1000
+
+    def throughput(self, queries: Sequence[str], limit: int, seconds: float) -> Throughput:
+        """Sixteen clients at once, for so many seconds; each begins at another of the queries."""
+        began = time.perf_counter()
+        with ThreadPoolExecutor(_CLIENTS) as clients:
+            asked = [
+                clients.submit(self._keep_asking, [*queries[first:], *queries[:first]], limit, began + seconds)
+                for first in (place * len(queries) // _CLIENTS for place in range(_CLIENTS))
+            ]
+            counts = [one.result() for one in asked]
+        took = time.perf_counter() - began
+        return Throughput(_CLIENTS, sum(good for good, _ in counts) / took, sum(bad for _, bad in counts))
+
+    def _keep_asking(self, queries: Sequence[str], limit: int, until: float) -> tuple[int, int]:
+        """Searches that were answered, and searches that were not."""
+        good = bad = 0
+        with httpx.Client(base_url=self.client.base_url, timeout=60, trust_env=False) as client:
+            for query in cycle(queries):
+                if time.perf_counter() >= until:
+                    break
+                try:
+                    answered = client.get("/api/search", params={"q": query, "page_size": limit}).is_success
+                except httpx.TransportError:
+                    answered = False
+                good, bad = good + answered, bad + (not answered)
+        return good, bad
 
     def memory_mb(self) -> float:
         """Resident memory in MB."""

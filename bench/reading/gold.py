@@ -43,10 +43,3 @@ def gold_scores(shared: Path) -> dict[str, Any]:
     pairs = [(name, gold, read[name]) for name, gold in gold_outlines(shared).items()]
     result: dict[str, Any] = score.run(pairs, out=io.StringIO())
     return result
-
-
-def structure_figures(shared: Path) -> dict[str, Any]:
-    """Unit F1, path accuracy, page accuracy and metadata over all annotated documents."""
-    result = gold_scores(shared)
-    kept = ("units_F1", "path_acc", "page_start_acc", "page_end_acc", "heading_acc")
-    return {key: result["all"][key] for key in kept} | {"metadata": result["metadata"]}

@@ -4,8 +4,8 @@
 
     python -m bench.retrieval FOLDER [--json]
 
-``bench.retrieval.beir`` says what such a folder holds. Every run is kept under ``bench/work`` and compared with the last
-one of the same folder.
+``bench.retrieval.beir`` says what such a folder holds. Every run is kept under ``bench/work`` and compared with the
+last one of the same folder.
 """
 
 from __future__ import annotations
@@ -21,12 +21,11 @@ from typing import Any
 from bench.retrieval import runs
 from bench.retrieval.asking import Row, rows
 from bench.retrieval.beir import Set, read_set
-from bench.retrieval.corpora import WORK, settings_of
+from bench.retrieval.corpora import WORK
 from bench.retrieval.folder import judged_of, key_of, service_over
 from bench.retrieval.tables import moves, table
-from bench.retrieval.vectors import KeptVectors
+from bench.retrieval.vectors import kept_encoder
 from corpus.errors import TraCuuError
-from corpus.runtime.opening import open_encoder
 
 
 def main(arguments: Sequence[str], work: Path = WORK) -> int:
@@ -46,7 +45,7 @@ def main(arguments: Sequence[str], work: Path = WORK) -> int:
 def _measure(folder: Path, work: Path, *, as_json: bool) -> None:
     made, key = read_set(folder), key_of(folder)
     data = work / "corpora" / key
-    encoder = KeptVectors(open_encoder(settings_of(data)), work / "vectors.sqlite")
+    encoder = kept_encoder(work)
     with service_over(made, data, encoder) as service:
         judged = judged_of(made, service)
     measured, before = rows(judged), runs.last_ranks(work / "runs", key)

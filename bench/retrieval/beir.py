@@ -6,9 +6,9 @@
     queries.jsonl      {"_id": "q1", "text": "…", "metadata": {"kind": "…"}}
     qrels/test.tsv     query-id <tab> corpus-id <tab> score
 
-(Thakur et al., BEIR, 2021.) Any file may be gzipped (``.gz``); a title, ``metadata`` and the header of the judgements may
-be missing. Scores of 0 and less mean that a passage was looked at and does not answer. ``metadata.kind`` is ours: figures
-are told for each kind, too.
+(Thakur et al., BEIR, 2021.) Any file may be gzipped (``.gz``); a title, ``metadata`` and the header of the judgements
+may be missing. Scores of 0 and less mean that a passage was looked at and does not answer. ``metadata.kind`` is ours:
+figures are told for each kind, too.
 """
 
 from __future__ import annotations
@@ -175,5 +175,6 @@ def _lines(path: Path) -> Iterator[tuple[str, str]]:
 
 def _bad(message: str) -> SettingsError:
     return SettingsError(
-        message, "Thư mục cần có corpus.jsonl, queries.jsonl và qrels/test.tsv theo dạng BEIR; xem bench/queries/README.md."
+        message,
+        "Thư mục cần có corpus.jsonl, queries.jsonl và qrels/test.tsv theo dạng BEIR; xem bench/queries/README.md.",
     )

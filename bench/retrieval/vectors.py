@@ -11,6 +11,8 @@ from pathlib import Path
 import numpy as np
 
 from corpus.runtime.encoder import Encoder, Vector, Vectors
+from corpus.runtime.opening import open_encoder
+from corpus.runtime.settings import Settings
 
 # Kept after every so many texts, about half a minute's work on two cores: an interrupted run loses little.
 _BATCH = 512
@@ -49,7 +51,9 @@ class KeptVectors:
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """The vectors of passages; those that are not kept are encoded, shortest first, and kept."""
         with closing(self._connect()) as kept:
-            missing = sorted({text for text in texts if self._of(kept, text) is None}, key=lambda text: (len(text), text))
+            missing = sorted(
+                {text for text in texts if self._of(kept, text) is None}, key=lambda text: (len(text), text)
+            )
             for start in range(0, len(missing), _BATCH):
                 batch = missing[start : start + _BATCH]
                 self._keep(kept, batch, self._encoder.encode_passages(batch))
@@ -74,6 +78,15 @@ class KeptVectors:
 
     def _connect(self) -> sqlite3.Connection:
         return sqlite3.connect(self._file)
+
+
+def kept_encoder(work: Path) -> KeptVectors:
+    """The encoder of this machine, with the vectors that are kept in the benchmarks' folder.
+
+    Raises:
+        ModelError: The model was not made yet.
+    """
+    return KeptVectors(open_encoder(Settings.from_environment()), work / "vectors.sqlite")
 
 
 def _key(text: str) -> bytes:

@@ -15,6 +15,7 @@ from bench.metrics import (
     load_queries,
     ndcg_at,
     percentile,
+    recall_at,
     reciprocal_rank_at,
     success_at,
 )
@@ -83,6 +84,17 @@ class TestFigures:
         assert ndcg_at((1, 4), 10) == pytest.approx((1 + 1 / math.log2(5)) / ideal)
         assert ndcg_at((2, 1), 10) == 1
         assert ndcg_at((None, 12), 10) == 0
+
+    def test_ndcg_counts_each_answer_by_its_grade(self) -> None:
+        # The answer worth 1 stands first, the one worth 3 third, the one worth 2 nowhere.
+        gain = 1 + 3 / math.log2(4)
+        ideal = 3 + 2 / math.log2(3) + 1 / math.log2(4)
+        assert ndcg_at((1, 3, None), 10, (1.0, 3.0, 2.0)) == pytest.approx(gain / ideal)
+        assert ndcg_at((2, 1), 10, (1.0, 5.0)) == 1
+
+    def test_recall_is_the_share_of_the_answers_found(self) -> None:
+        assert recall_at((1, 11, None, 4), 10) == 0.5
+        assert recall_at((1, 11, None, 4), 100) == 0.75
 
     def test_ndcg_expects_no_more_answers_than_ranks(self) -> None:
         assert ndcg_at((1, None), 1) == 1
