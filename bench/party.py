@@ -23,8 +23,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.articles import Article, read_articles, write_articles
-from bench.metrics import Figures, Hit, LabelledQuery, figures, found_at, load_queries, percentile
-from bench.retrieval.party import QUERIES, Silent
+from bench.metrics import Figures, Hit, LabelledQuery, figures, found_at, percentile
+from bench.retrieval.party import Silent, labelled
 from bench.serving import Server, serving
 from corpus.runtime.catalogue import Catalogue
 from corpus.runtime.opening import open_encoder, open_library
@@ -43,7 +43,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=3000)
     parser.add_argument("--stock", action="store_true", help="measure the stock wiring, too (embeds everything again)")
     given = parser.parse_args()
-    queries = load_queries(QUERIES)
+    queries = labelled()
     articles = read_articles(given.shared / "real/bench/phapdien_articles.jsonl.gz", given.articles)
     folder = write_articles(articles, _WORK / f"articles-{given.articles}")
     result: dict[str, Any] = {"machine": f"{os.cpu_count()} × {platform.processor() or platform.machine()}"}

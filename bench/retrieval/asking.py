@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bench.metrics import Figures, Ranks, figures, percentile
@@ -84,11 +84,6 @@ def judge(question: Question, found: Sequence[str], ms: float) -> Judged:
     places = {name: rank for rank, name in reversed(list(enumerate(found, 1)))}
     ranks = tuple(places.get(name) for name in question.grades)
     return Judged(question.id, question.kind, ranks, tuple(question.grades.values()), ms)
-
-
-def ask_all(questions: Iterable[Question], search: Callable[[str], tuple[Sequence[str], float]]) -> list[Judged]:
-    """Every question of a set asked of anything that gives ids, best first, and its milliseconds."""
-    return [judge(question, *search(question.text)) for question in questions]
 
 
 def row(kind: str, judged: Sequence[Judged]) -> Row:

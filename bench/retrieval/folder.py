@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench.retrieval.asking import Judged, ask, ask_all
+from bench.retrieval.asking import Judged, ask, judge
 from bench.retrieval.beir import Set
 from bench.retrieval.corpora import digest_of, opened, passage_name, put_texts
 from corpus.runtime.encoder import Encoder
@@ -28,13 +28,19 @@ def service_over(given: Set, data: Path, encoder: Encoder) -> Iterator[Service]:
         yield service
 
 
-def judged_of(given: Set, service: Service) -> list[Judged]:
-    """Every question of a set asked of the service over its passages."""
+def search_in(given: Set, service: Service) -> Callable[[str], tuple[list[str], float]]:
+    """Asks the service over a set's passages; gives their ids, best first, and milliseconds."""
     names = {passage_name(place): text.id for place, text in enumerate(given.texts)}
 
     def search(question: str) -> tuple[list[str], float]:
         found = ask(service, question)
         return [names[passage.id] for passage in found.passages], found.ms
 
+    return search
+
+
+def judged_of(given: Set, service: Service) -> list[Judged]:
+    """Every question of a set asked of the service over its passages."""
+    search = search_in(given, service)
     search(given.questions[0].text)  # the first search opens what later ones find open
-    return ask_all(given.questions, search)
+    return [judge(question, *search(question.text)) for question in given.questions]

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from bench.metrics import Hit, LabelledQuery, found_at, load_queries
 from bench.retrieval.asking import Judged, ask
 from bench.retrieval.beir import Text
 from bench.retrieval.corpora import digest_of, opened, put_texts
+from corpus.pieces import pieces
 from corpus.runtime.encoder import Encoder
 from corpus.runtime.library import Library
 from corpus.runtime.settings import Settings
 from corpus.text import fold
+from corpus.types import Filters, Passage
 from ingest.run import Ingestor
 from search_api.service import Service
 
@@ -52,28 +53,43 @@ def party_service(documents: Path, articles: Sequence[Text], data: Path, encoder
 
 def judged_party(service: Service) -> list[Judged]:
     """Every labelled question as it is written."""
-    return _judged(service, load_queries(QUERIES), str)
+    return _judged(service, labelled(), str)
 
 
 def judged_without_marks(service: Service) -> list[Judged]:
     """Every labelled question that has an answer, typed without marks."""
-    return _judged(service, [query for query in load_queries(QUERIES) if query.answerable], fold)
+    return _judged(service, [query for query in labelled() if query.answerable], fold)
+
+
+def labelled() -> tuple[LabelledQuery, ...]:
+    """The labelled questions."""
+    return load_queries(QUERIES)
+
+
+def passages_of(service: Service) -> Iterator[Passage]:
+    """Every passage of a corpus."""
+    catalogue = service.library.catalogue
+    documents, _ = catalogue.totals()
+    for entry in catalogue.entries(Filters(), 0, documents)[1]:
+        body = catalogue.body(entry.ref.id)
+        if body is not None:
+            yield from service.library.passages(entry.ref.id, [piece.address for piece in pieces(body)])
+
+
+def hits_of(service: Service, passages: Iterable[Passage]) -> list[Hit]:
+    """Passages as labels are compared with them."""
+    catalogue = service.library.catalogue
+    found = list(passages)
+    _, entries = catalogue.entries(Filters(document=tuple({one.ref.id for one in found})), 0, len(found))
+    files = {entry.ref.id: entry.name for entry in entries}
+    return [Hit(files[one.ref.id], one.text, tuple((step.unit, step.label) for step in one.path)) for one in found]
 
 
 def _judged(service: Service, queries: Sequence[LabelledQuery], write: Callable[[str], str]) -> list[Judged]:
-    @cache
-    def file_of(document: str) -> str:
-        entry = service.library.catalogue.entry(document)
-        return entry.name if entry else ""
-
     ask(service, queries[0].query)  # the first search opens what later ones find open
     judged = []
     for query in queries:
         found = ask(service, write(query.query))
-        hits = [
-            Hit(file_of(one.ref.id), one.text, tuple((step.unit, step.label) for step in one.path))
-            for one in found.passages
-        ]
-        ranks = found_at(hits, query.relevant)
+        ranks = found_at(hits_of(service, found.passages), query.relevant)
         judged.append(Judged(query.id, query.kind, ranks, (), found.ms, found.answered))
     return judged

@@ -17,13 +17,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.metrics import load_queries, percentile
+from bench.metrics import percentile
 from bench.retrieval import runs
 from bench.retrieval.asking import Judged, Row, recognised, row, rows
 from bench.retrieval.beir import Set, Text, write_set
 from bench.retrieval.corpora import WORK
 from bench.retrieval.folder import judged_of, service_over
-from bench.retrieval.party import QUERIES, judged_party, judged_without_marks, party_service
+from bench.retrieval.party import judged_party, judged_without_marks, labelled, party_service
 from bench.retrieval.public import alqac, among, articles, xquad
 from bench.retrieval.tables import moves, table
 from bench.retrieval.vectors import kept_encoder
@@ -107,7 +107,7 @@ def _party(documents: Path, others: Sequence[Text], work: Path, encoder: Encoder
         judged, plain = judged_party(service), judged_without_marks(service)
         _, passages = service.library.catalogue.totals()
     measured = (*rows(judged), row("all, typed without marks", plain))
-    texts = tuple(query.query for query in load_queries(QUERIES))
+    texts = tuple(query.query for query in labelled())
     return Measured(name, passages, measured, tuple(judged), data, texts)
 
 
