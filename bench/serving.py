@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import cycle
+from threading import Barrier
 from typing import Any
 
 import httpx
@@ -65,28 +66,33 @@ class Server:
 
     def throughput(self, queries: Sequence[str], limit: int, seconds: float) -> Throughput:
         """Sixteen clients at once, for so many seconds; each begins at another of the queries."""
-        began = time.perf_counter()
+        together = Barrier(_CLIENTS + 1)
+        firsts = [place * len(queries) // _CLIENTS for place in range(_CLIENTS)]
         with ThreadPoolExecutor(_CLIENTS) as clients:
             asked = [
-                clients.submit(self._keep_asking, [*queries[first:], *queries[:first]], limit, began + seconds)
-                for first in (place * len(queries) // _CLIENTS for place in range(_CLIENTS))
+                clients.submit(self._keep_asking, [*queries[first:], *queries[:first]], limit, seconds, together)
+                for first in firsts
             ]
+            together.wait()
+            began = time.perf_counter()
             counts = [one.result() for one in asked]
-        took = time.perf_counter() - began
+            took = time.perf_counter() - began
         return Throughput(_CLIENTS, sum(good for good, _ in counts) / took, sum(bad for _, bad in counts))
 
-    def _keep_asking(self, queries: Sequence[str], limit: int, until: float) -> tuple[int, int]:
-        """Searches that were answered, and searches that were not."""
+    def _keep_asking(self, queries: Sequence[str], limit: int, seconds: float, together: Barrier) -> tuple[int, int]:
+        """Searches that were answered, and searches that were not; begins when all clients are ready."""
         good = bad = 0
         with httpx.Client(base_url=self.client.base_url, timeout=60, trust_env=False) as client:
+            together.wait()
+            until = time.perf_counter() + seconds
             for query in cycle(queries):
-                if time.perf_counter() >= until:
-                    break
                 try:
                     answered = client.get("/api/search", params={"q": query, "page_size": limit}).is_success
                 except httpx.TransportError:
                     answered = False
                 good, bad = good + answered, bad + (not answered)
+                if time.perf_counter() >= until:
+                    break
         return good, bad
 
     def memory_mb(self) -> float:
