@@ -94,9 +94,9 @@ def main(arguments: Sequence[str], work: Path = WORK) -> int:
 @contextmanager
 def _task(name: str, shared: Path, others: Sequence[Text], work: Path, encoder: Encoder) -> Iterator[Task]:
     if name == "party":
-        data = work / "corpora" / ("party-among-articles" if others else "party")
-        with party_service(shared / "real/party", others, data, encoder) as service:
-            yield _party_task(service)
+        kept_as = "party-among-articles" if others else "party"
+        with party_service(shared / "real/party", others, work / "corpora" / kept_as, encoder) as service:
+            yield _party_task(kept_as, service)
         return
     made = public_set(name, shared, others)
     with service_over(made, work / "corpora" / made.name, encoder) as service:
@@ -105,7 +105,7 @@ def _task(name: str, shared: Path, others: Sequence[Text], work: Path, encoder: 
         yield Task(made.name, texts, questions, search_in(made, service))
 
 
-def _party_task(service: Service) -> Task:
+def _party_task(name: str, service: Service) -> Task:
     passages = {passage.id: passage for passage in passages_of(service)}
 
     def judged(query: LabelledQuery, found: Sequence[str], ms: float) -> Judged:
@@ -116,8 +116,8 @@ def _party_task(service: Service) -> Task:
         found = ask(service, question)
         return [passage.id for passage in found.passages], found.ms
 
-    texts = {name: embedded_text(passage) for name, passage in passages.items()}
-    return Task("party", texts, [(one.query, partial(judged, one)) for one in labelled() if one.answerable], ours)
+    texts = {passage.id: embedded_text(passage) for passage in passages.values()}
+    return Task(name, texts, [(one.query, partial(judged, one)) for one in labelled() if one.answerable], ours)
 
 
 def _tell(task: Task, encoder: Encoder, every: int, txtai: Path | None) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from bench.metrics import Figures, Hit, LabelledQuery, Ranks, figures, found_at
+from bench.metrics import Figures, LabelledQuery, Ranks, figures, found_at
+from bench.retrieval.party import Silent, hits_of
 from corpus.errors import ModelError
 from corpus.runtime.encoder import Encoder
 from corpus.runtime.opening import open_encoder, open_library
@@ -21,19 +22,6 @@ from search_api.service import Service
 
 ROOT = Path(__file__).resolve().parents[2]
 QUERIES = ROOT / "bench" / "queries"
-
-
-class Silent:
-    """Watches an ingest run without a word."""
-
-    def begins(self, path: Path) -> None:
-        pass
-
-    def recognises(self, done: int, total: int) -> None:
-        pass
-
-    def ends(self, path: Path, pages: int) -> None:
-        pass
 
 
 @contextmanager
@@ -57,12 +45,8 @@ def real_encoder(settings: Settings) -> Encoder:
 
 def ranks(service: Service, query: LabelledQuery, write: Callable[[str], str] = str) -> Ranks:
     """Where the answers of a question are among the first ten hits."""
-    found = service.search(write(query.query), Filters(), 1, 10)
-    hits = [
-        Hit(hit.document.file_name, hit.passage.text, tuple((step.unit, step.label) for step in hit.passage.path))
-        for hit in found.hits
-    ]
-    return found_at(hits, query.relevant)
+    found = service.find(write(query.query), Filters()).hits[:10]
+    return found_at(hits_of(service, [hit.passage for hit in found]), query.relevant)
 
 
 def measured(
