@@ -4,9 +4,9 @@
 
     python -m bench.retrieval.others SHARED [--distractors] [--only NAME] [--every N] [--txtai PYTHON]
 
-Milliseconds are those of one search in the process, the encoding of the question included. ``--every 4`` asks every
-fourth question: Haystack's in-memory store takes long over one among the articles. ``--txtai`` names a Python that
-has txtai, which this project has not.
+Milliseconds are those of one search in the process, the encoding of the question included. ``--every 5`` asks every
+fifth question (an odd number, so that ALQAC's halves are drawn from alike): Haystack's in-memory store takes long.
+``--txtai`` names a Python that has txtai, which this project has not.
 """
 
 from __future__ import annotations
