@@ -53,9 +53,14 @@ class Found(Value):
         return self.confidence >= ANSWERED
 
     @property
+    def shown(self) -> tuple[Hit, ...]:
+        """The hits readers see: all that answer, or the nearest of those that do not."""
+        return self.hits if self.answered else self.hits[:_NEAREST]
+
+    @property
     def documents(self) -> set[str]:
         """Ids of the documents they stand in."""
-        return {hit.passage.ref.id for hit in self.hits}
+        return {hit.passage.ref.id for hit in self.shown}
 
     def marks(self, passage: Passage) -> tuple[tuple[int, int], ...]:
         """Ranges ``[start, end)`` of a passage that match the words and phrases looked for."""
@@ -96,5 +101,4 @@ class Finder:
             # A unit the question names is put in whatever it says.
             hits = tuple(hit for hit in hits if condition.accepts(hit.passage))
         confidence = ranked.confidence if hits else 0.0
-        shown = hits[: LARGEST_RESULT if confidence >= ANSWERED else _NEAREST]
-        return Found(shown, ranked.addressed, ranked.vectors.weights, confidence, asked.phrases)
+        return Found(hits[:LARGEST_RESULT], ranked.addressed, ranked.vectors.weights, confidence, asked.phrases)

@@ -56,7 +56,7 @@ class Service:
         """One page of the hits of a question."""
         began = time.perf_counter()
         found = self.find(raw, filters)
-        every = arranged(found.hits, view)
+        every = arranged(found.shown, view)
         shown = every[(page - 1) * page_size : page * page_size]
         facets, entries = self._facets(raw, filters, found)
         return schemas.SearchOut(

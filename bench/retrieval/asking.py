@@ -76,7 +76,7 @@ def ask(service: Service, text: str) -> Answered:
     except BadQuery:
         return Answered((), (time.perf_counter() - began) * 1000, None)
     passages = tuple(passage for hit in hits for passage in (hit.passage, *hit.also))
-    return Answered(passages, ms, getattr(shown, "answered", None))
+    return Answered(passages, ms, shown.answered)
 
 
 def judge(question: Question, found: Sequence[str], ms: float) -> Judged:
