@@ -86,12 +86,6 @@ def spelled(term: str) -> str:
     return term.removeprefix(_FOLDED_MARK).removeprefix(_FIGURE_MARK).replace(_PAIR_JOINT, " ")
 
 
-def word_terms(text: str) -> set[str]:
-    """The terms of the single words of a text."""
-    form = match_form(unicodedata.normalize("NFC", text))
-    return {match.group() for match in words(form)} | {_FOLDED_MARK + match.group() for match in words(fold(form))}
-
-
 def text_terms(text: str) -> Counter[str]:
     """Every term of a text with its frequency: figures, folded ones, and accented ones where a mark tells them apart.
 

@@ -21,7 +21,7 @@ from search_api.address import Addressed
 from search_api.highlight import is_common
 from search_api.named_document import WantedDocument
 from search_api.rank import Hit
-from search_api.sentences import best_sentence
+from search_api.sentences import WantedWords
 
 ANSWERED = 0.25
 """Confidence from which a question counts as answered."""
@@ -92,10 +92,8 @@ def evidence_of(
         return Evidence(0.0, 0.0, float(absent), 0.0, None)
     words = _telling(addressed.words, marked)
     worth = {word_term(word): rarities[word_term(word)] for word in words if word}
-    _, said = best_sentence(hits[0].passage, worth)
-    total = sum(worth.values()) or 1.0
     return Evidence(
-        sentence=said / total,
+        sentence=WantedWords(worth).most_in_a_sentence(hits[0].passage),
         pairs=_pairs(hits[0], words, rarities),
         absent=float(absent),
         figureless=float(_asks_figure(marked) and not _has_figure(hits[0])),

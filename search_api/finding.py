@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from corpus.abbreviations import write_out
@@ -62,11 +62,15 @@ class Found(Value):
         """Ids of the documents they stand in."""
         return {hit.passage.ref.id for hit in self.shown}
 
-    def marks(self, passage: Passage) -> tuple[tuple[int, int], ...]:
-        """Ranges ``[start, end)`` of a passage that match the words and phrases looked for."""
-        return with_phrases(passage.text, highlights(passage.text, self._topic), self.phrases)
+    def marker(self) -> Callable[[Passage], tuple[tuple[int, int], ...]]:
+        """Tells the ranges ``[start, end)`` of a passage that match the words and phrases looked for."""
+        topic = self._topic()
 
-    @property
+        def marks(passage: Passage) -> tuple[tuple[int, int], ...]:
+            return with_phrases(passage.text, highlights(passage.text, topic), self.phrases)
+
+        return marks
+
     def _topic(self) -> str:
         """The words looked for outside phrases."""
         text = self.addressed.query.text

@@ -11,8 +11,8 @@ from corpus.terms import syllables
 from corpus.validity import EXPIRED, validity_class
 from search_api.rank import Hit
 
-# Hits that are compared with each other: a page or two; what stands further down nobody reads side by side.
-_COMPARED = 40
+# Hits that are compared with each other: two pages; what stands further down nobody reads side by side.
+_COMPARED = 20
 # Share of pairs of words that two passages must have in common (Jaccard) to be the same rule: a year may differ.
 _SAME = 0.8
 # Shorter texts ("1. Phạm vi điều chỉnh") are alike without being the same rule.

@@ -17,14 +17,14 @@ from dataclasses import dataclass, replace
 
 from corpus.types import Candidate, Passage, Value
 from corpus.validity import EXPIRED, validity_class
-from search_api.sentences import most_in_a_sentence
+from search_api.sentences import WantedWords
 
 # What the model's side is worth beside the terms' 1.0; anything from 0.6 to 0.8 is as good.
 _SEMANTIC_WEIGHT = 0.7
 # What one sentence that says all of the question is worth.
 _SENTENCE_WEIGHT = 0.6
-# Candidates whose sentences are read: the answer is among so many or nowhere, and each costs 40 µs.
-_READ = 50
+# Candidates whose sentences are read: the answer is among so many or nowhere, and each takes a while to read.
+_READ = 30
 # A bare title ("3.2. Hạ tầng dữ liệu:") holds the question's words and little of the answer.
 _BARE_TITLE_WORDS = 10
 _BARE_TITLE_WORTH = 0.85
@@ -110,7 +110,8 @@ def rank(candidates: Sequence[Candidate], terms: Mapping[str, float], *, by_mean
         Hit(c.passage, _worth(c, c.lexical / best_lexical, semantic * (c.cosine - lowest) / spread, newness), c.cosine)
         for c in candidates
     )
-    read = [_with_sentence(hit, terms) for hit in fused[:_READ]]
+    words = WantedWords(terms)
+    read = [_with_sentence(hit, words) for hit in fused[:_READ]]
     return in_order([*read, *fused[_READ:]])
 
 
@@ -127,8 +128,8 @@ def _worth(candidate: Candidate, lexical: float, semantic: float, newness: Mappi
     return Worth(lexical, semantic, factor=factor, newness=newness[passage.ref.id])
 
 
-def _with_sentence(hit: Hit, terms: Mapping[str, float]) -> Hit:
-    said = most_in_a_sentence(hit.passage, terms)
+def _with_sentence(hit: Hit, words: WantedWords) -> Hit:
+    said = words.most_in_a_sentence(hit.passage)
     return replace(hit, worth=replace(hit.worth, sentence=_SENTENCE_WEIGHT * said))
 
 

@@ -7,40 +7,46 @@ of a line. What the titles around the passage say, all of its sentences say.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping
 
-from corpus.terms import is_word, word_terms
+from corpus.terms import is_word
+from corpus.text import fold, match_form
 from corpus.types import Passage
 
-_SENTENCE_END = re.compile(r"(?<=[.;:!?])\s+|\n+")
+# One reading of the whole text finds words and ends alike: a search reads some fifty passages.
+_TOKEN = re.compile(r"[^\W_]+|[.;:!?](?=\s)|\n")
+_ENDS = frozenset(".;:!?\n")
 
 
-def sentences(text: str) -> list[str]:
-    """The sentences of a text."""
-    return [sentence for sentence in _SENTENCE_END.split(text) if sentence and not sentence.isspace()]
-
-
-def most_in_a_sentence(passage: Passage, terms: Mapping[str, float]) -> float:
-    """The share of a question's words, each by its weight, that the best sentence has: 0 to 1.
+class WantedWords:
+    """The single words a question looks for.
 
     Args:
-        passage: The passage.
-        terms: The question's terms with their weights; pairs are left aside.
+        terms: The question's terms with their weights; pairs and figures are left aside.
     """
-    worth = {term: weight for term, weight in terms.items() if is_word(term)}
-    total = sum(worth.values())
-    return best_sentence(passage, worth)[1] / total if total else 0.0
 
+    def __init__(self, terms: Mapping[str, float]) -> None:
+        self._worth = {term: weight for term, weight in terms.items() if is_word(term)}
+        self._plain = {fold(term).removeprefix("~") for term in self._worth}
+        self.total = sum(self._worth.values())
 
-def best_sentence(passage: Passage, worth: Mapping[str, float]) -> tuple[str, float]:
-    """The sentence that says most, and what the terms are worth that it or a title around it has."""
-    around = _known("\n".join((*passage.trail, *passage.notes)), worth)
-    said = [
-        (sentence, sum(worth[term] for term in _known(sentence, worth) | around))
-        for sentence in sentences(passage.text)
-    ]
-    return max(said, key=lambda one: one[1], default=("", 0.0))
+    def most_in_a_sentence(self, passage: Passage) -> float:
+        """The share of the words, each by its weight, that the best sentence of a passage has: 0 to 1."""
+        if not self.total:
+            return 0.0
+        around = {term for title in (*passage.trail, *passage.notes) for one in self._said(title) for term in one}
+        said = (sum(self._worth[term] for term in one | around) for one in self._said(passage.text))
+        return max(said, default=0.0) / self.total
 
-
-def _known(text: str, worth: Mapping[str, float]) -> set[str]:
-    return worth.keys() & word_terms(text)
+    def _said(self, text: str) -> Iterator[set[str]]:
+        """The terms that each sentence has."""
+        form = match_form(unicodedata.normalize("NFC", text))
+        found: set[str] = set()
+        for word, plain in zip(_TOKEN.findall(form), _TOKEN.findall(fold(form)), strict=True):
+            if plain in self._plain:
+                found |= {word, "~" + plain} & self._worth.keys()
+            elif plain in _ENDS and found:
+                yield found
+                found = set()
+        yield found

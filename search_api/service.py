@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Collection
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from corpus.errors import NotFound
@@ -31,6 +32,9 @@ from search_api.similar import similar
 from search_api.suggest import Suggester
 from search_api.suggestions import suggest_out
 
+# Some 100 KB each.
+_KEPT_PAGES = 200
+
 
 class Service:
     """Answers over one corpus with one encoder."""
@@ -40,6 +44,9 @@ class Service:
         self._encoder = encoder
         self._finder = Finder(library, encoder)
         self.suggester = Suggester(library)
+        # People go back and reload, and classes type the same words. What the corpus was when a page was made is part
+        # of what it is kept under: after a document came or went it is made anew.
+        self._page = lru_cache(maxsize=_KEPT_PAGES)(self._new_page)
 
     def find(self, raw: str, filters: Filters) -> Found:
         """All hits of a question.
@@ -55,10 +62,17 @@ class Service:
     ) -> schemas.SearchOut:
         """One page of the hits of a question."""
         began = time.perf_counter()
+        page_out = self._page(self.library.catalogue.changes, raw, filters, page, page_size, view, explain)
+        return page_out.model_copy(update={"took_ms": round((time.perf_counter() - began) * 1000, 1)})
+
+    def _new_page(
+        self, _changes: int, raw: str, filters: Filters, page: int, page_size: int, view: View, explain: bool
+    ) -> schemas.SearchOut:
         found = self.find(raw, filters)
         every = arranged(found.shown, view)
         shown = every[(page - 1) * page_size : page * page_size]
         facets, entries = self._facets(raw, filters, found)
+        marks = found.marker()
         return schemas.SearchOut(
             query=raw,
             understood=understood_out(found.addressed.query.reading),
@@ -73,7 +87,7 @@ class Service:
                 hit_out(
                     hit,
                     entries[hit.passage.ref.id],
-                    found.marks(hit.passage),
+                    marks(hit.passage),
                     further,
                     explanation_out(hit, found.weights) if explain else None,
                 )
@@ -81,7 +95,7 @@ class Service:
                 if hit.passage.ref.id in entries
             ),
             facets=facets,
-            took_ms=round((time.perf_counter() - began) * 1000, 1),
+            took_ms=0,
         )
 
     def _facets(self, raw: str, filters: Filters, found: Found) -> tuple[schemas.FacetsOut, dict[str, Entry]]:

@@ -84,16 +84,16 @@ class Suggester:
 
     def refresh(self) -> None:
         """Bring the terms up to the corpus; nothing to do if they are, or if another thread is at it."""
-        if self._terms[0] == self._library.changes or not self._refreshing.acquire(blocking=False):
+        if self._terms[0] == self._library.catalogue.changes or not self._refreshing.acquire(blocking=False):
             return
         try:
-            changes = self._library.changes
+            changes = self._library.catalogue.changes
             self._terms = (changes, popular_terms(self._all_headings()))
         finally:
             self._refreshing.release()
 
     def _current_titles(self) -> tuple[Titled, ...]:
-        changes = self._library.changes
+        changes = self._library.catalogue.changes
         if self._titles[0] != changes:
             _, entries = self._library.catalogue.entries(Filters(), 0, _ALL)
             self._titles = (changes, tuple(Titled(entry, _key(_names(entry))) for entry in entries))

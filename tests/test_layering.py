@@ -100,7 +100,6 @@ EXPORTED = {
         "term_id",
         "text_terms",
         "word_term",
-        "word_terms",
     },
     "typing_slips": {"Decoded", "decode", "put_tone", "well_placed", "with_capitals"},
     "text": {

@@ -79,7 +79,8 @@ class Catalogue:
     def __init__(self, url: str) -> None:
         self._engine = open_tables(url)
         self.vocabulary = Vocabulary(self._engine)
-        self._changes = 0
+        self.changes = 0
+        """Grows when a document comes, changes or goes: what was made of the corpus before is then out of date."""
         self._titles: tuple[int, Mapping[str, Sequence[tuple[str, str]]]] = (-1, {})
 
     def close(self) -> None:
@@ -117,7 +118,7 @@ class Catalogue:
 
         Kept from one call to the next until a document comes or goes.
         """
-        changes, (at, kept) = self._changes, self._titles
+        changes, (at, kept) = self.changes, self._titles
         if at == changes:
             return kept
         found: dict[str, list[tuple[str, str]]] = {}
@@ -314,7 +315,7 @@ class Catalogue:
         """A transaction in which documents come or go; what was kept of them is read again behind it."""
         with self._engine.begin() as connection:
             yield connection
-        self._changes += 1
+        self.changes += 1
 
     def _vacate(self, connection: sa.Connection, standing: Standing) -> None:
         """Take out the copy whose only place an arrival takes, unless its standing is told."""

@@ -73,8 +73,6 @@ class Library:
         self.spec = spec
         self._writing = RLock()
         self._switches = 0
-        # Raised after a step, where ``_switches`` is before it: what was kept at this number is what readers see.
-        self.changes = 0
         with ExitStack() as opened:
             opened.enter_context(sole_owner(settings.data))
             self.catalogue = Catalogue(settings.database_url)
@@ -151,7 +149,6 @@ class Library:
             self._switches += 1
             words = words_of("\n".join((*one.passage.trail, one.passage.text)) for one in passages)
             self.catalogue.switch(document, standing, len(passages), term_frequencies(passages), words)
-            self.changes += 1
             for name, version in old:
                 self._drop(name, version)
             self.catalogue.settle(*new)
@@ -170,7 +167,6 @@ class Library:
                 self.catalogue.announce(name, version)
             self._switches += 1
             self.catalogue.arrange(document, standing)
-            self.changes += 1
             for name, version in old:
                 self._drop(name, version)
 
@@ -192,7 +188,6 @@ class Library:
             for version in versions:
                 self.catalogue.announce(document, version)
             self.catalogue.remove(document)
-            self.changes += 1
             for version in versions:
                 self._drop(document, version)
 

@@ -13,7 +13,7 @@ from small_corpus import DOCUMENTS, NAMES, NQ57, document, put, renamed
 
 from corpus.runtime.library import Library
 from corpus.runtime.settings import Settings
-from corpus.types import Passage, RecognisedWord, Span
+from corpus.types import Filters, Passage, RecognisedWord, Span
 from search_api.app import create_app
 from search_api.service import Service
 from search_api.shown import passage_out
@@ -325,3 +325,18 @@ def test_a_number_that_several_carry_offers_them_with_citation_and_date(client: 
     assert chosen["choices"] == []
     assert {hit["document"]["id"] for hit in chosen["hits"]} == {choices[1]["id"]}
     assert get(client, "/api/search", q="nghị quyết 57")["choices"] == []
+
+
+def test_a_page_that_was_kept_is_made_anew_when_the_corpus_changes(library: Library, settings: Settings) -> None:
+    for made, content in DOCUMENTS[:2]:
+        put(library, settings, made, content)
+    service = Service(library, ENCODER)
+
+    def documents() -> set[str]:
+        return {hit.document.id for hit in service.search("cây giống", Filters(), 1, 10).hits}
+
+    assert NQ57.ref.id in documents()
+    library.remove(NQ57.ref.id)
+    assert NQ57.ref.id not in documents()
+    put(library, settings, *DOCUMENTS[0])
+    assert NQ57.ref.id in documents()
