@@ -76,12 +76,13 @@ _PART = re.compile(
     r"(?:một số (?:điều|khoản|điểm|nội dung|quy định)|khoản|điểm|điều|mục|phụ lục|mẫu)\s[^;:“]{0,160}?"
     rf"(?:{_KIND})(?:\s[^\d;:“]{{2,80}}?)?(?:\s+số\s*:?)?\s*$"
 )
-_EXPIRES = re.compile(r"(?:hết|chấm dứt|không còn) hiệu lực")
+_EXPIRES = re.compile(r"(?:hết|chấm dứt|không còn) hiệu lực(?! một phần)")
 _PASSING = re.compile(r"theo|tại|bởi|được sửa đổi")
 _ACCORDING = re.compile(r"(?<!kèm )theo|bởi|được")
 # "Các văn bản sau đây hết hiệu lực:" / "a) Thông tư số …;" / "b) …".
 _LIST_HEAD = re.compile(
-    r"(?:(?P<ends>(?:hết|chấm dứt) hiệu lực)[^\n:;]{0,100}|(?:(?P<repeals>bãi bỏ|hủy bỏ)|(?P<replaces>thay thế))\s"
+    r"(?:(?P<ends>(?:hết|chấm dứt) hiệu lực)(?! một phần)[^\n:;]{0,100}"
+    r"|(?:(?P<repeals>bãi bỏ|hủy bỏ)|(?P<replaces>thay thế))\s(?!một phần)"
     r"(?:các\s)?[^\n:;\d]{0,60}(?:sau|sau đây|gồm|văn bản|nghị quyết|quyết định|quy định|thông tư|chỉ thị))\s*:"
 )
 _LIST_ITEM = re.compile(

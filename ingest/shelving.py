@@ -116,7 +116,8 @@ class Shelf:
         ref = self._unique(identity_of(order), served, (home, vanishing))
         standing = Standing(tuple(member.source.sha256 for member in order), arrival, home)
         entry = self.catalogue.entry(home) if home else None
-        if entry is not None and (entry.ref, entry.version) == (ref, served.source.sha256):
+        stated = replace(entry.ref, validity=entry.stated_validity) if entry else None
+        if entry is not None and (stated, entry.version) == (ref, served.source.sha256):
             self.writer.arrange(ref.id, standing)
         else:
             run(self._serving, {"split": {"document": replace(served, ref=ref)}, "store": {"standing": standing}})

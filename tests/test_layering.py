@@ -30,6 +30,7 @@ EXPORTED = {
     "copies": {"Copy", "Standing", "alone", "contradict", "copies_overlap", "identity_key", "identity_of"},
     "differences": {"Difference", "MOST_WORDS", "Stretch", "differences", "stretches"},
     "doubts": {"find_doubts"},
+    "endings": {"Ending", "ended_one", "ended_validity", "endings_of"},
     "errors": {
         "BadQuery",
         "CorpusIndexError",

@@ -21,10 +21,13 @@ from corpus.codec import unpack_document
 from corpus.copies import Standing, identity_key
 from corpus.runtime import copy_rows
 from corpus.runtime.copy_rows import CopyEntry
+from corpus.runtime.ended import VALIDITY, forget_endings, note_endings
 from corpus.runtime.tables import (
     ALIASES,
     COPIES,
     DOCUMENTS,
+    ENDED,
+    ENDINGS,
     FINGERPRINTS,
     PENDING,
     PLACES,
@@ -44,7 +47,8 @@ class Entry:
     """A document in the catalogue.
 
     Attributes:
-        ref: Its identity.
+        ref: Its identity; its validity is what it states or, where it states none, what other documents say of it.
+        stated_validity: What it states itself.
         version: sha256 of the file it was read from.
         name: Name of the file.
         media_type: What the file is.
@@ -58,6 +62,14 @@ class Entry:
     media_type: str
     pages: int
     passages: int
+    stated_validity: str
+
+
+class Live(NamedTuple):
+    """What readers see of a document: its version, and whether it is in force (``Entry.ref``)."""
+
+    version: str
+    validity: str
 
 
 class Waiting(NamedTuple):
@@ -188,12 +200,15 @@ class Catalogue:
         with self._engine.connect() as connection:
             return copy_rows.relatives(connection, ref, hashes, limit)
 
+    def live(self, documents: Iterable[str]) -> dict[str, Live]:
+        """Document id → what readers see; documents that are not in the corpus are absent."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(_LIVE, {"documents": list(documents)})
+            return {name: Live(version, validity) for name, version, validity in rows}
+
     def live_versions(self, documents: Iterable[str]) -> dict[str, str]:
         """Document id → the version readers see; documents that are not in the corpus are absent."""
-        wanted = list(documents)
-        query = sa.select(DOCUMENTS.c.id, DOCUMENTS.c.version).where(DOCUMENTS.c.id.in_(wanted))
-        with self._engine.connect() as connection:
-            return {row.id: row.version for row in connection.execute(query)}
+        return {name: live.version for name, live in self.live(documents).items()}
 
     def has_version(self, version: str) -> bool:
         """Whether any copy of any document was read from this file."""
@@ -203,7 +218,11 @@ class Catalogue:
 
     def facet(self, field: str) -> list[tuple[str, int]]:
         """Values of ``kind``, ``issuer``, ``year``, ``validity`` with the number of documents, most frequent first."""
-        column = sa.extract("year", DOCUMENTS.c.issued_on) if field == "year" else DOCUMENTS.c[field]
+        columns: dict[str, sa.ColumnElement[Any]] = {
+            "year": sa.extract("year", DOCUMENTS.c.issued_on),
+            "validity": VALIDITY,
+        }
+        column = columns[field] if field in columns else DOCUMENTS.c[field]
         query = sa.select(column, sa.func.count()).where(column.is_not(None)).group_by(column)
         counts: Counter[str] = Counter()
         with self._engine.connect() as connection:
@@ -288,6 +307,7 @@ class Catalogue:
             connection.execute(sa.insert(DOCUMENTS).values(_row(document, passages, terms)))
             _add_terms(connection, terms)
             add_words(connection, words)
+            note_endings(connection, document)
             copy_rows.arrange(connection, name, standing)
             connection.execute(sa.delete(ALIASES).where(ALIASES.c.name == name))
             if standing.of not in (None, name):
@@ -332,12 +352,13 @@ class Catalogue:
         connection.execute(sa.delete(ALIASES).where(ALIASES.c.document == document))
 
     def _forget(self, connection: sa.Connection, condition: sa.ColumnElement[bool]) -> None:
-        forgotten = connection.execute(sa.select(DOCUMENTS.c.terms).where(condition)).scalars().all()
-        for packed in forgotten:
-            _add_terms(connection, {term: -count for term, count in _unpack_terms(packed)})
+        forgotten = connection.execute(sa.select(DOCUMENTS.c.id, DOCUMENTS.c.terms).where(condition)).all()
+        for row in forgotten:
+            _add_terms(connection, {term: -count for term, count in _unpack_terms(row.terms)})
+        connection.execute(sa.delete(DOCUMENTS).where(condition))
         if forgotten:
             forget_words(connection)
-        connection.execute(sa.delete(DOCUMENTS).where(condition))
+            forget_endings(connection, [row.id for row in forgotten])
 
     # a rebuild
 
@@ -354,7 +375,7 @@ class Catalogue:
         statement = upsert(WAITING).from_select([column.name for column in WAITING.c], placed.where(sa.true()))
         with self._changing() as connection:
             connection.execute(statement.on_conflict_do_nothing())
-            for table in (DOCUMENTS, COPIES, PLACES, FINGERPRINTS, TERMS, WORDS):
+            for table in (DOCUMENTS, COPIES, PLACES, FINGERPRINTS, TERMS, WORDS, ENDINGS, ENDED):
                 connection.execute(sa.delete(table))
         return self.waiting()
 
@@ -377,7 +398,7 @@ class Catalogue:
                 copy_rows.alias(connection, file.document, document)
 
 
-_ENTRY_COLUMNS = [
+_ENTRY_COLUMNS: list[sa.ColumnElement[Any]] = [
     DOCUMENTS.c[name]
     for name in (
         "id",
@@ -391,10 +412,14 @@ _ENTRY_COLUMNS = [
         "issued_on",
         "title",
         "secrecy",
-        "validity",
         "passages",
     )
 ]
+_ENTRY_COLUMNS += [VALIDITY.label("validity"), DOCUMENTS.c.validity.label("stated_validity")]
+# Made once: making it takes longer than running it.
+_LIVE = sa.select(DOCUMENTS.c.id, DOCUMENTS.c.version, VALIDITY).where(
+    DOCUMENTS.c.id.in_(sa.bindparam("documents", expanding=True))
+)
 
 
 def title_words(text: str) -> list[str]:
@@ -443,14 +468,14 @@ def _conditions(filters: Filters) -> Iterator[sa.ColumnElement[bool]]:
 
 
 def _is_of_class(validity: str) -> Iterator[sa.ColumnElement[bool]]:
-    yield DOCUMENTS.c.validity == validity
-    yield from (DOCUMENTS.c.validity.startswith(validity + detail, autoescape=True) for detail in DETAILS)
+    yield VALIDITY.in_([validity])
+    yield from (VALIDITY.startswith(validity + detail, autoescape=True) for detail in DETAILS)
 
 
 def _entry(row: sa.Row[Any]) -> Entry:
     issued_on: date | None = row.issued_on
     ref = DocumentRef(row.id, row.number, row.kind, row.issuer, issued_on, row.title, row.secrecy, row.validity)
-    return Entry(ref, row.version, row.name, row.media_type, row.pages, row.passages)
+    return Entry(ref, row.version, row.name, row.media_type, row.pages, row.passages, row.stated_validity)
 
 
 def _row(document: Document, passages: int, terms: Counter[int]) -> dict[str, Any]:

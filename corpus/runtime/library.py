@@ -18,7 +18,7 @@ from typing import Protocol
 
 from corpus.copies import Standing
 from corpus.errors import CorpusIndexError, IndexMismatch, NotFound, Refusal, RefusalReason
-from corpus.runtime.catalogue import Catalogue, Waiting
+from corpus.runtime.catalogue import Catalogue, Live, Waiting
 from corpus.runtime.files import copy_atomically
 from corpus.runtime.lock import sole_owner
 from corpus.runtime.settings import Settings
@@ -100,19 +100,20 @@ class Library:
         while True:
             switches = self._switches
             candidates = self.store.search(dense, sparse, filters, condition)
-            live = self.catalogue.live_versions({c.passage.ref.id for c in candidates})
-            seen = [c for c in candidates if live.get(c.passage.ref.id) == c.version]
+            live = self.catalogue.live({c.passage.ref.id for c in candidates})
+            versions = {name: one.version for name, one in live.items()}
+            seen = [c for c in candidates if versions.get(c.passage.ref.id) == c.version]
             # What is not live may have been when the search began; what took its place is found by searching again.
             if len(seen) == len(candidates) or switches == self._switches:
-                return seen
+                return [_as_live(candidate, live) for candidate in seen]
 
     def passages(self, document: str, addresses: Sequence[str]) -> list[Passage]:
         """Passages of a document, in the order asked; those that do not exist are left out."""
-        while version := self.catalogue.live_versions([document]).get(document):
-            found = self.store.get(document, version, addresses)
+        while live := self.catalogue.live([document]).get(document):
+            found = self.store.get(document, live.version, addresses)
             # A version is dropped only after another went live: still live means that nothing was missing.
-            if version == self.catalogue.live_versions([document]).get(document):
-                return found
+            if live == self.catalogue.live([document]).get(document):
+                return [_in_force(passage, live.validity) for passage in found]
         return []
 
     def original(self, document: str, version: str | None = None) -> tuple[Path, str, str]:
@@ -235,6 +236,18 @@ class Library:
             for path in self._files.glob(f"{version}*"):
                 path.unlink(missing_ok=True)
         self.catalogue.settle(document, version)
+
+
+def _as_live(candidate: Candidate, live: Mapping[str, Live]) -> Candidate:
+    passage = _in_force(candidate.passage, live[candidate.passage.ref.id].validity)
+    return candidate if passage is candidate.passage else replace(candidate, passage=passage)
+
+
+def _in_force(passage: Passage, validity: str) -> Passage:
+    """A passage of a document that others have ended since it was put into the index."""
+    return (
+        passage if passage.ref.validity == validity else replace(passage, ref=replace(passage.ref, validity=validity))
+    )
 
 
 def require_clearance(clearance: Clearance, marks: Mapping[str, int]) -> None:

@@ -83,6 +83,28 @@ WORDS = sa.Table(
     sa.Column("word", sa.String, nullable=False),
     sa.Column("plain", sa.String, nullable=False, index=True),
 )
+# What the documents readers see say of others whose force they end.
+ENDINGS = sa.Table(
+    "endings",
+    METADATA,
+    sa.Column("document", sa.String, nullable=False, index=True),
+    sa.Column("number_key", sa.String, nullable=False, index=True),
+    sa.Column("relation", sa.String, nullable=False),
+    sa.Column("number", sa.String, nullable=False),
+    sa.Column("kind", sa.String),
+    sa.Column("issued_on", sa.Date),
+    sa.Column("issuer", sa.String),
+    sa.Column("since", sa.Date),
+)
+# Which documents are meant, and what it makes of their validity.
+ENDED = sa.Table(
+    "ended",
+    METADATA,
+    sa.Column("document", sa.String, primary_key=True),
+    sa.Column("number_key", sa.String, nullable=False, index=True),
+    sa.Column("validity", sa.String, nullable=False),
+    sa.Column("since", sa.Date),
+)
 # Versions that lie in the vector index or are about to: what is here and not live is left over from a cut.
 PENDING = sa.Table(
     "pending",

@@ -1,0 +1,96 @@
+"""Which documents of the catalogue others have ended: what is said, and of which documents it is said.
+
+What is said is kept as it stands in the documents that readers see. What it comes to is worked out again for every
+number that a document brings or takes along, so that it is the same in whatever order they come.
+
+Every function works inside the transaction it is given a connection of; ``corpus.runtime.catalogue`` opens them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from corpus.copies import identity_key
+from corpus.endings import Ending, ended_one, ended_validity, endings_of
+from corpus.runtime.tables import DOCUMENTS, ENDED, ENDINGS
+from corpus.types import UNKNOWN_VALIDITY, Document, DocumentRef
+
+_TODAY = sa.func.date("now", "localtime")
+_BY_OTHERS = (
+    sa.select(ENDED.c.validity)
+    .where(ENDED.c.document == DOCUMENTS.c.id, ENDED.c.since.is_(None) | (ENDED.c.since <= _TODAY))
+    .scalar_subquery()
+)
+VALIDITY: sa.ColumnElement[str] = sa.case(
+    (DOCUMENTS.c.validity == UNKNOWN_VALIDITY, sa.func.coalesce(_BY_OTHERS, UNKNOWN_VALIDITY)),
+    else_=DOCUMENTS.c.validity,
+)
+"""In force or not: what a document states of itself, else what others that are in force by now say of it."""
+
+_REF = [DOCUMENTS.c[name] for name in ("id", "number", "kind", "issuer", "issued_on", "title")]
+
+
+def note_endings(connection: sa.Connection, document: Document) -> None:
+    """Note what a document that goes live ends, and find out who has ended it."""
+    rows = [_row(document, ending) for ending in endings_of(document)]
+    if rows:
+        connection.execute(sa.insert(ENDINGS), rows)
+    own = [identity_key(document.ref.number)] if document.ref.number else []
+    _work_out(connection, {*own, *(row["number_key"] for row in rows)})
+
+
+def forget_endings(connection: sa.Connection, documents: Collection[str]) -> None:
+    """Take out what documents that were just taken out have ended, and what was said of them."""
+    said = connection.execute(sa.select(ENDINGS.c.number_key).where(ENDINGS.c.document.in_(documents))).scalars()
+    keys = set(said)
+    connection.execute(sa.delete(ENDINGS).where(ENDINGS.c.document.in_(documents)))
+    gone = sa.delete(ENDED).where(ENDED.c.document.in_(documents)).returning(ENDED.c.number_key)
+    _work_out(connection, keys.union(connection.execute(gone).scalars()))
+
+
+def _work_out(connection: sa.Connection, keys: Iterable[str]) -> None:
+    """Find out again which documents of these numbers others have ended."""
+    numbers = sorted(keys)
+    connection.execute(sa.delete(ENDED).where(ENDED.c.number_key.in_(numbers)))
+    said = sa.select(*(ENDINGS.c[name] for name in ("number_key", *Ending.__slots__)), *_ENDER)
+    claims = connection.execute(
+        said.join(_BY, _BY.c.id == ENDINGS.c.document).where(ENDINGS.c.number_key.in_(numbers))
+    ).all()
+    if not claims:
+        return
+    documents = _numbered(connection, {claim.number_key for claim in claims})
+    ended: dict[str, dict[str, Any]] = {}
+    # Of several that end it the first in force did.
+    for claim in sorted(claims, key=lambda claim: (claim.since or date.max, claim.ender_id, claim.relation)):
+        ending = Ending(*(getattr(claim, name) for name in Ending.__slots__))
+        ender = DocumentRef(*(getattr(claim, column.name) for column in _ENDER))
+        other = ended_one(ending, ender, documents[claim.number_key])
+        if other is not None and other.id not in ended:
+            validity = ended_validity(ending, ender)
+            ended[other.id] = {
+                "document": other.id, "number_key": claim.number_key, "validity": validity, "since": claim.since
+            }  # fmt: skip
+    if ended:
+        connection.execute(sa.insert(ENDED), list(ended.values()))
+
+
+_BY = DOCUMENTS.alias("by")
+_ENDER = [_BY.c[column.name].label(f"ender_{column.name}") for column in _REF]
+
+
+def _numbered(connection: sa.Connection, keys: Collection[str]) -> dict[str, list[DocumentRef]]:
+    found: dict[str, list[DocumentRef]] = defaultdict(list)
+    query = sa.select(DOCUMENTS.c.number_key, *_REF).where(DOCUMENTS.c.number_key.in_(keys))
+    for key, *fields in connection.execute(query.order_by(DOCUMENTS.c.id)):
+        found[key].append(DocumentRef(*fields))
+    return found
+
+
+def _row(document: Document, ending: Ending) -> dict[str, Any]:
+    said = {name: getattr(ending, name) for name in Ending.__slots__}
+    return said | {"document": document.ref.id, "number_key": identity_key(ending.number)}
