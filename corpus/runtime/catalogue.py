@@ -21,7 +21,7 @@ from corpus.codec import unpack_document
 from corpus.copies import Standing, identity_key
 from corpus.runtime import copy_rows
 from corpus.runtime.copy_rows import CopyEntry
-from corpus.runtime.ended import VALIDITY, forget_endings, note_endings
+from corpus.runtime.ended import IS_ENDED, VALIDITY, forget_endings, note_endings
 from corpus.runtime.tables import (
     ALIASES,
     COPIES,
@@ -39,7 +39,7 @@ from corpus.runtime.tables import (
 from corpus.runtime.vocabulary import Vocabulary, add_words, forget_words
 from corpus.text import fold, words
 from corpus.types import Document, DocumentRef, Filters
-from corpus.validity import DETAILS, validity_class
+from corpus.validity import DETAILS, EXPIRED, validity_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -468,8 +468,13 @@ def _conditions(filters: Filters) -> Iterator[sa.ColumnElement[bool]]:
 
 
 def _is_of_class(validity: str) -> Iterator[sa.ColumnElement[bool]]:
-    yield VALIDITY.in_([validity])
-    yield from (VALIDITY.startswith(validity + detail, autoescape=True) for detail in DETAILS)
+    stated = sa.or_(
+        DOCUMENTS.c.validity == validity,
+        *(DOCUMENTS.c.validity.startswith(validity + detail, autoescape=True) for detail in DETAILS),
+    )
+    yield stated & ~IS_ENDED
+    if validity == EXPIRED:
+        yield IS_ENDED
 
 
 def _entry(row: sa.Row[Any]) -> Entry:

@@ -20,17 +20,16 @@ from corpus.endings import Ending, ended_one, ended_validity, endings_of
 from corpus.runtime.tables import DOCUMENTS, ENDED, ENDINGS
 from corpus.types import UNKNOWN_VALIDITY, Document, DocumentRef
 
-_TODAY = sa.func.date("now", "localtime")
-_BY_OTHERS = (
-    sa.select(ENDED.c.validity)
-    .where(ENDED.c.document == DOCUMENTS.c.id, ENDED.c.since.is_(None) | (ENDED.c.since <= _TODAY))
-    .scalar_subquery()
-)
+_BY_NOW = ENDED.c.since.is_(None) | (ENDED.c.since <= sa.func.date("now", "localtime"))
+_SAID = sa.select(ENDED.c.validity).where(ENDED.c.document == DOCUMENTS.c.id, _BY_NOW).scalar_subquery()
+_IS_SILENT = DOCUMENTS.c.validity == UNKNOWN_VALIDITY
 VALIDITY: sa.ColumnElement[str] = sa.case(
-    (DOCUMENTS.c.validity == UNKNOWN_VALIDITY, sa.func.coalesce(_BY_OTHERS, UNKNOWN_VALIDITY)),
-    else_=DOCUMENTS.c.validity,
+    (_IS_SILENT, sa.func.coalesce(_SAID, UNKNOWN_VALIDITY)), else_=DOCUMENTS.c.validity
 )
 """In force or not: what a document states of itself, else what others that are in force by now say of it."""
+
+IS_ENDED: sa.ColumnElement[bool] = _IS_SILENT & DOCUMENTS.c.id.in_(sa.select(ENDED.c.document).where(_BY_NOW))
+"""Whether that is what others say."""
 
 _REF = [DOCUMENTS.c[name] for name in ("id", "number", "kind", "issuer", "issued_on", "title")]
 
