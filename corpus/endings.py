@@ -31,7 +31,7 @@ _BEFORE, _AFTER = 200, 300
 _UP_TO_DAY = re.compile(r"[,\s(]*(?:ban hành\s*)?(?:ngày\s*)?")
 # Only right behind the number and the day: what a title says to be somebody's is not the document.
 _ISSUER = re.compile(r"(?:ban hành|ngày|tháng|năm|[\d\s/.,()-])*của\s(?P<by>[^;.,:()“\"]{2,100})", re.IGNORECASE)
-_ISSUER_END = re.compile(r"\s(?:về|khóa|khoá|ban hành|quy định|hướng dẫn|sửa đổi|hết)\s")
+_ISSUER_END = re.compile(r"\s(?:về|và có|khóa|khoá|ban hành|quy định|hướng dẫn|sửa đổi|hết)\s")
 _SENTENCE_END = re.compile(r"[.;:](?=\s)")
 _VERB = re.compile(r"thay thế|thay cho|bãi bỏ|hủy bỏ")
 # "Bãi bỏ khoản 2 Điều 5 Quyết định số …": the rest stays in force.

@@ -158,7 +158,8 @@ class DocumentRef(Value):
         issued_on: Date of issue.
         title: The *trích yếu* as printed, e.g. ``về đột phá phát triển khoa học, …``.
         secrecy: A circulation mark (``LƯU HÀNH NỘI BỘ``, ``DỰ THẢO``) or ``None``.
-        validity: In force or not; ``chưa rõ`` unless the corpus states it.
+        validity: In force or not, as the document states it; ``chưa rõ`` where it does not. What the catalogue gives
+            tells also what other documents say of it (``corpus.endings``).
     """
 
     id: str

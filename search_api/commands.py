@@ -22,6 +22,7 @@ from corpus.runtime.owner import OwnerClient, find_owner, owning
 from corpus.runtime.settings import Settings
 from corpus.text import one_line
 from corpus.types import Filters
+from corpus.validity import EXPIRED
 from search_api.app import create_app
 from search_api.arranged import Sort, View
 from search_api.finding import LARGEST_RESULT
@@ -49,6 +50,8 @@ def search(settings: Settings, query: str, limit: int, sort: Sort, console: Cons
         console.print(f"Không tìm thấy căn cứ trong kho văn bản.{' Các mục gần nhất:' if result['hits'] else ''}\n")
     for place, hit in enumerate(result["hits"], 1):
         console.print(f"[bold]{place}. {escape(hit['passage']['citation']['full'])}[/]", highlight=False)
+        if hit["document"]["validity"].startswith(EXPIRED):
+            console.print(f"   [bold]{escape(_sentence(hit['document']['validity']))}[/]", highlight=False)
         console.print(f"   {escape(_shown(hit['passage']['text'], hit['snippet']))}\n", highlight=False)
     if not result["hits"]:
         console.print("Hãy thử ít từ hơn hoặc từ khác.")
@@ -117,6 +120,10 @@ def status(settings: Settings, console: Console) -> int:
     for entry in shown:
         console.print(f"  {escape(entry.ref.id)}  ({escape(one_line(entry.name))})", highlight=False)
     return _OK
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def _shown(text: str, snippet: Sequence[tuple[int, int]]) -> str:

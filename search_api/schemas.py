@@ -58,7 +58,13 @@ class DocumentOut(Model):
         ),
     ]
     secrecy: Annotated[str | None, Field(description="Dấu mức độ lưu hành, nếu có", examples=[None, "LƯU HÀNH NỘI BỘ"])]
-    validity: Annotated[str, Field(description="Hiệu lực; «chưa rõ» nếu kho không nêu", examples=["chưa rõ"])]
+    validity: Annotated[
+        str,
+        Field(
+            description="Hiệu lực, văn bản tự nêu hoặc văn bản khác trong kho cho biết; «chưa rõ» nếu kho không nêu",
+            examples=["chưa rõ", "hết hiệu lực do Quy định số 03-QĐ/TW, ngày 01/10/2025 thay thế"],
+        ),
+    ]
     citation: Annotated[
         str,
         Field(

@@ -201,7 +201,7 @@ def test_superseded_documents_warn(page, hit):
     detail["document"]["validity"] = "hết hiệu lực từ 01/11/2025"
     page.route("**/api/documents/*", lambda route: route.fulfill(json=detail))
     page.goto(f"/van-ban/{hit['document']['id']}")
-    page.get_by_text("Hiệu lực: hết hiệu lực từ 01/11/2025. Xin kiểm tra trước khi dẫn.").wait_for()
+    page.get_by_text("Hết hiệu lực từ 01/11/2025. Xin kiểm tra trước khi dẫn.").wait_for()
 
 
 def test_paper_gets_text_and_citations_only(page, hit):

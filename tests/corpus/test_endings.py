@@ -33,6 +33,11 @@ def saying(text: str, number: str, relation: str = "thay thế") -> Document:
             "24-QĐ/TW",
             ("Quyết định", date(2021, 7, 30), "Ban Bí thư"),
         ),
+        (
+            "Thay thế Chỉ thị số 18-CT/TW của Ban Cây xanh và có hiệu lực từ ngày ký.",
+            "18-CT/TW",
+            ("Chỉ thị", None, "Ban Cây xanh"),
+        ),
         ("Thay thế Nghị quyết 18-NQ/TW.", "18-NQ/TW", ("Nghị quyết", None, None)),
         ("Thay thế các văn bản: 18-NQ/TW, 24-QĐ/TW.", "18-NQ/TW", ("Nghị quyết", None, None)),
         ("Thay thế các văn bản: 18-NQ/TW, 24-QĐ/TW.", "24-QĐ/TW", (None, None, None)),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
-from doubles import ENCODER, look_up
+from doubles import ENCODER, look_up, made_document
 from made_copies import HTML, copy, items, scanned
 
 from corpus.copies import Copy
 from corpus.errors import NotFound
 from corpus.runtime.library import Library
-from corpus.types import Document, Filters
+from corpus.types import Document, Filters, Reference, Span
+from corpus.validity import EXPIRED, validity_class
 from ingest.shelving import Shelf, Shelved, remove_copy
 
 SIGNED = copy(name="ban-ky.pdf")
@@ -66,6 +70,22 @@ def test_a_worse_copy_may_complete_the_identity(shelf: Shelf, library: Library) 
     assert library.catalogue.known_as(undated.ref.id) == SIGNED.ref.id
     remove_copy(shelf, SIGNED.ref.id, "bao.html")
     assert library.catalogue.entry(undated.ref.id).ref == undated.ref, "what nothing states any more is gone"
+
+
+def test_what_others_say_of_its_validity_does_not_make_it_another(
+    shelf: Shelf, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(shelf, SIGNED)
+    words = f"Thay thế Nghị quyết số {SIGNED.ref.number}."
+    start = words.index(str(SIGNED.ref.number))
+    said = Reference("thay thế", SIGNED.ref.number, None, Span(start, len(words) - 1))
+    newer = made_document(words, number="66-NQ/ĐU", day=date(2026, 1, 1), issuer=SIGNED.ref.issuer)
+    put(shelf, replace(newer, relations=(said,)), "moi.pdf")
+    assert validity_class(library.catalogue.entry(SIGNED.ref.id).ref.validity) == EXPIRED
+    monkeypatch.setattr(library, "replace", lambda *_: pytest.fail("encoded again"))
+    assert put(shelf, PRESS).others == 1
+    copies = [shelf.catalogue.copy(SIGNED.ref.id, entry.version) for entry in shelf.catalogue.copies(SIGNED.ref.id)]
+    assert {copy.ref.validity for copy in copies} == {"chưa rõ"}
 
 
 def test_a_copy_without_a_number_is_found_by_its_words(shelf: Shelf) -> None:

@@ -50,8 +50,9 @@ function joined(characters, highlights) {
   return spans;
 }
 
-/** `Hiệu lực: chưa rõ`, and whether the reader must be warned before quoting. */
+/** `Hiệu lực: chưa rõ`, `Hết hiệu lực do …`, and whether the reader must be warned before quoting. */
 export function validityOf(documentOut) {
   const { validity } = documentOut;
-  return { text: `Hiệu lực: ${validity}`, warn: !["chưa rõ", "còn hiệu lực"].includes(validity) };
+  const warn = !["chưa rõ", "còn hiệu lực"].includes(validity);
+  return { text: warn ? validity[0].toUpperCase() + validity.slice(1) : `Hiệu lực: ${validity}`, warn };
 }
