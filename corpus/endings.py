@@ -27,7 +27,8 @@ _SAID = {
 }
 _KIND_BY_FORM = {match_form(kind): kind for kind in KINDS}
 _KIND_BEFORE = re.compile(rf"(?<!\w)({'|'.join(_KIND_BY_FORM)})(?:\s+số\s*:?)?\s*$")
-_BEFORE, _AFTER = 200, 300
+# A law names what has amended the other before it says that it ends, and what it leaves: 500 characters.
+_BEFORE, _AFTER = 200, 800
 _UP_TO_DAY = re.compile(r"[,\s(]*(?:ban hành\s*)?(?:ngày\s*)?")
 # Only right behind the number and the day: what a title says to be somebody's is not the document.
 _ISSUER = re.compile(r"(?:ban hành|ngày|tháng|năm|[\d\s/.,()-])*của\s(?P<by>[^;.,:()“\"]{2,100})", re.IGNORECASE)

@@ -57,6 +57,7 @@ def test_what_is_said_of_the_other(text: str, number: str, ending: tuple[str | N
         ("Thay thế Phụ lục II Quyết định số 7-QĐ/ĐU.", "thay thế"),
         ("Quy định này thay thế Quyết định số 7-QĐ/ĐU, trừ Điều 5.", "thay thế"),
         ("Thay thế Quyết định số 7-QĐ/ĐU ngày 01.01.2020 (trừ Điều 5).", "thay thế"),
+        (f"Quyết định số 7-QĐ/ĐU ({'đã được sửa đổi ' * 40}) hết hiệu lực, trừ Điều 5.", "hết hiệu lực"),
         ("Sửa đổi, bổ sung Quyết định số 7-QĐ/ĐU.", "sửa đổi bổ sung"),
         ("Căn cứ Quyết định số 7-QĐ/ĐU;", "căn cứ"),
     ],
