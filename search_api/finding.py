@@ -13,7 +13,7 @@ from corpus.text import one_line
 from corpus.types import Filters, Passage, Value
 from search_api.address import Addressed
 from search_api.conditions import condition_of
-from search_api.evidence import ANSWERED
+from search_api.evidence import ANSWERED, Evidence
 from search_api.fields import narrowed
 from search_api.highlight import highlights
 from search_api.operators import read_operators
@@ -37,15 +37,20 @@ class Found(Value):
         hits: The hits.
         addressed: What the question names, and how it was read.
         weights: Its terms with what each is worth.
-        confidence: That the hits answer it, 0 to 1.
+        evidence: What speaks for their answering it.
         phrases: What was wanted word for word.
     """
 
     hits: tuple[Hit, ...]
     addressed: Addressed
     weights: Mapping[str, float]
-    confidence: float
+    evidence: Evidence
     phrases: tuple[Phrase, ...] = ()
+
+    @property
+    def confidence(self) -> float:
+        """That the hits answer the question, 0 to 1."""
+        return self.evidence.confidence if self.hits else 0.0
 
     @property
     def answered(self) -> bool:
@@ -104,5 +109,5 @@ class Finder:
         if condition is not None:
             # A unit the question names is put in whatever it says.
             hits = tuple(hit for hit in hits if condition.accepts(hit.passage))
-        confidence = ranked.confidence if hits else 0.0
-        return Found(hits[:LARGEST_RESULT], ranked.addressed, ranked.vectors.weights, confidence, asked.phrases)
+        weights = ranked.vectors.weights
+        return Found(hits[:LARGEST_RESULT], ranked.addressed, weights, ranked.evidence, asked.phrases)

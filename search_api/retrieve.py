@@ -20,7 +20,7 @@ from corpus.text import has_marks
 from corpus.types import Candidate, Filters, SparseVector, Value
 from search_api.address import Addressed, locate, put_addressed_first
 from search_api.beside import terms_with
-from search_api.evidence import evidence_of
+from search_api.evidence import Evidence, evidence_of
 from search_api.folding import fold_copies
 from search_api.marks import with_marks
 from search_api.rank import Hit, rank
@@ -67,7 +67,7 @@ class Ranked(Value):
     hits: tuple[Hit, ...]
     addressed: Addressed
     vectors: Vectors
-    confidence: float
+    evidence: Evidence
 
 
 @component
@@ -155,7 +155,7 @@ class Rank:
         hits = rank(retrieved.candidates, vectors.weights, by_meaning=vectors.by_meaning)
         hits = fold_copies(put_addressed_first(hits, addressed))
         evidence = evidence_of(hits, addressed, vectors.marked, vectors.rarities, known_model=self._known_model)
-        return {"ranked": Ranked(tuple(hits), addressed, vectors, evidence.confidence)}
+        return {"ranked": Ranked(tuple(hits), addressed, vectors, evidence)}
 
 
 def search_pipeline(library: Library, encoder: Encoder) -> Pipeline:

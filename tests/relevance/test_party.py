@@ -9,6 +9,7 @@ from measured import QUERIES, ROOT, measured, searched
 
 from bench.metrics import Figures, load_queries
 from corpus.text import fold
+from corpus.types import Filters
 from search_api.service import Service
 
 LABELLED = load_queries(QUERIES / "party.jsonl")
@@ -28,10 +29,10 @@ def figures(service: Service) -> dict[str, Figures]:
     return measured(service, LABELLED)
 
 
-# Measured 0.848 and 0.951 over 244; 0.879 and 0.954 over the first set's 174, 0.771 and 0.943 over the second's 70.
+# Measured 0.857 and 0.959 over 244; 0.862 and 0.960 over the first set's 174, 0.843 and 0.957 over the second's 70.
 def test_enough_questions_are_answered_first_and_among_five(figures: dict[str, Figures]) -> None:
     assert figures["all"].success_at_1 >= 0.84
-    assert figures["all"].success_at_5 >= 0.92
+    assert figures["all"].success_at_5 >= 0.94
 
 
 def test_questions_that_name_a_place_are_answered_first(figures: dict[str, Figures]) -> None:
@@ -40,6 +41,15 @@ def test_questions_that_name_a_place_are_answered_first(figures: dict[str, Figur
 
 def test_questions_typed_without_marks_lose_little(service: Service, figures: dict[str, Figures]) -> None:
     plain = measured(service, LABELLED, fold)["all"]
-    # Measured 0.795 and 0.898.
-    assert figures["all"].success_at_1 - plain.success_at_1 <= 0.08
-    assert plain.success_at_5 >= 0.88
+    # Measured 0.832 and 0.926.
+    assert figures["all"].success_at_1 - plain.success_at_1 <= 0.05
+    assert plain.success_at_5 >= 0.91
+
+
+def test_most_questions_without_an_answer_are_told_from_those_that_have_one(service: Service) -> None:
+    told = {query.id: service.search(query.query, Filters(), 1, 1).answered for query in LABELLED}
+    unanswerable = [told[query.id] for query in LABELLED if not query.answerable]
+    answerable = [told[query.id] for query in LABELLED if query.answerable]
+    # Measured 0.57 and 0.05; what nobody in the field would ask, 0.95.
+    assert unanswerable.count(False) / len(unanswerable) >= 0.5
+    assert answerable.count(False) / len(answerable) <= 0.07
