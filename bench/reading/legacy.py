@@ -15,7 +15,7 @@ import json
 import sys
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from statistics import mean
@@ -115,7 +115,7 @@ _READERS: dict[str, Callable[[Path], str]] = {
 
 
 def figures(legacy: Path, readers: Iterable[str] = tuple(_READERS)) -> dict[str, Any]:
-    """Means of each reader by encoding, what each file scored, and what was not read."""
+    """Means of each reader by encoding and on the files all could read, what each file scored, what was not read."""
     scored: dict[str, dict[str, dict[str, Score]]] = defaultdict(lambda: defaultdict(dict))
     refused: dict[str, dict[str, str]] = defaultdict(dict)
     for path in _files(legacy, _READ):
@@ -133,6 +133,7 @@ def figures(legacy: Path, readers: Iterable[str] = tuple(_READERS)) -> dict[str,
             }
             for name, found in scored.items()
         },
+        "means on files all could read": _means_in_common(scored),
         "files": {
             name: {f: s._asdict() for files in found.values() for f, s in files.items()}
             for name, found in scored.items()
@@ -140,6 +141,15 @@ def figures(legacy: Path, readers: Iterable[str] = tuple(_READERS)) -> dict[str,
         "refused": refused,
         "formats not read": [path.name for path in _files(legacy, (".xls", ".ppt"))],
     }
+
+
+def _means_in_common(scored: Mapping[str, Mapping[str, Mapping[str, Score]]]) -> dict[str, dict[str, float]]:
+    by_file = {
+        name: {file: score for files in found.values() for file, score in files.items()}
+        for name, found in scored.items()
+    }
+    common = set.intersection(*(set(files) for files in by_file.values()))
+    return {name: _means([files[file] for file in sorted(common)]) for name, files in by_file.items()}
 
 
 def _files(legacy: Path, suffixes: Sequence[str]) -> list[Path]:
