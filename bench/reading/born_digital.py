@@ -28,6 +28,7 @@ class Checked:
         passages: Number of passages.
         exact: Those that are the text of their pages, character for character.
         printed: Those that the other program prints too, blanks apart, on the same pages where there are pages.
+        recognised: Pages of it were read from their pictures; the other program has the letters behind them.
         pages: Physical pages, 0 where the format has none.
         seconds: Time to read it.
     """
@@ -37,6 +38,7 @@ class Checked:
     passages: int
     exact: int
     printed: int
+    recognised: bool
     pages: int
     seconds: float
 
@@ -64,6 +66,7 @@ def check(paths: Sequence[Path]) -> Iterator[Checked]:
             passages=len(passages),
             exact=sum(_is_exact(document, passage) for passage in passages),
             printed=_count_printed(document, passages, [letters(page) for page in printed]),
+            recognised=bool(document.layout.words),
             pages=document.source.pages,
             seconds=seconds,
         )
