@@ -91,7 +91,7 @@ def _stock_table(paths: Sequence[Path]) -> Iterator[str]:
 def _speed(checked: Sequence[Checked]) -> Iterator[str]:
     paged = [one for one in checked if one.path.suffix == ".pdf"]
     seconds, pages = sum(one.seconds for one in paged), sum(one.pages for one in paged)
-    yield f"PDF, no pictures read: {pages} pages in {seconds:.0f} s, {pages / seconds:.1f} pages a second, one process.\n"
+    yield f"PDF without pictures read: {pages} in {seconds:.0f} s, {pages / seconds:.1f} pages a second, one process.\n"
 
 
 def main() -> None:
