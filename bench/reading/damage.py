@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import chain
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple
@@ -38,7 +39,7 @@ _LOST = 0.01
 # Larger files are no other kind of file and would make a run of hours out of one of minutes.
 _LARGEST = 100_000
 _LARGEST_PDF = 250_000
-# Formats that are read through another program take seconds each.
+# Formats that are read through another program take seconds each; so many files of each are damaged.
 _THROUGH_ANOTHER = (".doc", ".rtf", ".odt")
 _FEW = 2
 # Formats without a checksum, a length or an end: what is cut from them leaves no trace.
@@ -59,6 +60,7 @@ class Outcome:
     """A damaged file and what the reader made of it.
 
     Attributes:
+        number: Which accident it is: ``--first NUMBER --count 1`` repeats it.
         name: Original and damage.
         suffix: Of the original.
         result: ``đọc đủ``, ``có cảnh báo``, ``từ chối``, ``mất chữ``, ``lỗi`` or ``quá lâu``.
@@ -67,6 +69,7 @@ class Outcome:
         megabytes: Memory of the process afterwards.
     """
 
+    number: int
     name: str
     suffix: str
     result: str
@@ -84,8 +87,8 @@ def originals(shared: Path | None) -> list[Path]:
     real = [path for folder in folders for path in sorted((shared / "real" / folder).rglob("*"))]
     limits = dict.fromkeys(SUFFIXES, _LARGEST) | {".pdf": _LARGEST_PDF}
     fit = [path for path in real if 0 < path.stat().st_size <= limits.get(path.suffix, 0)]
-    slow = [path for path in fit if path.suffix in _THROUGH_ANOTHER]
-    return [*found, *(path for path in fit if path not in slow), *slow[:_FEW]]
+    slow = [[path for path in fit if path.suffix == suffix][:_FEW] for suffix in _THROUGH_ANOTHER]
+    return [*found, *(path for path in fit if path.suffix not in _THROUGH_ANOTHER), *chain.from_iterable(slow)]
 
 
 def damaged(data: bytes, other: bytes, chance: random.Random) -> tuple[str, bytes]:
@@ -203,7 +206,7 @@ def outcomes(shared: Path | None, first: int, count: int) -> Iterator[Outcome]:
     paths = originals(shared)
     before: dict[Path, Read | None] = {}
     with closing(_Reader()) as reader, tempfile.TemporaryDirectory() as folder:
-        for path, kind, suffix, data in accidents(paths, first, count):
+        for number, (path, kind, suffix, data) in enumerate(accidents(paths, first, count), first):
             if path not in before:
                 before[path] = reader.read(path)
             whole = before[path]
@@ -215,7 +218,8 @@ def outcomes(shared: Path | None, first: int, count: int) -> Iterator[Outcome]:
             after = reader.read(target)
             seconds = time.perf_counter() - start
             result, detail = judged(whole, after) if after else ("quá lâu", "")
-            yield Outcome(f"{path.name} ({kind} {suffix})", path.suffix, result, detail, seconds, reader.megabytes())
+            name = f"{path.name} ({kind} {suffix})"
+            yield Outcome(number, name, path.suffix, result, detail, seconds, reader.megabytes())
 
 
 def table(found: Sequence[Outcome]) -> str:
@@ -246,8 +250,9 @@ def main() -> None:
     for outcome in outcomes(given.shared, given.first, given.count):
         found.append(outcome)
         if outcome.result in ("mất chữ", "lỗi", "quá lâu"):
-            print(outcome.result, outcome.name, outcome.detail, f"{outcome.seconds:.1f} s", flush=True)
+            print(outcome.number, outcome.result, outcome.name, outcome.detail, f"{outcome.seconds:.1f} s", flush=True)
     print(table(found))
+    print(f"{given.count - len(found)} of {given.count} not judged: their originals are refused or take too long")
 
 
 if __name__ == "__main__":
