@@ -1,7 +1,8 @@
 """The order in which people read what stands on a page: rows from the top, columns from the left.
 
 Two columns side by side, as a letterhead and a signature block have them, are read one after the other, as the
-text layer of a PDF gives them. The rows of a table, which lines are drawn around, stay rows.
+text layer of a PDF gives them. The rows of a table, which lines are drawn around, stay rows, and so do numbers
+or codes with what each of them stands for.
 """
 
 from __future__ import annotations
@@ -19,6 +20,10 @@ _BESIDE = 0.35
 _GUTTER = 0.8
 # A row belongs to the columns above it if no more than this many heights of a line lie between.
 _FAR = 4.0
+# A left column of at least so many words with a figure in nearly each is a list of codes: recognition spoils some.
+_FEWEST_CODES = 3
+_SHARE_OF_CODES = 0.8
+_LONGEST_CODE = 6
 
 
 @dataclass(slots=True)
@@ -60,12 +65,8 @@ def in_reading_order(segments: Sequence[Segment], rules: Sequence[Rule] = ()) ->
     at = 0
     while at < len(rows):
         gap, end = _columns(rows, at, rules)
-        if gap is None:
-            ordered.append(_joined(rows[at]))
-            at += 1
-        else:
-            ordered.extend(_by_column(rows[at:end], gap))
-            at = end
+        ordered.extend(map(_joined, rows[at:end]) if gap is None else _by_column(rows[at:end], gap))
+        at = end
     return ordered
 
 
@@ -98,11 +99,25 @@ def _joined(row: _Row) -> Segment:
 
 
 def _columns(rows: Sequence[_Row], start: int, rules: Sequence[Rule]) -> tuple[_Gap | None, int]:
-    """The strip that parts the rows from ``start`` on into two columns, and the row at which they end."""
+    """The strip that parts the rows from ``start`` on into two columns, and the row at which they end.
+
+    Without a strip the rows up to that one are read as rows.
+    """
     gap, end, paired = _first_gap(rows, start)
     if gap is None or not paired or any(_parts(rule, rows[start:end], gap) for rule in rules):
         return None, start + 1
-    return gap, end
+    return (None if _begin_with_codes(rows[start:end], gap) else gap), end
+
+
+def _begin_with_codes(rows: Sequence[_Row], gap: _Gap) -> bool:
+    """Whether the left column holds the number or code of what stands beside it."""
+    left = [segment for row in rows for segment in row.segments if segment.right <= gap.left]
+    codes = sum(len(segment.words) == 1 and _is_code(segment.text) for segment in left)
+    return codes >= max(_FEWEST_CODES, _SHARE_OF_CODES * len(left))
+
+
+def _is_code(word: str) -> bool:
+    return len(word) <= _LONGEST_CODE and any(char.isdigit() for char in word)
 
 
 def _parts(rule: Rule, rows: Sequence[_Row], gap: _Gap) -> bool:

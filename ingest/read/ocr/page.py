@@ -21,7 +21,7 @@ from ingest.read.ocr.picture import Turn, Upright, gray_of, upright
 from ingest.read.ocr.sheet import Sheet
 from ingest.reading import Word
 
-OCR_VERSION = 1
+OCR_VERSION = 2
 """Raised when the same picture is read in another way; pages kept from before are then read anew."""
 
 # Borders of tables and underlines, read as letters.

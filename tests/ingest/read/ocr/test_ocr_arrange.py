@@ -74,6 +74,31 @@ def test_three_columns_are_a_table() -> None:
     assert read(cells) == ["1 Tên Ghi chú"] * 2
 
 
+def test_codes_stay_beside_what_they_stand_for() -> None:
+    meanings = ("đường làng", "đường liên xã", "cầu, cống", "kênh mương", "nhà văn hoá")
+    codes = ("10", "X101", "20", "⁄", "30")
+    rows = (0, 1, 2, 4, 5)
+    cells = [
+        segment(text, left, row)
+        for texts, left in ((codes, 100), (meanings, 300))
+        for text, row in zip(texts, rows, strict=True)
+    ]
+    below = segment("qua suối lớn và suối nhỏ", 300, 3)
+    assert read([*cells, below]) == [
+        "10 đường làng",
+        "X101 đường liên xã",
+        "20 cầu, cống",
+        "qua suối lớn và suối nhỏ",
+        "⁄ kênh mương",
+        "30 nhà văn hoá",
+    ]
+
+
+def test_two_codes_are_no_list_of_them() -> None:
+    cells = [segment(text, left, row) for row in (0, 1) for text, left in ((f"1{row}", 100), ("Mẫu", 500))]
+    assert read(cells) == ["10", "11", "Mẫu", "Mẫu"]
+
+
 def test_a_line_is_cut_where_columns_meet() -> None:
     words = [*line("Số 08-QĐ/ĐU", 100, 0), *line("Mẫu, ngày 3", 500, 0)]
     assert [found.text for found in segments_of(words)] == ["Số 08-QĐ/ĐU", "Mẫu, ngày 3"]
