@@ -352,13 +352,15 @@ class Catalogue:
         connection.execute(sa.delete(ALIASES).where(ALIASES.c.document == document))
 
     def _forget(self, connection: sa.Connection, condition: sa.ColumnElement[bool]) -> None:
-        forgotten = connection.execute(sa.select(DOCUMENTS.c.id, DOCUMENTS.c.terms).where(condition)).all()
+        forgotten = connection.execute(
+            sa.select(DOCUMENTS.c.id, DOCUMENTS.c.number_key, DOCUMENTS.c.terms).where(condition)
+        ).all()
         for row in forgotten:
             _add_terms(connection, {term: -count for term, count in _unpack_terms(row.terms)})
         connection.execute(sa.delete(DOCUMENTS).where(condition))
         if forgotten:
             forget_words(connection)
-            forget_endings(connection, [row.id for row in forgotten])
+            forget_endings(connection, {row.id: row.number_key for row in forgotten})
 
     # a rebuild
 

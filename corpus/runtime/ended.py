@@ -9,7 +9,7 @@ Every function works inside the transaction it is given a connection of; ``corpu
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -43,37 +43,36 @@ def note_endings(connection: sa.Connection, document: Document) -> None:
     _work_out(connection, {*own, *(row["number_key"] for row in rows)})
 
 
-def forget_endings(connection: sa.Connection, documents: Collection[str]) -> None:
-    """Take out what documents that were just taken out have ended, and what was said of them."""
+def forget_endings(connection: sa.Connection, documents: Mapping[str, str | None]) -> None:
+    """Take out what documents that were just taken out have ended, and what was said of them.
+
+    Args:
+        connection: The transaction.
+        documents: Their ids and the keys of their numbers.
+    """
     said = connection.execute(sa.select(ENDINGS.c.number_key).where(ENDINGS.c.document.in_(documents))).scalars()
-    keys = set(said)
+    # Where two could be meant, none was: without the one it may be the other.
+    keys = {*said, *(key for key in documents.values() if key)}
     connection.execute(sa.delete(ENDINGS).where(ENDINGS.c.document.in_(documents)))
-    gone = sa.delete(ENDED).where(ENDED.c.document.in_(documents)).returning(ENDED.c.number_key)
-    _work_out(connection, keys.union(connection.execute(gone).scalars()))
+    _work_out(connection, keys)
 
 
-def _work_out(connection: sa.Connection, keys: Iterable[str]) -> None:
+def _work_out(connection: sa.Connection, keys: Collection[str]) -> None:
     """Find out again which documents of these numbers others have ended."""
-    numbers = sorted(keys)
-    connection.execute(sa.delete(ENDED).where(ENDED.c.number_key.in_(numbers)))
-    said = sa.select(*(ENDINGS.c[name] for name in ("number_key", *Ending.__slots__)), *_ENDER)
-    claims = connection.execute(
-        said.join(_BY, _BY.c.id == ENDINGS.c.document).where(ENDINGS.c.number_key.in_(numbers))
-    ).all()
-    if not claims:
-        return
-    documents = _numbered(connection, {claim.number_key for claim in claims})
+    connection.execute(sa.delete(ENDED).where(ENDED.c.number_key.in_(keys)))
+    columns = [ENDINGS.c[name] for name in ("number_key", *Ending.__slots__)]
+    query = sa.select(*columns, *_ENDER).join(_BY, _BY.c.id == ENDINGS.c.document)
+    claims = connection.execute(query.where(ENDINGS.c.number_key.in_(keys))).all()
+    documents = _numbered(connection, {claim.number_key for claim in claims}) if claims else {}
     ended: dict[str, dict[str, Any]] = {}
     # Of several that end it the first in force did.
     for claim in sorted(claims, key=lambda claim: (claim.since or date.max, claim.ender_id, claim.relation)):
         ending = Ending(*(getattr(claim, name) for name in Ending.__slots__))
         ender = DocumentRef(*(getattr(claim, column.name) for column in _ENDER))
-        other = ended_one(ending, ender, documents[claim.number_key])
-        if other is not None and other.id not in ended:
-            validity = ended_validity(ending, ender)
-            ended[other.id] = {
-                "document": other.id, "number_key": claim.number_key, "validity": validity, "since": claim.since
-            }  # fmt: skip
+        other = ended_one(ending, ender, documents.get(claim.number_key, ()))
+        if other is not None:
+            row = {"document": other.id, "number_key": claim.number_key, "since": claim.since}
+            ended.setdefault(other.id, row | {"validity": ended_validity(ending, ender)})
     if ended:
         connection.execute(sa.insert(ENDED), list(ended.values()))
 

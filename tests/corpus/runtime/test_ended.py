@@ -79,6 +79,15 @@ def test_what_was_meant_before_is_meant_again_when_the_newest_goes(catalogue: Ca
     assert told(catalogue, OLD) == EXPIRED
 
 
+def test_where_two_could_be_meant_it_is_the_one_that_is_left(catalogue: Catalogue) -> None:
+    twin = written("18-NQ/TW", date(2017, 6, 1), words=" khác")
+    twin = replace(twin, ref=replace(twin.ref, id="18-nq-tw-khac"))
+    put(catalogue, OLD, twin, ENDER)
+    assert told(catalogue, OLD) == told(catalogue, twin) == "chưa rõ"
+    catalogue.remove(twin.ref.id)
+    assert told(catalogue, OLD) == EXPIRED
+
+
 def test_every_way_of_reading_tells_it(catalogue: Catalogue) -> None:
     put(catalogue, OLD, ENDER)
     name, version = OLD.ref.id, OLD.source.sha256
