@@ -33,7 +33,7 @@ from search_api.suggest import Suggester
 from search_api.suggestions import suggest_out
 
 # Some 100 KB each.
-_KEPT_PAGES = 200
+_KEPT_PAGES = 50
 
 
 class Service:

@@ -141,7 +141,7 @@ def server(data: Path) -> Iterator[Server]:
 
 
 def check_answer(answer: dict[str, Any], query: str, hits: int | None = None) -> None:
-    assert list(answer) == ["query", "hits"]
+    assert list(answer) == ["query", "answered", "hits"]
     assert answer["query"] == query
     assert hits is None or len(answer["hits"]) == hits
     for hit in answer["hits"]:
