@@ -32,8 +32,9 @@ from ingest.warnings import remarks
 COUNT = 2000
 TIME_LIMIT = 20
 """Seconds a single file may take."""
-# The converter has its own limit of two minutes, and waits while another program converts.
-_TIME_LIMIT_THROUGH_ANOTHER = 180
+# The converter has its own limit of two minutes, and waits while another program converts; pages that lost
+# their fonts are recognised, seven of them at three seconds each on a busy core.
+_TIME_LIMITS = dict.fromkeys((".doc", ".rtf", ".odt"), 180) | {".pdf": 60}
 
 _LOST = 0.01
 # Larger files are no other kind of file and would make a run of hours out of one of minutes.
@@ -173,9 +174,8 @@ class _Reader:
     def read(self, path: Path) -> Read | None:
         """What became of a file; ``None`` if it took too long."""
         self._here.send(path)
-        limit = _TIME_LIMIT_THROUGH_ANOTHER if path.suffix in _THROUGH_ANOTHER else TIME_LIMIT
         try:
-            if self._here.poll(limit):
+            if self._here.poll(_TIME_LIMITS.get(path.suffix, TIME_LIMIT)):
                 answer: Read = self._here.recv()
                 return answer
         except (EOFError, ConnectionResetError):
