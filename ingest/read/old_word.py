@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
@@ -13,6 +14,10 @@ _FLAGS_AT = 0x0A
 _ENCRYPTED = 0x0100
 _FREE_SECTOR = 0xFFFFFFFF
 _RUBBISH = b"\x00\t\n\r \x1a"
+# What opens and closes groups in RTF, and what is printed and does neither.
+_BRACES = re.compile(rb"\\[\\{}]|[{}]")
+# Bytes of any kind follow this word, as a picture has them.
+_RAW_BYTES = b"\\bin"
 _MANIFEST = "META-INF/manifest.xml"
 _ENCRYPTION = b"encryption-data"
 
@@ -58,10 +63,27 @@ def check_rich_text(data: bytes) -> None:
     """Check an RTF file.
 
     Raises:
-        DamagedWordError: It does not end as one does.
+        DamagedWordError: It does not end as one does, or before its last byte: some programs close a group too often.
     """
-    if not data.rstrip(_RUBBISH).endswith(b"}"):
+    written = data.rstrip(_RUBBISH)
+    if not written.endswith(b"}"):
         raise DamagedWordError
+    if _RAW_BYTES not in written and (b"\0" in written or written[_end_of_groups(written) :].strip(_RUBBISH + b"}")):
+        raise DamagedWordError
+
+
+def _end_of_groups(data: bytes) -> int:
+    """Where the first group of an RTF file is closed; readers go no further.
+
+    Raises:
+        DamagedWordError: Nowhere.
+    """
+    depth = 0
+    for brace in _BRACES.finditer(data):
+        depth += {b"{": 1, b"}": -1}.get(brace.group(), 0)
+        if depth == 0:
+            return brace.end()
+    raise DamagedWordError
 
 
 def check_open_text(data: bytes) -> None:

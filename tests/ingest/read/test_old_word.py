@@ -13,7 +13,14 @@ from corpus.errors import Refusal, RefusalReason
 from ingest.components import LIBREOFFICE, libreoffice
 from ingest.read import gate, read_file
 from ingest.read.libreoffice import ConversionTimeoutError
-from ingest.read.old_word import DamagedWordError, LockedWordError, NoWordError, check_doc, check_open_text
+from ingest.read.old_word import (
+    DamagedWordError,
+    LockedWordError,
+    NoWordError,
+    check_doc,
+    check_open_text,
+    check_rich_text,
+)
 
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PROSE = "Chi bộ thảo luận và quyết định những việc cụ thể của từng đảng viên trong tháng."
@@ -162,3 +169,32 @@ def test_old_word_files_that_are_locked_cut_off_or_none(doc: bytes) -> None:
         check_doc(doc[: len(doc) * 2 // 3])
     with pytest.raises(NoWordError):
         check_doc(doc.replace("WordDocument".encode("utf-16-le"), "BookDocument".encode("utf-16-le")))
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        RICH.replace(b"Roman;}}", b"Roman;}"),
+        RICH.replace(b"{", b" "),
+        RICH.replace(b" Chi", b" } Chi"),
+        RICH.replace(b"Chi b", b"\0\0\0\0\0"),
+    ],
+    ids=["a group stays open", "no group", "the first group ends before the text", "blanked"],
+)
+def test_damage_within_rich_text(damaged: bytes) -> None:
+    with pytest.raises(DamagedWordError):
+        check_rich_text(damaged)
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        RICH,
+        RICH + b"}\r\n\0",
+        RICH.replace(b"Chi", rb"\{Chi\\"),
+        RICH.replace(b"Chi", b"{\\pict\\bin4 \0}}{}Chi"),
+    ],
+    ids=["as it is", "closed too often", "braces that are printed", "bytes of a picture"],
+)
+def test_rich_text_that_only_looks_damaged(whole: bytes) -> None:
+    check_rich_text(whole)
