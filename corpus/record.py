@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import uuid
+import hashlib
 from datetime import date
 from typing import Any
 
@@ -17,12 +17,14 @@ FILTER_FIELDS = {
 }
 """Payload fields that carry an index, with the type of each."""
 
-_NAMESPACE = uuid.UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")  # RFC 9562, name space for URLs
 
+def point_id(passage_id: str, version: str) -> int:
+    """Id of a passage in one version of its document; two versions lie side by side while one replaces the other.
 
-def point_id(passage_id: str, version: str) -> str:
-    """UUID of a passage in one version of its document; two versions lie side by side while one replaces the other."""
-    return str(uuid.uuid5(_NAMESPACE, f"{passage_id}@{version}"))
+    63 bits of a digest, which every database takes for an integer: of a million passages two share an id in one
+    corpus out of 18 million.
+    """
+    return int.from_bytes(hashlib.sha256(f"{passage_id}@{version}".encode()).digest()[:8]) >> 1
 
 
 def to_payload(passage: Passage, version: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from corpus.errors import IndexMismatch
 from corpus.terms import TERMS_VERSION
 from corpus.text import TEXT_VERSION
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Version of the passage record as it lies in Qdrant (``corpus.record``)."""
 
 STRUCTURE_VERSION = 3

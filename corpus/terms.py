@@ -76,6 +76,12 @@ def pair_term(left: str, right: str) -> str:
     return word_term(left + _PAIR_JOINT + right)
 
 
+def pair_terms(text: str) -> set[str]:
+    """The terms of the pairs of a text, folded ones among them."""
+    pairs = {left + _PAIR_JOINT + right for left, right in pairwise(syllables(text))}
+    return pairs | {_FOLDED_MARK + fold(pair) for pair in pairs}
+
+
 def is_word(term: str) -> bool:
     """Whether a term is that of a single word, not of a pair or figure."""
     return _PAIR_JOINT not in term and not term.startswith(_FIGURE_MARK)

@@ -408,17 +408,34 @@ class Filters(Value):
 
 
 @dataclass(frozen=True, slots=True)
+class Listed(Value):
+    """A passage as the catalogue lists it: what puts it in order, without its text.
+
+    Attributes:
+        point: Its id in the index (``corpus.record.point_id``).
+        id: As ``Passage.id``.
+        ref: Its document.
+        version: sha256 of the file it was read from.
+        is_brief: It is no longer than a bare title.
+    """
+
+    point: int
+    id: str
+    ref: DocumentRef
+    version: str
+    is_brief: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate(Value):
     """A passage the index offers for a question, with its score on each side.
 
     Attributes:
-        passage: The passage.
-        version: sha256 of the file it was read from; tells a live passage from one being replaced.
+        listed: The passage.
         lexical: Inner product of the sparse vectors (BM25), 0 without a common term.
         cosine: Cosine of the dense vectors, -1..1.
     """
 
-    passage: Passage
-    version: str
+    listed: Listed
     lexical: float
     cosine: float

@@ -12,7 +12,7 @@ from corpus.pieces import pieces
 from corpus.runtime.catalogue import Entry
 from corpus.runtime.library import Library
 from corpus.text import fold, match_form, words
-from corpus.types import Document, Filters, Passage, Path, Section, Value
+from corpus.types import Document, Filters, Listed, Path, Section, Value
 from search_api.beside import Beside, beside
 from search_api.named_document import WantedDocument, WantedTitle
 from search_api.named_unit import WantedUnit, spellings
@@ -44,7 +44,7 @@ class Addressed(Value):
         is_sure: Whether they were named by number, popular name or unit, and not by words of their titles alone.
         filters: The user's own filters, narrowed to those documents.
         places: Passage ids of the units it names, whether or not they print more than their label.
-        passages: Those of them that can be quoted.
+        units: Those of them that can be quoted.
         words: What to look for: without the names if they were found, else all of the question, since a
             document that is not here may be mentioned by others; abbreviations written out.
         beside: What to look for beside them.
@@ -55,7 +55,7 @@ class Addressed(Value):
     is_sure: bool
     filters: Filters
     places: tuple[str, ...]
-    passages: tuple[Passage, ...]
+    units: tuple[Listed, ...]
     words: str
     beside: tuple[Beside, ...]
 
@@ -70,16 +70,16 @@ def locate(library: Library, query: Query) -> Addressed:
     """The documents and units a question names, as far as the corpus has them."""
     documents, is_sure = _documents(library, query)
     places: list[str] = []
-    passages: list[Passage] = []
+    units: list[Listed] = []
     for document in documents if query.units else ():
         body = library.catalogue.body(document)
         addresses = _addresses(body, query.units) if body else []
         places += [f"{document}/{address}" for address in addresses]
-        passages += library.passages(document, addresses)
+        units += library.catalogue.listed_at(document, addresses)
     filters = replace(query.filters, document=documents)
     words = query.topic if documents and is_sure and query.topic else query.text
     others = beside(words, query.reading)
-    return Addressed(query, documents, is_sure, filters, tuple(places), tuple(passages), write_out(words), others)
+    return Addressed(query, documents, is_sure, filters, tuple(places), tuple(units), write_out(words), others)
 
 
 def _documents(library: Library, query: Query) -> tuple[tuple[str, ...], bool]:
@@ -207,21 +207,18 @@ def put_addressed_first(hits: Sequence[Hit], addressed: Addressed) -> list[Hit]:
     """What the question names by unit comes first, then the rest of the document it names, then the others."""
     if not addressed.documents:
         return list(hits)
-    found = {hit.passage.id: hit for hit in hits}
-    exact = [
-        _raised(found.get(passage.id) or Hit(passage, Worth()), _IN_DOCUMENT + _IS_UNIT)
-        for passage in addressed.passages
-    ]
-    named = {hit.passage.id for hit in exact}
-    rest = [_lifted(hit, addressed) for hit in hits if hit.passage.id not in named]
+    found = {hit.listed.id: hit for hit in hits}
+    exact = [_raised(found.get(unit.id) or Hit(unit, Worth()), _IN_DOCUMENT + _IS_UNIT) for unit in addressed.units]
+    named = {hit.listed.id for hit in exact}
+    rest = [_lifted(hit, addressed) for hit in hits if hit.listed.id not in named]
     return in_order([*exact, *rest])
 
 
 def _lifted(hit: Hit, addressed: Addressed) -> Hit:
-    passage = hit.passage
-    if passage.ref.id not in addressed.documents:
+    listed = hit.listed
+    if listed.ref.id not in addressed.documents:
         return hit
-    inside = any(passage.id.startswith(place + "/") for place in addressed.places)
+    inside = any(listed.id.startswith(place + "/") for place in addressed.places)
     return _raised(hit, (_IN_DOCUMENT if addressed.is_sure else _IN_TITLED) + (_IN_UNIT if inside else 0.0))
 
 

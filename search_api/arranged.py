@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from corpus.runtime.catalogue import Entry
-from corpus.types import Value
+from corpus.types import DocumentRef, Value
 from corpus.validity import validity_class
 from search_api import schemas
 from search_api.rank import Hit, in_order
@@ -52,9 +51,9 @@ def arranged(hits: Sequence[Hit], view: View) -> list[Shown]:
         hits = newest_first(hits)
     if view.group == "none":
         return [Shown(hit, 0) for hit in hits]
-    counts = Counter(hit.passage.ref.id for hit in hits)
-    first = {hit.passage.ref.id: hit for hit in reversed(hits)}
-    return [Shown(first[name], counts[name] - 1) for name in dict.fromkeys(hit.passage.ref.id for hit in hits)]
+    counts = Counter(hit.listed.ref.id for hit in hits)
+    first = {hit.listed.ref.id: hit for hit in reversed(hits)}
+    return [Shown(first[name], counts[name] - 1) for name in dict.fromkeys(hit.listed.ref.id for hit in hits)]
 
 
 def newest_first(hits: Sequence[Hit]) -> list[Hit]:
@@ -65,19 +64,18 @@ def newest_first(hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _age(hit: Hit) -> int:
-    issued_on = hit.passage.ref.issued_on
+    issued_on = hit.listed.ref.issued_on
     return -issued_on.toordinal() if issued_on else 0
 
 
-def facet_values(field: str, entries: Iterable[Entry]) -> tuple[schemas.FacetValueOut, ...]:
+def facet_values(field: str, documents: Iterable[DocumentRef]) -> tuple[schemas.FacetValueOut, ...]:
     """The values of a field with the number of documents that have each, most frequent first."""
-    counts = Counter(value for entry in entries if (value := _value(field, entry)) is not None)
+    counts = Counter(value for ref in documents if (value := _value(field, ref)) is not None)
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return tuple(schemas.FacetValueOut(value=value, count=count) for value, count in ordered)
 
 
-def _value(field: str, entry: Entry) -> str | None:
-    ref = entry.ref
+def _value(field: str, ref: DocumentRef) -> str | None:
     match field:
         case "kind":
             return ref.kind

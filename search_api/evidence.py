@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.abbreviations import readings
-from corpus.terms import pair_term, syllables, text_terms, word_term
+from corpus.terms import pair_term, pair_terms, syllables, word_term
 from corpus.text import fold, match_form
-from corpus.types import Value
+from corpus.types import Passage, Value
+from corpus.wording import packed_words
 from search_api.address import Addressed
 from search_api.highlight import is_common
 from search_api.named_document import WantedDocument
@@ -76,27 +77,36 @@ class Evidence(Value):
 
 
 def evidence_of(
-    hits: Sequence[Hit], addressed: Addressed, marked: str, rarities: Mapping[str, float], *, known_model: bool
+    hits: Sequence[Hit],
+    best: Passage | None,
+    addressed: Addressed,
+    marked: str,
+    rarities: Mapping[str, float],
+    alike: Collection[str],
+    *,
+    known_model: bool,
 ) -> Evidence:
     """What the hits of a question say for their answering it.
 
     Args:
         hits: Best first.
+        best: The first of them.
         addressed: What the question names.
         marked: Its words with the marks they most likely have.
         rarities: Inverse document frequency of its terms.
+        alike: The words of the corpus that are one of the question's without marks.
         known_model: Whether the cosines come from the model the weights were fitted on.
     """
     absent = isinstance(addressed.query.document, WantedDocument) and not addressed.documents
-    if not hits:
+    if best is None:
         return Evidence(0.0, 0.0, float(absent), 0.0, None)
     words = _telling(addressed.words, marked)
     worth = {word_term(word): rarities[word_term(word)] for word in words if word}
     return Evidence(
-        sentence=WantedWords(worth).most_in_a_sentence(hits[0].passage),
-        pairs=_pairs(hits[0], words, rarities),
+        sentence=WantedWords(worth, alike).most_in_a_sentence(packed_words(best)),
+        pairs=_pairs(best, words, rarities),
         absent=float(absent),
-        figureless=float(_asks_figure(marked) and not _has_figure(hits[0])),
+        figureless=float(_asks_figure(marked) and not _has_figure(best)),
         cosine=max(hit.cosine for hit in hits) if known_model else None,
         named=_is_there(addressed),
     )
@@ -105,7 +115,7 @@ def evidence_of(
 def _is_there(addressed: Addressed) -> bool:
     """Whether a question asks for a place, or for nothing but a document, that the corpus has."""
     only_document = addressed.is_sure and bool(addressed.documents) and not addressed.query.topic
-    return bool(addressed.passages) or only_document
+    return bool(addressed.units) or only_document
 
 
 def _telling(text: str, marked: str) -> list[str]:
@@ -118,10 +128,10 @@ def _telling(text: str, marked: str) -> list[str]:
     ]
 
 
-def _pairs(hit: Hit, words: Sequence[str], rarities: Mapping[str, float]) -> float:
+def _pairs(best: Passage, words: Sequence[str], rarities: Mapping[str, float]) -> float:
     worth = {pair_term(a, b): rarities[pair_term(a, b)] for a, b in pairwise(words) if a and b}
     total = sum(worth.values())
-    has = text_terms("\n".join((*hit.passage.trail, hit.passage.text))).keys() & worth.keys()
+    has = pair_terms("\n".join((*best.trail, best.text))) & worth.keys()
     return sum(worth[term] for term in has) / total if total else 0.0
 
 
@@ -129,5 +139,5 @@ def _asks_figure(marked: str) -> bool:
     return _ASKS_FIGURE.search(match_form(marked)) is not None
 
 
-def _has_figure(hit: Hit) -> bool:
-    return _FIGURE.search(_LABEL.sub("", hit.passage.text.lower())) is not None
+def _has_figure(best: Passage) -> bool:
+    return _FIGURE.search(_LABEL.sub("", best.text.lower())) is not None

@@ -12,11 +12,12 @@ from search_api.rank import Hit
 _TERMS = 12
 
 
-def explanation_out(hit: Hit, weights: Mapping[str, float]) -> schemas.ExplanationOut:
+def explanation_out(hit: Hit, passage: Passage, weights: Mapping[str, float]) -> schemas.ExplanationOut:
     """The parts of a hit's score.
 
     Args:
         hit: The hit.
+        passage: Its passage.
         weights: The question's terms with their weights.
     """
     worth = hit.worth
@@ -28,9 +29,7 @@ def explanation_out(hit: Hit, weights: Mapping[str, float]) -> schemas.Explanati
         newness=round(worth.newness, 4),
         named=round(worth.named, 4),
         cosine=round(hit.cosine, 4),
-        terms=tuple(
-            schemas.TermOut(term=term, weight=round(weight, 3)) for term, weight in _terms(hit.passage, weights)
-        ),
+        terms=tuple(schemas.TermOut(term=term, weight=round(weight, 3)) for term, weight in _terms(passage, weights)),
     )
 
 

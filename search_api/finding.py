@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from corpus.abbreviations import write_out
 from corpus.runtime.encoder import Encoder
 from corpus.runtime.flows import run
 from corpus.runtime.library import Library
+from corpus.runtime.store.protocol import Condition
 from corpus.text import one_line
-from corpus.types import Filters, Passage, Value
+from corpus.types import DocumentRef, Filters, Passage, Value
 from search_api.address import Addressed
 from search_api.conditions import condition_of
 from search_api.evidence import ANSWERED, Evidence
@@ -63,9 +64,9 @@ class Found(Value):
         return self.hits if self.answered else self.hits[:_NEAREST]
 
     @property
-    def documents(self) -> set[str]:
-        """Ids of the documents they stand in."""
-        return {hit.passage.ref.id for hit in self.shown}
+    def documents(self) -> Collection[DocumentRef]:
+        """The documents they stand in."""
+        return {hit.listed.ref.id: hit.listed.ref for hit in self.shown}.values()
 
     def marker(self) -> Callable[[Passage], tuple[tuple[int, int], ...]]:
         """Tells the ranges ``[start, end)`` of a passage that match the words and phrases looked for."""
@@ -105,9 +106,14 @@ class Finder:
         understood = {"raw": asked.text, "filters": narrowed(catalogue, filters, asked.fields)}
         made = run(self._pipeline, {"understand": understood, "retrieve": {"condition": condition}})
         ranked: Ranked = made["rank"]["ranked"]
-        hits = ranked.hits
-        if condition is not None:
-            # A unit the question names is put in whatever it says.
-            hits = tuple(hit for hit in hits if condition.accepts(hit.passage))
+        hits = ranked.hits if condition is None else self._accepted(ranked, condition)
         weights = ranked.vectors.weights
         return Found(hits[:LARGEST_RESULT], ranked.addressed, weights, ranked.evidence, asked.phrases)
+
+    def _accepted(self, ranked: Ranked, condition: Condition) -> tuple[Hit, ...]:
+        """The hits a condition accepts: a unit the question names was put in whatever it says."""
+        units = ranked.addressed.units
+        refused = {unit.id for unit in units} - {
+            name for name, passage in self._library.texts(units).items() if condition.accepts(passage)
+        }
+        return tuple(hit for hit in ranked.hits if hit.listed.id not in refused)

@@ -5,31 +5,42 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
+from functools import cache
 
-from corpus.terms import syllables
+import numpy as np
+
 from corpus.validity import EXPIRED, validity_class
-from search_api.rank import Hit
+from corpus.wording import SENTENCE_END
+from search_api.rank import Hit, ReadWords
 
 # Hits that are compared with each other: two pages; what stands further down nobody reads side by side.
 _COMPARED = 20
 # Share of pairs of words that two passages must have in common (Jaccard) to be the same rule: a year may differ.
 _SAME = 0.8
+# Titles around two copies of one rule may differ; of what is no longer than this beside the other nothing is the same.
+_OF_A_LENGTH = 0.6
+
+
 # Shorter texts ("1. Phạm vi điều chỉnh") are alike without being the same rule.
 _FEWEST_WORDS = 12
 
-
-Wording = frozenset[tuple[str, str]]
+Pairs = frozenset[int]
 """The pairs of words that stand side by side in a text; empty for one too short to be told by."""
 
 
-def wording(text: str) -> Wording:
-    """How a text words what it says."""
-    found = syllables(text)
-    return frozenset(pairwise(found)) if len(found) >= _FEWEST_WORDS else frozenset()
+def pairs_of(packed: bytes) -> Pairs:
+    """The pairs of words that stand side by side in a passage, from sentence to sentence, too.
+
+    Args:
+        packed: The words of the passage, as ``corpus.wording.packed_words`` gives them.
+    """
+    words = np.frombuffer(packed, np.uint32).astype(np.uint64)
+    ends = words == SENTENCE_END
+    own = words[np.cumsum(ends, dtype=bool) & ~ends]
+    return frozenset((own[:-1] << np.uint64(32) | own[1:]).tolist()) if len(own) >= _FEWEST_WORDS else frozenset()
 
 
-def says_the_same(one: Wording, other: Wording) -> bool:
+def says_the_same(one: Pairs, other: Pairs) -> bool:
     """Whether two texts are the same rule in two copies."""
     if not one or min(len(one), len(other)) < _SAME * max(len(one), len(other)):
         return False
@@ -37,41 +48,57 @@ def says_the_same(one: Wording, other: Wording) -> bool:
     return together >= _SAME * (len(one) + len(other) - together)
 
 
-def fold_copies(hits: Sequence[Hit]) -> list[Hit]:
+def fold_copies(hits: Sequence[Hit], read: ReadWords) -> list[Hit]:
     """The hits in their order, those that say the same as a better one of another document folded into it.
 
     Shown is the one the question names; then the one in force, the newest, the best.
     """
     folded: list[list[Hit]] = []
-    wordings: list[Wording] = []
-    for hit in hits[:_COMPARED]:
-        own = wording(hit.passage.text)
-        same = next(
-            (n for n, other in enumerate(wordings) if says_the_same(own, other) and _may_join(hit, folded[n])), None
+    compared = hits[:_COMPARED]
+    packed = read([hit.listed.point for hit in compared])
+
+    @cache
+    def wording(point: int) -> Pairs:
+        return pairs_of(packed[point])
+
+    def belongs(hit: Hit, group: Sequence[Hit]) -> bool:
+        one, other = hit.listed.point, group[0].listed.point
+        return (
+            {one, other} <= packed.keys()
+            and _may_be_the_same(packed[one], packed[other])
+            and _may_join(hit, group)
+            and says_the_same(wording(one), wording(other))
         )
-        if same is None:
+
+    for hit in compared:
+        group = next((group for group in folded if belongs(hit, group)), None)
+        if group is None:
             folded.append([hit])
-            wordings.append(own)
         else:
-            folded[same].append(hit)
+            group.append(hit)
     return [*map(_shown, folded), *hits[_COMPARED:]]
+
+
+def _may_be_the_same(one: bytes, other: bytes) -> bool:
+    """Whether two passages are of a length: most are not, and what they say need not be compared."""
+    return min(len(one), len(other)) >= _OF_A_LENGTH * max(len(one), len(other))
 
 
 def _may_join(hit: Hit, group: Sequence[Hit]) -> bool:
     """Within one document every place is a citation of its own."""
-    return all(hit.passage.ref.id != one.passage.ref.id for one in group)
+    return all(hit.listed.ref.id != one.listed.ref.id for one in group)
 
 
 def _shown(group: Sequence[Hit]) -> Hit:
     first = min(group, key=lambda hit: (-hit.worth.named, _is_expired(hit), -_day(hit)))
-    others = tuple(hit.passage for hit in group if hit is not first)
+    others = tuple(hit.listed for hit in group if hit is not first)
     # It stands where the best of them stood.
     return replace(first, also=others, worth=group[0].worth if first is not group[0] else first.worth)
 
 
 def _is_expired(hit: Hit) -> bool:
-    return validity_class(hit.passage.ref.validity) == EXPIRED
+    return validity_class(hit.listed.ref.validity) == EXPIRED
 
 
 def _day(hit: Hit) -> int:
-    return (hit.passage.ref.issued_on or date.min).toordinal()
+    return (hit.listed.ref.issued_on or date.min).toordinal()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.figures import figures
 from corpus.text import fold, has_marks, match_form, words
@@ -18,22 +21,52 @@ _COMMON = frozenset(
 _COMMON_FOLDED = frozenset(map(fold, _COMMON))
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is to be marked.
+
+    Attributes:
+        exact: Words that were typed with marks.
+        loose: Words that were typed without.
+        pattern: Where a folded text may have one of them.
+        figures: Keys of the figures.
+    """
+
+    exact: frozenset[str]
+    loose: frozenset[str]
+    pattern: re.Pattern[str] | None
+    figures: frozenset[str]
+
+
 def highlights(text: str, topic: str) -> tuple[tuple[int, int], ...]:
     """Ranges ``[start, end)`` of the passage that match words or figures of the question, joined where they touch.
 
     A syllable typed with marks must have the same marks; one typed without matches any. Most Vietnamese words
     have two syllables, so a lone one ("bộ" of "chi bộ") is marked only where no two stand together.
     """
-    runs = list(_runs(text, topic))
+    wanted = _wanted(topic)
+    runs = list(_runs(text, wanted))
     together = [run for run in runs if len(run) > 1]
     found = [(run[0][0], run[-1][1]) for run in together or runs if any(telling for _, _, telling in run)]
-    return _merged([*found, *_figures(text, topic)])
+    return _merged([*found, *_figures(text, wanted)])
 
 
-def _figures(text: str, topic: str) -> Iterator[tuple[int, int]]:
+# All passages of a page are marked for one question.
+@lru_cache(maxsize=64)
+def _wanted(topic: str) -> _Wanted:
+    every = {match.group() for match in words(match_form(topic))}
+    exact = frozenset(word for word in every if has_marks(word))
+    plain = "|".join(sorted(map(re.escape, map(fold, every))))
+    pattern = re.compile(rf"(?<![^\W_])(?:{plain})(?![^\W_])") if every else None
+    return _Wanted(exact, frozenset(every - exact), pattern, frozenset(figure.key for figure in figures(topic)))
+
+
+def _figures(text: str, wanted: _Wanted) -> Iterator[tuple[int, int]]:
     """Where figures of the question stand, however either is written."""
-    wanted = {figure.key for figure in figures(topic)}
-    return ((figure.span.start, figure.span.end) for figure in figures(text) if figure.key in wanted)
+    if wanted.figures:
+        for figure in figures(text):
+            if figure.key in wanted.figures:
+                yield figure.span.start, figure.span.end
 
 
 def _merged(ranges: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -51,23 +84,23 @@ def is_common(syllable: str) -> bool:
     return syllable in _COMMON
 
 
-def _runs(text: str, topic: str) -> Iterator[list[tuple[int, int, bool]]]:
+def _runs(text: str, wanted: _Wanted) -> Iterator[list[tuple[int, int, bool]]]:
     """Matching syllables that stand side by side, each with its range and whether it tells anything."""
-    wanted = [match.group() for match in words(match_form(topic))]
-    exact = {word for word in wanted if has_marks(word)}
-    loose = {word for word in wanted if not has_marks(word)}
+    if wanted.pattern is None:
+        return
+    form = match_form(text)
     run: list[tuple[int, int, bool]] = []
-    for match in words(match_form(text)):
-        word = match.group()
-        if word not in exact and fold(word) not in loose:
+    for match in wanted.pattern.finditer(fold(form)):
+        word = form[match.start() : match.end()]
+        if word not in wanted.exact and match.group() not in wanted.loose:
             continue
         if run and text[run[-1][1] : match.start()].strip():
             yield run
             run = []
-        run.append((match.start(), match.end(), _tells(word, exact)))
+        run.append((match.start(), match.end(), _tells(word, wanted.exact)))
     if run:
         yield run
 
 
-def _tells(word: str, exact: set[str]) -> bool:
+def _tells(word: str, exact: frozenset[str]) -> bool:
     return word not in _COMMON if word in exact else fold(word) not in _COMMON_FOLDED

@@ -12,10 +12,10 @@ Every constant was chosen on the labelled Party questions and on the first half 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.types import Candidate, Passage, Value
+from corpus.types import Candidate, Listed, Value
 from corpus.validity import EXPIRED, validity_class
 from search_api.sentences import WantedWords
 
@@ -23,16 +23,19 @@ from search_api.sentences import WantedWords
 _SEMANTIC_WEIGHT = 0.7
 # What one sentence that says all of the question is worth.
 _SENTENCE_WEIGHT = 0.6
-# Candidates whose sentences are read: the answer is among so many or nowhere, and each takes a while to read.
+# Candidates whose sentences are read: the answer is among so many or nowhere.
 _READ = 30
 # A bare title ("3.2. Hạ tầng dữ liệu:") holds the question's words and little of the answer.
-_BARE_TITLE_WORDS = 10
 _BARE_TITLE_WORTH = 0.85
 # Where the words do not decide: what is no longer in force stands below, and the newest document a little above.
 _EXPIRED_WORTH = 0.95
 _NEWEST = 0.02
 # A side counts as a reason for a hit when it gives at least this share of its best.
 _REASON = 0.5
+
+
+ReadWords = Callable[[Collection[int]], Mapping[int, bytes]]
+"""Points of the index → the packed words of their passages (``corpus.wording``); those that are gone are absent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +69,16 @@ class Hit(Value):
     """An answer: a passage, and why it stands where it does.
 
     Attributes:
-        passage: The passage.
+        listed: The passage.
         worth: What its score is made of.
         cosine: Between the question and the passage.
         also: Passages of other documents that say the same.
     """
 
-    passage: Passage
+    listed: Listed
     worth: Worth
     cosine: float = 0.0
-    also: tuple[Passage, ...] = ()
+    also: tuple[Listed, ...] = ()
 
     @property
     def score(self) -> float:
@@ -91,12 +94,13 @@ class Hit(Value):
         return tuple(reasons) or ("lexical" if worth.lexical >= worth.semantic else "semantic",)
 
 
-def rank(candidates: Sequence[Candidate], terms: Mapping[str, float], *, by_meaning: bool = True) -> list[Hit]:
+def rank(candidates: Sequence[Candidate], words: WantedWords, read: ReadWords, *, by_meaning: bool = True) -> list[Hit]:
     """All candidates, best first; equal scores are ordered by passage id, so that the order is always the same.
 
     Args:
         candidates: What the index offers.
-        terms: The question's terms with their weights.
+        words: The words of the question.
+        read: Reads the words of passages.
         by_meaning: Whether the model understood the question.
     """
     if not candidates:
@@ -105,35 +109,34 @@ def rank(candidates: Sequence[Candidate], terms: Mapping[str, float], *, by_mean
     lowest = min(c.cosine for c in candidates)
     spread = max(c.cosine for c in candidates) - lowest or 1.0
     semantic = _SEMANTIC_WEIGHT if by_meaning else 0.0
-    newness = _newness([c.passage for c in candidates])
+    newness = _newness([c.listed for c in candidates])
     fused = in_order(
-        Hit(c.passage, _worth(c, c.lexical / best_lexical, semantic * (c.cosine - lowest) / spread, newness), c.cosine)
+        Hit(c.listed, _worth(c, c.lexical / best_lexical, semantic * (c.cosine - lowest) / spread, newness), c.cosine)
         for c in candidates
     )
-    words = WantedWords(terms)
-    read = [_with_sentence(hit, words) for hit in fused[:_READ]]
-    return in_order([*read, *fused[_READ:]])
+    packed = read([hit.listed.point for hit in fused[:_READ]])
+    best = [_with_sentence(hit, words, packed.get(hit.listed.point, b"")) for hit in fused[:_READ]]
+    return in_order([*best, *fused[_READ:]])
 
 
 def in_order(hits: Iterable[Hit]) -> list[Hit]:
     """Best first, ties by passage id; scores are rounded first, since engines differ in the last digits."""
-    return sorted(hits, key=lambda hit: (-round(hit.score, 6), hit.passage.id))
+    return sorted(hits, key=lambda hit: (-round(hit.score, 6), hit.listed.id))
 
 
 def _worth(candidate: Candidate, lexical: float, semantic: float, newness: Mapping[str, float]) -> Worth:
-    passage = candidate.passage
-    is_bare = passage.text.count(" ") + 1 < _BARE_TITLE_WORDS
-    is_expired = validity_class(passage.ref.validity) == EXPIRED
-    factor = (_BARE_TITLE_WORTH if is_bare else 1.0) * (_EXPIRED_WORTH if is_expired else 1.0)
-    return Worth(lexical, semantic, factor=factor, newness=newness[passage.ref.id])
+    listed = candidate.listed
+    is_expired = validity_class(listed.ref.validity) == EXPIRED
+    factor = (_BARE_TITLE_WORTH if listed.is_brief else 1.0) * (_EXPIRED_WORTH if is_expired else 1.0)
+    return Worth(lexical, semantic, factor=factor, newness=newness[listed.ref.id])
 
 
-def _with_sentence(hit: Hit, words: WantedWords) -> Hit:
-    said = words.most_in_a_sentence(hit.passage)
+def _with_sentence(hit: Hit, words: WantedWords, packed: bytes) -> Hit:
+    said = words.most_in_a_sentence(packed)
     return replace(hit, worth=replace(hit.worth, sentence=_SENTENCE_WEIGHT * said))
 
 
-def _newness(passages: Sequence[Passage]) -> dict[str, float]:
+def _newness(passages: Sequence[Listed]) -> dict[str, float]:
     """Document → its place between the oldest and the newest of them; one without a date counts as the oldest."""
     dates = {passage.ref.id: passage.ref.issued_on for passage in passages}
     known = [day.toordinal() for day in dates.values() if day]

@@ -24,6 +24,7 @@ from search_api.evidence import Evidence, evidence_of
 from search_api.folding import fold_copies
 from search_api.marks import with_marks
 from search_api.rank import Hit, rank
+from search_api.sentences import WantedWords, plain_words
 from search_api.understand import Query, understand
 
 _KEPT_VECTORS = 1000
@@ -136,9 +137,9 @@ class Retrieve:
         """Candidates over the whole corpus or, where the question names a document, over that document too."""
         candidates = self._library.search(vectors.dense, vectors.sparse, query.filters, condition)
         if addressed.documents:
-            known = {candidate.passage.id for candidate in candidates}
+            known = {candidate.listed.id for candidate in candidates}
             inside = self._library.search(vectors.dense, vectors.sparse, addressed.filters, condition)
-            candidates += [candidate for candidate in inside if candidate.passage.id not in known]
+            candidates += [candidate for candidate in inside if candidate.listed.id not in known]
         return {"retrieved": Retrieved(tuple(candidates))}
 
 
@@ -146,15 +147,22 @@ class Retrieve:
 class Rank:
     """Puts the candidates in order."""
 
-    def __init__(self, encoder: Encoder) -> None:
+    def __init__(self, encoder: Encoder, library: Library) -> None:
+        self._library = library
         self._known_model = encoder.name == DEFAULT_MODEL
 
     @component.output_types(ranked=Ranked)
     def run(self, addressed: Addressed, vectors: Vectors, retrieved: Retrieved) -> dict[str, Ranked]:
         """``rank``, then what the question names in front; the same rule once."""
-        hits = rank(retrieved.candidates, vectors.weights, by_meaning=vectors.by_meaning)
-        hits = fold_copies(put_addressed_first(hits, addressed))
-        evidence = evidence_of(hits, addressed, vectors.marked, vectors.rarities, known_model=self._known_model)
+        catalogue = self._library.catalogue
+        alike = catalogue.vocabulary.alike(plain_words(vectors.rarities))
+        words = WantedWords(vectors.weights, alike)
+        hits = rank(retrieved.candidates, words, catalogue.passage_words, by_meaning=vectors.by_meaning)
+        hits = fold_copies(put_addressed_first(hits, addressed), catalogue.passage_words)
+        best = next(iter(self._library.texts([hit.listed for hit in hits[:1]]).values()), None)
+        evidence = evidence_of(
+            hits, best, addressed, vectors.marked, vectors.rarities, alike, known_model=self._known_model
+        )
         return {"ranked": Ranked(tuple(hits), addressed, vectors, evidence)}
 
 
@@ -165,7 +173,7 @@ def search_pipeline(library: Library, encoder: Encoder) -> Pipeline:
     pipeline.add_component("locate", Locate(library))
     pipeline.add_component("encode", Encode(encoder, library))
     pipeline.add_component("retrieve", Retrieve(library))
-    pipeline.add_component("rank", Rank(encoder))
+    pipeline.add_component("rank", Rank(encoder, library))
     pipeline.connect("understand.query", "locate.query")
     pipeline.connect("understand.query", "retrieve.query")
     for stage in ("encode", "retrieve", "rank"):

@@ -1,22 +1,17 @@
-"""How much of a question one sentence of a passage says.
+"""How much of a question one sentence of a passage says (``corpus.wording`` says what a sentence is).
 
-Sentences end at a full stop, a semicolon, a colon, a question or exclamation mark before a blank, and at the end
-of a line. What the titles around the passage say, all of its sentences say.
+What the titles around the passage say, all of its sentences say.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
+
+import numpy as np
 
 from corpus.terms import is_word
-from corpus.text import fold, match_form
-from corpus.types import Passage
-
-# One reading of the whole text finds words and ends alike: a search reads some fifty passages.
-_TOKEN = re.compile(r"[^\W_]+|[.;:!?](?=\s)|\n")
-_ENDS = frozenset(".;:!?\n")
+from corpus.text import fold
+from corpus.wording import SENTENCE_END, word_id
 
 
 class WantedWords:
@@ -24,29 +19,39 @@ class WantedWords:
 
     Args:
         terms: The question's terms with their weights; pairs and figures are left aside.
+        alike: The words of the corpus that are one of them without marks.
     """
 
-    def __init__(self, terms: Mapping[str, float]) -> None:
+    def __init__(self, terms: Mapping[str, float], alike: Iterable[str]) -> None:
         self._worth = {term: weight for term, weight in terms.items() if is_word(term)}
-        self._plain = {fold(term).removeprefix("~") for term in self._worth}
-        self.total = sum(self._worth.values())
+        self._total = sum(self._worth.values())
+        written = {*alike, *plain_words(terms), *self._worth}
+        held = {word_id(word): {word, "~" + fold(word)} & self._worth.keys() for word in written}
+        self._terms = {word: terms for word, terms in held.items() if terms}
+        self._sought = np.array(sorted({SENTENCE_END, *self._terms}), np.uint32)
 
-    def most_in_a_sentence(self, passage: Passage) -> float:
-        """The share of the words, each by its weight, that the best sentence of a passage has: 0 to 1."""
-        if not self.total:
+    def most_in_a_sentence(self, packed: bytes) -> float:
+        """The share of the words, each by its weight, that the best sentence of a passage has: 0 to 1.
+
+        Args:
+            packed: The words of the passage, as ``corpus.wording.packed_words`` gives them.
+        """
+        if not self._total:
             return 0.0
-        around = {term for title in (*passage.trail, *passage.notes) for one in self._said(title) for term in one}
-        said = (sum(self._worth[term] for term in one | around) for one in self._said(passage.text))
-        return max(said, default=0.0) / self.total
+        words = np.frombuffer(packed, np.uint32)
+        places = np.searchsorted(self._sought, words).clip(max=len(self._sought) - 1)
+        # The words around the passage stand first, as a sentence of their own.
+        said: list[set[str]] = [set()]
+        for word in words[self._sought[places] == words].tolist():
+            if word == SENTENCE_END:
+                said.append(set())
+            else:
+                said[-1] |= self._terms[word]
+        around, *sentences = said
+        distinct = {frozenset(one | around) for one in sentences}
+        return max((sum(self._worth[term] for term in sorted(one)) for one in distinct), default=0.0) / self._total
 
-    def _said(self, text: str) -> Iterator[set[str]]:
-        """The terms that each sentence has."""
-        form = match_form(unicodedata.normalize("NFC", text))
-        found: set[str] = set()
-        for word, plain in zip(_TOKEN.findall(form), _TOKEN.findall(fold(form)), strict=True):
-            if plain in self._plain:
-                found |= {word, "~" + plain} & self._worth.keys()
-            elif plain in _ENDS and found:
-                yield found
-                found = set()
-        yield found
+
+def plain_words(terms: Iterable[str]) -> set[str]:
+    """The words among some terms, without marks."""
+    return {fold(term).removeprefix("~") for term in terms if is_word(term)}

@@ -71,7 +71,8 @@ class Service:
         found = self.find(raw, filters)
         every = arranged(found.shown, view)
         shown = every[(page - 1) * page_size : page * page_size]
-        facets, entries = self._facets(raw, filters, found)
+        texts = self.library.texts([one for hit, _ in shown for one in (hit.listed, *hit.also)])
+        entries = self._entries({hit.listed.ref.id for hit, _ in shown})
         marks = found.marker()
         return schemas.SearchOut(
             query=raw,
@@ -86,31 +87,31 @@ class Service:
             hits=tuple(
                 hit_out(
                     hit,
-                    entries[hit.passage.ref.id],
-                    marks(hit.passage),
+                    texts,
+                    entries[hit.listed.ref.id],
+                    marks(texts[hit.listed.id]),
                     further,
-                    explanation_out(hit, found.weights) if explain else None,
+                    explanation_out(hit, texts[hit.listed.id], found.weights) if explain else None,
                 )
                 for hit, further in shown
-                if hit.passage.ref.id in entries
+                if hit.listed.ref.id in entries and hit.listed.id in texts
             ),
-            facets=facets,
+            facets=self._facets(raw, filters, found),
             took_ms=0,
         )
 
-    def _facets(self, raw: str, filters: Filters, found: Found) -> tuple[schemas.FacetsOut, dict[str, Entry]]:
-        """The values among the documents found, and those documents.
+    def _facets(self, raw: str, filters: Filters, found: Found) -> schemas.FacetsOut:
+        """The values among the documents found.
 
         A field that filters is counted as if it did not: its other values are what it could be changed to.
         """
-        entries = self._entries(found.documents)
         values = {}
         for field in FACETS:
-            held = entries
+            held = found
             if getattr(filters, field):
-                held = self._entries(self.find(raw, replace(filters, **{field: ()})).documents)
-            values[field] = facet_values(field, held.values())
-        return schemas.FacetsOut(**values), entries
+                held = self.find(raw, replace(filters, **{field: ()}))
+            values[field] = facet_values(field, held.documents)
+        return schemas.FacetsOut(**values)
 
     def similar(self, passage: str, limit: int) -> schemas.SimilarOut:
         """Passages that say something near to one.
@@ -127,10 +128,15 @@ class Service:
                 f"Hãy xem mục lục tại /api/documents/{document}.",
             )
         hits = similar(self.library, self._encoder, source)[:limit]
-        entries = self._entries({hit.passage.ref.id for hit in hits})
+        entries = self._entries({hit.listed.ref.id for hit in hits})
+        texts = self.library.texts([hit.listed for hit in hits])
         return schemas.SimilarOut(
             passage=passage_out(source),
-            hits=tuple(hit_out(hit, entries[hit.passage.ref.id]) for hit in hits if hit.passage.ref.id in entries),
+            hits=tuple(
+                hit_out(hit, texts, entries[hit.listed.ref.id])
+                for hit in hits
+                if hit.listed.ref.id in entries and hit.listed.id in texts
+            ),
         )
 
     def suggest(self, typed: str) -> schemas.SuggestOut:
@@ -242,10 +248,7 @@ class Service:
 
     def _entries(self, documents: Collection[str]) -> dict[str, Entry]:
         """The documents that are there, newest first."""
-        if not documents:
-            return {}
-        _, entries = self.library.catalogue.entries(Filters(document=tuple(documents)), 0, len(documents))
-        return {entry.ref.id: entry for entry in entries}
+        return {entry.ref.id: entry for entry in self.library.catalogue.those(documents)} if documents else {}
 
     def _followed(self, filters: Filters) -> Filters:
         """Filters with the ids that documents have now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 
 from corpus.citation import Citation, cited
 from corpus.doubts import find_doubts
@@ -28,18 +28,24 @@ def understood_out(reading: Reading) -> schemas.UnderstoodOut:
 
 
 def hit_out(
-    hit: Hit, entry: Entry, marks: Marks = (), further: int = 0, explanation: schemas.ExplanationOut | None = None
+    hit: Hit,
+    texts: Mapping[str, Passage],
+    entry: Entry,
+    marks: Marks = (),
+    further: int = 0,
+    explanation: schemas.ExplanationOut | None = None,
 ) -> schemas.HitOut:
     """A hit as JSON.
 
     Args:
         hit: The hit.
+        texts: Passages by id, its own among them.
         entry: Its document.
         marks: What of its text matches.
         further: How many hits of its document are not shown for it.
         explanation: Why it stands where it does, if that was asked.
     """
-    passage = hit.passage
+    passage = texts[hit.listed.id]
     return schemas.HitOut(
         passage=passage_out(passage),
         document=document_out(entry),
@@ -49,7 +55,7 @@ def hit_out(
         snippet=snippet(passage.text, marks),
         parents=_parents(passage),
         further=further,
-        also=tuple(map(passage_out, hit.also)),
+        also=tuple(passage_out(texts[one.id]) for one in hit.also if one.id in texts),
         explanation=explanation,
     )
 

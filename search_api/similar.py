@@ -6,8 +6,10 @@ from corpus.runtime.encoder import Encoder
 from corpus.runtime.library import Library
 from corpus.terms import query_terms, query_vector, query_weights, term_id
 from corpus.types import Filters, Passage
-from search_api.folding import says_the_same, wording
+from corpus.wording import packed_words
+from search_api.folding import pairs_of, says_the_same
 from search_api.rank import Hit, rank
+from search_api.sentences import WantedWords, plain_words
 
 
 def similar(library: Library, encoder: Encoder, passage: Passage) -> list[Hit]:
@@ -16,6 +18,14 @@ def similar(library: Library, encoder: Encoder, passage: Passage) -> list[Hit]:
     frequencies, passages = library.catalogue.frequencies([term_id(term) for term in shares])
     weights = query_weights(shares, frequencies, passages)
     dense: list[float] = encoder.encode_passages([passage.text])[0].tolist()
-    hits = rank(library.search(dense, query_vector(weights), Filters()), weights)
-    own = wording(passage.text)
-    return [hit for hit in hits if hit.passage.id != passage.id and not says_the_same(own, wording(hit.passage.text))]
+    words = WantedWords(weights, library.catalogue.vocabulary.alike(plain_words(weights)))
+    read = library.catalogue.passage_words
+    hits = rank(library.search(dense, query_vector(weights), Filters()), words, read)
+    own, packed = pairs_of(packed_words(passage)), read([hit.listed.point for hit in hits])
+    return [
+        hit
+        for hit in hits
+        if hit.listed.id != passage.id
+        and hit.listed.point in packed
+        and not says_the_same(own, pairs_of(packed[hit.listed.point]))
+    ]

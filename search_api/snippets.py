@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from corpus.text import fold, words
@@ -17,6 +18,7 @@ _STOPS = ".?!…"
 _NO_END = re.compile(
     r"(?:(?:^|\s)(?:\d+(?:\.\d+)*|[IVXLC]+|[^\W\d_])|(?<!\w)(?:TP|Tp|tp|GS|PGS|TS|ThS|Nxb|tr|Đ/c|đ/c|v))$"
 )
+_LONGEST_NO_END = 20
 
 
 def snippet(text: str, highlights: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -38,7 +40,8 @@ def _sentences(text: str) -> Iterator[Span]:
     for border in _BORDER.finditer(text):
         end = border.start() + len(border.group().rstrip())
         if text[border.start()] in _STOPS and (
-            text[border.end() : border.end() + 1].islower() or _NO_END.search(text, start, border.start())
+            text[border.end() : border.end() + 1].islower()
+            or _NO_END.search(text, max(start, border.start() - _LONGEST_NO_END), border.start())
         ):
             continue
         if text[start:end].strip():
@@ -50,13 +53,14 @@ def _sentences(text: str) -> Iterator[Span]:
 
 def _best_window(text: str, sentences: Sequence[Span], highlights: Sequence[tuple[int, int]]) -> tuple[int, int]:
     """First and last sentence of the window with the most of the words; of equal ones that which begins with them."""
-    found = [_matched(text, sentence, highlights) for sentence in sentences]
-    best, window = -1.0, (0, 0)
-    for first in range(len(sentences)):
+    found = _matched(text, sentences, highlights)
+    best, window = -1.0, (0, _as_far_as_fits(sentences, 0))
+    # What a window holds that begins with none of the words, the one holds, too, that begins with the first of them.
+    for first in (place for place, words_found in enumerate(found) if words_found):
         last = _as_far_as_fits(sentences, first)
         held = [word for words_found in found[first : last + 1] for word in words_found]
         worth = len(set(held)) + len(held) / 1000
-        if worth > best or (worth == best and held):
+        if worth >= best:
             best, window = worth, (first, last)
     first, last = window
     while first > 0 and sentences[last].end - sentences[first - 1].start <= LONGEST:
@@ -71,6 +75,12 @@ def _as_far_as_fits(sentences: Sequence[Span], first: int) -> int:
     return last
 
 
-def _matched(text: str, sentence: Span, highlights: Sequence[tuple[int, int]]) -> list[str]:
-    inside = (span for span in highlights if sentence.start <= span[0] < sentence.end)
-    return [fold(match.group()) for start, end in inside for match in words(text[start:end])]
+def _matched(text: str, sentences: Sequence[Span], highlights: Sequence[tuple[int, int]]) -> list[list[str]]:
+    """The words that match in each sentence."""
+    starts = [sentence.start for sentence in sentences]
+    found: list[list[str]] = [[] for _ in sentences]
+    for start, end in highlights:
+        place = bisect_right(starts, start) - 1
+        if place >= 0 and start < sentences[place].end:
+            found[place] += [fold(match.group()) for match in words(text[start:end])]
+    return found

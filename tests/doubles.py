@@ -6,11 +6,15 @@ import hashlib
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from corpus.identity import addresses, document_id
+from corpus.record import point_id
+from corpus.runtime.library import Library
+from corpus.runtime.listing import Contents, contents_of
 from corpus.runtime.opening import spec_of
 from corpus.runtime.settings import Settings
 from corpus.terms import passage_vector, query_terms, query_vector, query_weights, term_id
@@ -20,6 +24,7 @@ from corpus.types import (
     DocumentRef,
     Filters,
     IndexedPassage,
+    Listed,
     PageRange,
     Passage,
     Section,
@@ -97,6 +102,16 @@ def indexed_passages(document: Document) -> list[IndexedPassage]:
     return made
 
 
+def contents(document: Document) -> Contents:
+    """What a document brings into the catalogue."""
+    return contents_of(document.ref.id, indexed_passages(document), document.source.sha256)
+
+
+def listed(passage: Passage, version: str = "v1") -> Listed:
+    """A passage as the catalogue lists it."""
+    return Listed(point_id(passage.id, version), passage.id, passage.ref, version, passage.text.count(" ") < 9)
+
+
 def plain_passages(document: Document) -> list[Passage]:
     return [indexed.passage for indexed in indexed_passages(document)]
 
@@ -105,9 +120,13 @@ def addresses_of(document: Document) -> list[str]:
     return [section.address for section in document.sections]
 
 
-def look_up(searched, question: str, filters: Filters | None = None) -> list[Candidate]:
-    """Candidates of anything with a ``search``, best by terms first; every term counts as rare."""
+def look_up(library: Library, question: str, filters: Filters | None = None) -> list[Candidate]:
+    """Candidates of a corpus, best by terms first; every term counts as rare."""
+    return sorted(searched(library, question, filters), key=lambda found: (-found.lexical, found.listed.id))
+
+
+def searched(engine, question: str, filters: Filters | None = None) -> list[Any]:
+    """What anything with a ``search`` finds; every term counts as rare."""
     shares = query_terms(question)
     sparse = query_vector(query_weights(shares, {term_id(term): 1 for term in shares}, 1000))
-    found = searched.search(ENCODER.encode_query(question).tolist(), sparse, filters or Filters())
-    return sorted(found, key=lambda candidate: (-candidate.lexical, candidate.passage.id))
+    return engine.search(ENCODER.encode_query(question).tolist(), sparse, filters or Filters())

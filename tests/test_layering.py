@@ -91,6 +91,7 @@ EXPORTED = {
         "certain_terms",
         "is_word",
         "pair_term",
+        "pair_terms",
         "passage_vector",
         "query_terms",
         "query_vector",
@@ -123,6 +124,7 @@ EXPORTED = {
         "Furniture",
         "IndexedPassage",
         "Layout",
+        "Listed",
         "Note",
         "PageRange",
         "Passage",
@@ -144,6 +146,7 @@ EXPORTED = {
         "Value",
     },
     "validity": {"DETAILS", "EXPIRED", "VALIDITIES", "validity_class"},
+    "wording": {"SENTENCE_END", "packed_words", "word_id"},
 }
 
 

@@ -75,8 +75,9 @@ def ask(service: Service, text: str) -> Answered:
         hits = service.find(text, Filters()).hits
     except BadQuery:
         return Answered((), (time.perf_counter() - began) * 1000, None)
-    passages = tuple(passage for hit in hits for passage in (hit.passage, *hit.also))
-    return Answered(passages, ms, shown.answered)
+    listed = [one for hit in hits for one in (hit.listed, *hit.also)]
+    texts = service.library.texts(listed)
+    return Answered(tuple(texts[one.id] for one in listed), ms, shown.answered)
 
 
 def judge(question: Question, found: Sequence[str], ms: float) -> Judged:

@@ -80,7 +80,7 @@ def hits_of(service: Service, passages: Iterable[Passage]) -> list[Hit]:
     """Passages as labels are compared with them."""
     catalogue = service.library.catalogue
     found = list(passages)
-    _, entries = catalogue.entries(Filters(document=tuple({one.ref.id for one in found})), 0, len(found))
+    entries = catalogue.those({one.ref.id for one in found})
     files = {entry.ref.id: entry.name for entry in entries}
     return [Hit(files[one.ref.id], one.text, tuple((step.unit, step.label) for step in one.path)) for one in found]
 

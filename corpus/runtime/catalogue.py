@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,6 +22,14 @@ from corpus.copies import Standing, identity_key
 from corpus.runtime import copy_rows
 from corpus.runtime.copy_rows import CopyEntry
 from corpus.runtime.ended import IS_ENDED, VALIDITY, forget_endings, note_endings
+from corpus.runtime.listing import (
+    Contents,
+    forget_passages,
+    list_passages,
+    listed_addresses,
+    listed_points,
+    words_of_points,
+)
 from corpus.runtime.tables import (
     ALIASES,
     COPIES,
@@ -29,16 +37,19 @@ from corpus.runtime.tables import (
     ENDED,
     ENDINGS,
     FINGERPRINTS,
+    PASSAGES,
     PENDING,
     PLACES,
     TERMS,
     WAITING,
     WORDS,
+    among,
+    listed_values,
     open_tables,
 )
 from corpus.runtime.vocabulary import Vocabulary, add_words, forget_words
 from corpus.text import fold, words
-from corpus.types import Document, DocumentRef, Filters
+from corpus.types import Document, DocumentRef, Filters, Listed
 from corpus.validity import DETAILS, EXPIRED, validity_class
 
 
@@ -63,13 +74,6 @@ class Entry:
     pages: int
     passages: int
     stated_validity: str
-
-
-class Live(NamedTuple):
-    """What readers see of a document: its version, and whether it is in force (``Entry.ref``)."""
-
-    version: str
-    validity: str
 
 
 class Waiting(NamedTuple):
@@ -106,6 +110,11 @@ class Catalogue:
         with self._engine.connect() as connection:
             row = connection.execute(sa.select(*_ENTRY_COLUMNS).where(DOCUMENTS.c.id == document)).one_or_none()
         return _entry(row) if row else None
+
+    def those(self, documents: Collection[str]) -> list[Entry]:
+        """The documents that have these ids, newest first, undated last; those that are not there are left out."""
+        with self._engine.connect() as connection:
+            return [_entry(row) for row in connection.execute(_THOSE, {"documents": listed_values(documents)})]
 
     def known_as(self, name: str) -> str:
         """The id under which a document is known now; a name that never was one comes back as it is."""
@@ -200,15 +209,26 @@ class Catalogue:
         with self._engine.connect() as connection:
             return copy_rows.relatives(connection, ref, hashes, limit)
 
-    def live(self, documents: Iterable[str]) -> dict[str, Live]:
-        """Document id → what readers see; documents that are not in the corpus are absent."""
-        with self._engine.connect() as connection:
-            rows = connection.execute(_LIVE, {"documents": list(documents)})
-            return {name: Live(version, validity) for name, version, validity in rows}
-
-    def live_versions(self, documents: Iterable[str]) -> dict[str, str]:
+    def live_versions(self, documents: Collection[str]) -> dict[str, str]:
         """Document id → the version readers see; documents that are not in the corpus are absent."""
-        return {name: live.version for name, live in self.live(documents).items()}
+        query = sa.select(DOCUMENTS.c.id, DOCUMENTS.c.version).where(DOCUMENTS.c.id.in_(documents))
+        with self._engine.connect() as connection:
+            return dict(connection.execute(query).all())
+
+    def listed(self, points: Collection[int]) -> list[Listed]:
+        """The passages that have these points in the index; those that readers do not see are left out."""
+        with self._engine.connect() as connection:
+            return listed_points(connection, points)
+
+    def listed_at(self, document: str, addresses: Sequence[str]) -> list[Listed]:
+        """Passages of a document, in the order asked; those that do not exist are left out."""
+        with self._engine.connect() as connection:
+            return listed_addresses(connection, document, addresses)
+
+    def passage_words(self, points: Collection[int]) -> dict[int, bytes]:
+        """Point → the words of its passage, packed (``corpus.wording``)."""
+        with self._engine.connect() as connection:
+            return words_of_points(connection, points)
 
     def has_version(self, version: str) -> bool:
         """Whether any copy of any document was read from this file."""
@@ -253,11 +273,9 @@ class Catalogue:
 
     def frequencies(self, terms: Sequence[int]) -> tuple[dict[int, int], int]:
         """Term id → number of passages that have it, and the number of all passages."""
-        query = sa.select(TERMS.c.id, TERMS.c.passages).where(TERMS.c.id.in_(terms))
         with self._engine.connect() as connection:
-            found = {row.id: row.passages for row in connection.execute(query)}
-            total = connection.execute(sa.select(sa.func.coalesce(sa.func.sum(DOCUMENTS.c.passages), 0))).scalar_one()
-        return found, total
+            found = dict(connection.execute(_FREQUENCIES, {"terms": listed_values(terms)}).all())
+            return found, connection.execute(_TOTAL).scalar_one()
 
     # writing
 
@@ -288,25 +306,22 @@ class Catalogue:
             pairs = set(_superseded(connection, document, standing))
         return sorted(pairs - {(document, standing.order[0])})
 
-    def switch(
-        self, document: Document, standing: Standing, passages: int, terms: Counter[int], words: Mapping[int, str]
-    ) -> None:
+    def switch(self, document: Document, standing: Standing, contents: Contents) -> None:
         """Make this the document readers see, in one step.
 
         Args:
             document: What they see, with the identity that all its copies give it.
             standing: How its copies stand; another document whose only file is the arrival's goes.
-            passages: Number of its passages.
-            terms: Term id → number of its passages that have it.
-            words: Term id → word, for the terms that are words.
+            contents: What its passages bring.
         """
         name = document.ref.id
         with self._changing() as connection:
             self._vacate(connection, standing)
             self._forget(connection, DOCUMENTS.c.id.in_([name, standing.of or name]))
-            connection.execute(sa.insert(DOCUMENTS).values(_row(document, passages, terms)))
-            _add_terms(connection, terms)
-            add_words(connection, words)
+            connection.execute(sa.insert(DOCUMENTS).values(_row(document, contents)))
+            list_passages(connection, contents)
+            _add_terms(connection, contents.terms)
+            add_words(connection, contents.words)
             note_endings(connection, document)
             copy_rows.arrange(connection, name, standing)
             connection.execute(sa.delete(ALIASES).where(ALIASES.c.name == name))
@@ -359,6 +374,7 @@ class Catalogue:
             _add_terms(connection, {term: -count for term, count in _unpack_terms(row.terms)})
         connection.execute(sa.delete(DOCUMENTS).where(condition))
         if forgotten:
+            forget_passages(connection, [row.id for row in forgotten])
             forget_words(connection)
             forget_endings(connection, {row.id: row.number_key for row in forgotten})
 
@@ -377,7 +393,7 @@ class Catalogue:
         statement = upsert(WAITING).from_select([column.name for column in WAITING.c], placed.where(sa.true()))
         with self._changing() as connection:
             connection.execute(statement.on_conflict_do_nothing())
-            for table in (DOCUMENTS, COPIES, PLACES, FINGERPRINTS, TERMS, WORDS, ENDINGS, ENDED):
+            for table in (DOCUMENTS, COPIES, PLACES, FINGERPRINTS, PASSAGES, TERMS, WORDS, ENDINGS, ENDED):
                 connection.execute(sa.delete(table))
         return self.waiting()
 
@@ -418,10 +434,16 @@ _ENTRY_COLUMNS: list[sa.ColumnElement[Any]] = [
     )
 ]
 _ENTRY_COLUMNS += [VALIDITY.label("validity"), DOCUMENTS.c.validity.label("stated_validity")]
-# Made once: making it takes longer than running it.
-_LIVE = sa.select(DOCUMENTS.c.id, DOCUMENTS.c.version, VALIDITY).where(
-    DOCUMENTS.c.id.in_(sa.bindparam("documents", expanding=True))
+
+
+# Made once: making them takes longer than running them.
+_THOSE = (
+    sa.select(*_ENTRY_COLUMNS)
+    .where(among(DOCUMENTS.c.id, "documents"))
+    .order_by(DOCUMENTS.c.issued_on.desc().nulls_last(), DOCUMENTS.c.id)
 )
+_FREQUENCIES = sa.select(TERMS.c.id, TERMS.c.passages).where(among(TERMS.c.id, "terms"))
+_TOTAL = sa.select(sa.func.coalesce(sa.func.sum(DOCUMENTS.c.passages), 0))
 
 
 def title_words(text: str) -> list[str]:
@@ -485,7 +507,7 @@ def _entry(row: sa.Row[Any]) -> Entry:
     return Entry(ref, row.version, row.name, row.media_type, row.pages, row.passages, row.stated_validity)
 
 
-def _row(document: Document, passages: int, terms: Counter[int]) -> dict[str, Any]:
+def _row(document: Document, contents: Contents) -> dict[str, Any]:
     ref, source = document.ref, document.source
     return {
         "id": ref.id,
@@ -501,8 +523,8 @@ def _row(document: Document, passages: int, terms: Counter[int]) -> dict[str, An
         "title": ref.title,
         "secrecy": ref.secrecy,
         "validity": ref.validity,
-        "passages": passages,
-        "terms": _pack_terms(terms),
+        "passages": len(contents.passages),
+        "terms": _pack_terms(contents.terms),
     }
 
 

@@ -8,7 +8,6 @@ what a power cut leaves behind is cleared when the corpus is next opened for wri
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -18,16 +17,16 @@ from typing import Protocol
 
 from corpus.copies import Standing
 from corpus.errors import CorpusIndexError, IndexMismatch, NotFound, Refusal, RefusalReason
-from corpus.runtime.catalogue import Catalogue, Live, Waiting
+from corpus.runtime.catalogue import Catalogue, Waiting
 from corpus.runtime.files import copy_atomically
+from corpus.runtime.listing import contents_of
 from corpus.runtime.lock import sole_owner
 from corpus.runtime.settings import Settings
 from corpus.runtime.store.edge import EdgeStore
 from corpus.runtime.store.protocol import Condition, PassageStore
-from corpus.runtime.vocabulary import words_of
 from corpus.secrecy import Clearance
 from corpus.spec import REBUILD, IndexSpec
-from corpus.types import Candidate, Document, Filters, IndexedPassage, Passage, SparseVector
+from corpus.types import Candidate, Document, Filters, IndexedPassage, Listed, Passage, SparseVector
 
 # Passes nothing: every document has an id.
 _NO_DOCUMENT = ("",)
@@ -99,22 +98,30 @@ class Library:
             filters = replace(filters, document=self.catalogue.passing(filters) or _NO_DOCUMENT, validity=())
         while True:
             switches = self._switches
-            candidates = self.store.search(dense, sparse, filters, condition)
-            live = self.catalogue.live({c.passage.ref.id for c in candidates})
-            versions = {name: one.version for name, one in live.items()}
-            seen = [c for c in candidates if versions.get(c.passage.ref.id) == c.version]
-            # What is not live may have been when the search began; what took its place is found by searching again.
-            if len(seen) == len(candidates) or switches == self._switches:
-                return [_as_live(candidate, live) for candidate in seen]
+            scored = {one.point: one for one in self.store.search(dense, sparse, filters, condition)}
+            listed = self.catalogue.listed(scored.keys())
+            # What readers do not see they may have seen when the search began; what took its place is found by
+            # searching again.
+            if len(listed) == len(scored) or switches == self._switches:
+                return [Candidate(one, scored[one.point].lexical, scored[one.point].cosine) for one in listed]
 
     def passages(self, document: str, addresses: Sequence[str]) -> list[Passage]:
         """Passages of a document, in the order asked; those that do not exist are left out."""
-        while live := self.catalogue.live([document]).get(document):
-            found = self.store.get(document, live.version, addresses)
-            # A version is dropped only after another went live: still live means that nothing was missing.
-            if live == self.catalogue.live([document]).get(document):
-                return [_in_force(passage, live.validity) for passage in found]
-        return []
+        while True:
+            listed = self.catalogue.listed_at(document, addresses)
+            found = self.texts(listed)
+            # A version is dropped only after another went live: still listed means that nothing was missing.
+            if len(found) == len(listed) or listed == self.catalogue.listed_at(document, addresses):
+                return [found[one.id] for one in listed if one.id in found]
+
+    def texts(self, listed: Sequence[Listed]) -> dict[str, Passage]:
+        """Id → passage, whole and with what the catalogue says of its document.
+
+        One that another version has taken the place of since it was listed may be missing.
+        """
+        refs = {one.id: one.ref for one in listed}
+        found = self.store.get([one.point for one in listed])
+        return {passage.id: replace(passage, ref=refs[passage.id]) for passage in found}
 
     def original(self, document: str, version: str | None = None) -> tuple[Path, str, str]:
         """The original file of a document or of one of its copies: where it is, its name, its media type.
@@ -148,8 +155,7 @@ class Library:
                 self.catalogue.announce(name, version)
             self.store.add(passages, new[1])
             self._switches += 1
-            words = words_of("\n".join((*one.passage.trail, one.passage.text)) for one in passages)
-            self.catalogue.switch(document, standing, len(passages), term_frequencies(passages), words)
+            self.catalogue.switch(document, standing, contents_of(document.ref.id, passages, new[1]))
             for name, version in old:
                 self._drop(name, version)
             self.catalogue.settle(*new)
@@ -238,18 +244,6 @@ class Library:
         self.catalogue.settle(document, version)
 
 
-def _as_live(candidate: Candidate, live: Mapping[str, Live]) -> Candidate:
-    passage = _in_force(candidate.passage, live[candidate.passage.ref.id].validity)
-    return candidate if passage is candidate.passage else replace(candidate, passage=passage)
-
-
-def _in_force(passage: Passage, validity: str) -> Passage:
-    """A passage of a document that others have ended since it was put into the index."""
-    return (
-        passage if passage.ref.validity == validity else replace(passage, ref=replace(passage.ref, validity=validity))
-    )
-
-
 def require_clearance(clearance: Clearance, marks: Mapping[str, int]) -> None:
     """Find out that nothing is shown that may not be shown here.
 
@@ -300,11 +294,3 @@ def keep_original(settings: Settings, source: Path, version: str) -> None:
             f"Tệp «{source.name}» bị thay đổi trong khi đang được nạp.",
             "Hãy đóng chương trình đang sửa tệp rồi nạp lại.",
         ) from error
-
-
-def term_frequencies(passages: Sequence[IndexedPassage]) -> Counter[int]:
-    """Term id → in how many of the passages it occurs."""
-    counts: Counter[int] = Counter()
-    for indexed in passages:
-        counts.update(indexed.sparse.ids)
-    return counts

@@ -6,6 +6,8 @@ the others are listed. A copy lies in one or more ``places``, which are the file
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from typing import Any
 
 import sqlalchemy as sa
@@ -69,6 +71,16 @@ ALIASES = sa.Table(
     sa.Column("name", sa.String, primary_key=True),
     sa.Column("document", sa.String, nullable=False, index=True),
 )
+# The passages readers see: what puts them in order, and their words (``corpus.wording``).
+PASSAGES = sa.Table(
+    "passages",
+    METADATA,
+    sa.Column("point", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True, autoincrement=False),
+    sa.Column("document", sa.String, nullable=False, index=True),
+    sa.Column("address", sa.String, nullable=False),
+    sa.Column("is_brief", sa.Boolean, nullable=False),
+    sa.Column("words", sa.LargeBinary, nullable=False),
+)
 TERMS = sa.Table(
     "terms",
     METADATA,
@@ -122,6 +134,20 @@ WAITING = sa.Table(
     sa.Column("version", sa.String, nullable=False),
     sa.Column("name", sa.String, nullable=False),
 )
+
+
+def among(column: sa.ColumnElement[Any], values: str) -> sa.ColumnElement[bool]:
+    """Whether a column is one of the values of a parameter: a JSON array, see ``listed_values``.
+
+    One statement for any number of values: the database prepares it once, and a question asks a dozen such.
+    """
+    each = sa.func.json_each(sa.bindparam(values)).table_valued("value")
+    return column.in_(sa.select(each.c.value))
+
+
+def listed_values(values: Iterable[int] | Iterable[str]) -> str:
+    """Values as a parameter for ``among``."""
+    return json.dumps(list(values))
 
 
 def open_tables(url: str) -> sa.Engine:

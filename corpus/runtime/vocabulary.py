@@ -7,18 +7,16 @@ from collections.abc import Collection, Iterable, Mapping
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from corpus.runtime.tables import TERMS, WORDS
+from corpus.runtime.tables import TERMS, WORDS, among, listed_values
 from corpus.terms import syllables, term_id, word_term
 from corpus.text import fold
 
 # Made once: a question asks them up to five times, and making one takes longer than running it.
-_COUNTS = sa.select(TERMS.c.id, TERMS.c.passages).where(
-    TERMS.c.id.in_(sa.bindparam("ids", expanding=True)), TERMS.c.passages > 0
-)
+_COUNTS = sa.select(TERMS.c.id, TERMS.c.passages).where(among(TERMS.c.id, "ids"), TERMS.c.passages > 0)
 _ALIKE = (
     sa.select(WORDS.c.word, TERMS.c.passages)
     .join(TERMS, TERMS.c.id == WORDS.c.id)
-    .where(WORDS.c.plain.in_(sa.bindparam("plains", expanding=True)), TERMS.c.passages > 0)
+    .where(among(WORDS.c.plain, "plains"), TERMS.c.passages > 0)
 )
 
 
@@ -32,13 +30,13 @@ class Vocabulary:
         """Term → number of passages that have it; terms that none has are absent."""
         names = {term_id(term): term for term in terms}
         with self._engine.connect() as connection:
-            return {names[term]: passages for term, passages in connection.execute(_COUNTS, {"ids": sorted(names)})}
+            rows = connection.execute(_COUNTS, {"ids": listed_values(names)})
+            return {names[term]: passages for term, passages in rows}
 
     def alike(self, plains: Collection[str]) -> dict[str, int]:
         """The words that are one of these without marks → number of passages that have them."""
         with self._engine.connect() as connection:
-            rows = connection.execute(_ALIKE, {"plains": sorted(plains)})
-            return {row.word: row.passages for row in rows}
+            return dict(connection.execute(_ALIKE, {"plains": listed_values(plains)}).all())
 
 
 def words_of(texts: Iterable[str]) -> dict[int, str]:

@@ -6,23 +6,24 @@ from __future__ import annotations
 
 import os
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from doubles import DIMENSION, ENCODER, SPEC, addresses_of, indexed_passages, look_up, made_document, plain_passages
+from doubles import DIMENSION, ENCODER, SPEC, addresses_of, indexed_passages, made_document, plain_passages, searched
 from qdrant_client import QdrantClient
 
 from corpus.errors import CorpusIndexError, IndexMismatch
+from corpus.record import point_id
 from corpus.runtime.store import PassageStore, server
 from corpus.runtime.store.edge import EdgeStore
 from corpus.runtime.store.hybrid import BATCH, HELD_PAGE
-from corpus.runtime.store.protocol import CANDIDATES, Condition
+from corpus.runtime.store.protocol import CANDIDATES, Condition, Scored
 from corpus.runtime.store.server import ServerStore
 from corpus.spec import IndexSpec
 from corpus.terms import query_vector, term_id
-from corpus.types import Document, Filters, SparseVector
+from corpus.types import Document, Filters, Passage, SparseVector
 
 # qdrant-client's own engine keeps no payload indexes, always searches exactly, and says so.
 pytestmark = [
@@ -71,6 +72,22 @@ def put(store: PassageStore, document: Document, version: str = VERSION) -> None
     store.add(indexed_passages(document), version)
 
 
+def points(document: Document | str, *addresses: str, version: str = VERSION) -> list[int]:
+    name = document if isinstance(document, str) else document.ref.id
+    return [point_id(f"{name}/{address}", version) for address in addresses]
+
+
+def read(store: PassageStore, found: Sequence[Scored]) -> list[tuple[Passage, Scored]]:
+    """What was found, with the passages, best by terms first."""
+    texts = store.get([one.point for one in found])
+    assert len(texts) == len(found) == len({one.point for one in found})
+    return sorted(zip(texts, found, strict=True), key=lambda pair: (-pair[1].lexical, pair[0].id))
+
+
+def look_up(store: PassageStore, question: str, filters: Filters | None = None) -> list[tuple[Passage, Scored]]:
+    return read(store, searched(store, question, filters))
+
+
 def test_at_first_there_is_no_index(open_store: Opener) -> None:
     store = open_store()
     assert store.spec() is None
@@ -102,7 +119,7 @@ def test_what_was_stored_comes_back_whole_after_reopening(open_store: Opener) ->
     put(store, DOCUMENT)
     store.close()
     again = open_store()
-    assert again.get(DOCUMENT.ref.id, VERSION, addresses_of(DOCUMENT)) == plain_passages(DOCUMENT)
+    assert again.get(points(DOCUMENT, *addresses_of(DOCUMENT))) == plain_passages(DOCUMENT)
     assert again.count() == 3
     again.close()
 
@@ -110,11 +127,11 @@ def test_what_was_stored_comes_back_whole_after_reopening(open_store: Opener) ->
 def test_passages_come_in_the_order_asked_and_unknown_ones_are_left_out(store: PassageStore) -> None:
     put(store, DOCUMENT)
     first, second, third = plain_passages(DOCUMENT)
-    assert store.get(DOCUMENT.ref.id, VERSION, ["khoan-3", "khoan-9", "khoan-1"]) == [third, first]
-    assert store.get(DOCUMENT.ref.id, "v2", ["khoan-2"]) == []
-    assert store.get("khác", VERSION, ["khoan-2"]) == []
-    assert store.get(DOCUMENT.ref.id, VERSION, []) == []
-    assert second not in store.get(DOCUMENT.ref.id, VERSION, ["khoan-1"])
+    assert store.get(points(DOCUMENT, "khoan-3", "khoan-9", "khoan-1")) == [third, first]
+    assert store.get(points(DOCUMENT, "khoan-2", version="v2")) == []
+    assert store.get(points("khác", "khoan-2")) == []
+    assert store.get([]) == []
+    assert second not in store.get(points(DOCUMENT, "khoan-1"))
 
 
 def test_adding_twice_stores_once(store: PassageStore) -> None:
@@ -132,7 +149,7 @@ def test_more_passages_than_one_write_carries(store: PassageStore) -> None:
     long = made_document(*(f"Việc số {place}." for place in range(2 * BATCH + 1)))
     put(store, long)
     assert store.count() == 2 * BATCH + 1
-    assert store.get(long.ref.id, VERSION, addresses_of(long)) == plain_passages(long)
+    assert store.get(points(long, *addresses_of(long))) == plain_passages(long)
 
 
 def test_versions_lie_side_by_side_and_are_dropped_one_by_one(store: PassageStore) -> None:
@@ -142,9 +159,9 @@ def test_versions_lie_side_by_side_and_are_dropped_one_by_one(store: PassageStor
     assert store.count() == 7
     store.drop(DOCUMENT.ref.id, "v1")
     assert store.count() == 4
-    assert store.get(DOCUMENT.ref.id, "v1", ["khoan-1"]) == []
-    assert len(store.get(DOCUMENT.ref.id, "v2", ["khoan-1"])) == 1
-    assert len(store.get(OTHER.ref.id, "v1", ["khoan-1"])) == 1
+    assert store.get(points(DOCUMENT, "khoan-1")) == []
+    assert len(store.get(points(DOCUMENT, "khoan-1", version="v2"))) == 1
+    assert len(store.get(points(OTHER, "khoan-1"))) == 1
 
 
 def test_dropping_what_is_not_there_is_no_error(store: PassageStore) -> None:
@@ -154,13 +171,14 @@ def test_dropping_what_is_not_there_is_no_error(store: PassageStore) -> None:
     assert store.count() == 3
 
 
-def test_a_candidate_carries_its_passage_version_and_both_scores(store: PassageStore) -> None:
+def test_what_is_found_carries_its_point_and_both_scores(store: PassageStore) -> None:
     put(store, DOCUMENT)
     found = look_up(store, "Chuyển đổi số ở xã.")
-    assert {candidate.passage.id for candidate in found} == {passage.id for passage in plain_passages(DOCUMENT)}
-    best, *rest = found
-    assert best.passage == plain_passages(DOCUMENT)[2]
-    assert best.version == VERSION
+    assert {passage.id for passage, _ in found} == {passage.id for passage in plain_passages(DOCUMENT)}
+    (passage, best), *others = found
+    rest = [scored for _, scored in others]
+    assert passage == plain_passages(DOCUMENT)[2]
+    assert best.point == point_id(passage.id, VERSION)
     assert best.lexical > 0
     assert best.cosine == pytest.approx(1.0, abs=HALF)
     assert all(candidate.lexical == 0 for candidate in rest)
@@ -174,8 +192,8 @@ def test_scores_are_the_inner_products(store: PassageStore) -> None:
     asked = SparseVector((first, last), (2.0, 0.5))
     weights = dict(zip(indexed.sparse.ids, indexed.sparse.weights, strict=True))
     dense = ENCODER.encode_query("khác").tolist()
-    found = {candidate.passage.id: candidate for candidate in store.search(dense, asked, Filters())}
-    candidate = found[indexed.passage.id]
+    found = {scored.point: scored for scored in store.search(dense, asked, Filters())}
+    candidate = found[point_id(indexed.passage.id, VERSION)]
     assert candidate.lexical == pytest.approx(2.0 * weights[first] + 0.5 * weights[last], rel=1e-5)
     assert candidate.cosine == pytest.approx(sum(a * b for a, b in zip(dense, indexed.dense, strict=True)), abs=HALF)
 
@@ -193,11 +211,10 @@ def test_each_side_brings_its_best_and_gets_the_score_the_other_side_lacks(store
     put(store, many)
     found = look_up(store, "chung")
     assert CANDIDATES <= len(found) <= 2 * CANDIDATES
-    assert len({candidate.passage.id for candidate in found}) == len(found)
     query = ENCODER.encode_query("chung")
-    for candidate in found:
+    for passage, candidate in found:
         assert candidate.lexical > 0
-        assert candidate.cosine == pytest.approx(float(query @ ENCODER.encode_query(candidate.passage.text)), abs=HALF)
+        assert candidate.cosine == pytest.approx(float(query @ ENCODER.encode_query(passage.text)), abs=HALF)
 
 
 def test_what_a_condition_accepts_is_found_wherever_it_stands(store: PassageStore) -> None:
@@ -207,11 +224,11 @@ def test_what_a_condition_accepts_is_found_wherever_it_stands(store: PassageStor
     condition = Condition(lambda passage: "lẻ loi" in passage.text, term_id("cây"))
     asked = query_vector({"cây": 1.0})
     dense = ENCODER.encode_query(crowd[0]).tolist()
-    assert all("lẻ loi" not in found.passage.text for found in store.search(dense, asked, Filters()))
-    (found,) = store.search(dense, asked, Filters(), condition)
-    assert "lẻ loi" in found.passage.text
+    assert all("lẻ loi" not in passage.text for passage, _ in read(store, store.search(dense, asked, Filters())))
+    ((passage, found),) = read(store, store.search(dense, asked, Filters(), condition))
+    assert "lẻ loi" in passage.text
     assert found.lexical > 0
-    expected = float(ENCODER.encode_query(crowd[0]) @ ENCODER.encode_query(found.passage.text))
+    expected = float(ENCODER.encode_query(crowd[0]) @ ENCODER.encode_query(passage.text))
     assert found.cosine == pytest.approx(expected, abs=HALF)
     assert store.search(dense, asked, Filters(year=(1999,)), condition) == []
 
@@ -222,9 +239,9 @@ def test_of_very_many_accepted_those_that_fit_the_question_are_among_the_found(s
     condition = Condition(lambda passage: "cây" in passage.text, term_id("cây"))
     terms = ("cây", "mật", "khẩu")
     asked = query_vector(dict.fromkeys(terms, 1.0))
-    found = store.search(ENCODER.encode_query("khác").tolist(), asked, Filters(), condition)
-    assert len({candidate.passage.id for candidate in found}) == len(found) >= CANDIDATES
-    assert max(found, key=lambda candidate: candidate.lexical).passage.text.startswith("một đoạn dài")
+    found = read(store, store.search(ENCODER.encode_query("khác").tolist(), asked, Filters(), condition))
+    assert len(found) >= CANDIDATES
+    assert found[0][0].text.startswith("một đoạn dài")
 
 
 def test_a_condition_without_a_term_looks_farther_than_the_best(store: PassageStore) -> None:
@@ -232,7 +249,8 @@ def test_a_condition_without_a_term_looks_farther_than_the_best(store: PassageSt
     condition = Condition(lambda passage: "loại" not in passage.text)
     asked = query_vector({"cây": 1.0})
     dense = ENCODER.encode_query("cây").tolist()
-    assert [found.passage.text for found in store.search(dense, asked, Filters(), condition)] == ["cây giữ lại"]
+    found = read(store, store.search(dense, asked, Filters(), condition))
+    assert [passage.text for passage, _ in found] == ["cây giữ lại"]
 
 
 @pytest.mark.parametrize(
@@ -251,7 +269,7 @@ def test_a_condition_without_a_term_looks_farther_than_the_best(store: PassageSt
 def test_filters(store: PassageStore, filters: Filters, numbers: set[str]) -> None:
     put(store, DOCUMENT)
     put(store, OTHER)
-    assert {candidate.passage.ref.number for candidate in look_up(store, "chuyển đổi số", filters)} == numbers
+    assert {passage.ref.number for passage, _ in look_up(store, "chuyển đổi số", filters)} == numbers
 
 
 def test_nothing_is_found_in_an_empty_index(store: PassageStore) -> None:
@@ -263,7 +281,7 @@ def test_passages_of_another_dimension_are_turned_away(store: PassageStore) -> N
     wrong = replace(indexed_passages(DOCUMENT)[0], dense=(1.0, 0.0, 0.0))
     with pytest.raises(Exception, match=r"(?i)dimension|shape|broadcast|Qdrant"):
         store.add([wrong], VERSION)
-    assert store.get(DOCUMENT.ref.id, VERSION, ["khoan-1"]) == []
+    assert store.get(points(DOCUMENT, "khoan-1")) == []
 
 
 # What only one of them promises
@@ -327,7 +345,7 @@ CALLS: dict[str, Callable[[ServerStore], object]] = {
     "add": lambda store: put(store, DOCUMENT),
     "drop": lambda store: store.drop("a", VERSION),
     "search": lambda store: look_up(store, "họp"),
-    "get": lambda store: store.get("a", VERSION, ["khoan-1"]),
+    "get": lambda store: store.get([1]),
     "count": lambda store: store.count(),
 }
 

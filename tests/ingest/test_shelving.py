@@ -40,7 +40,7 @@ def seen(library: Library) -> dict[str, str]:
     _, entries = library.catalogue.entries(EVERYTHING, 0, 99)
     assert library.store.count() == library.catalogue.totals()[1]
     for candidate in look_up(library, "chi bộ thôn trồng cây"):
-        assert candidate.passage.ref == library.catalogue.entry(candidate.passage.ref.id).ref
+        assert candidate.listed.ref == library.catalogue.entry(candidate.listed.ref.id).ref
     return {entry.ref.id: entry.name for entry in entries}
 
 

@@ -46,7 +46,9 @@ def real_encoder(settings: Settings) -> Encoder:
 def ranks(service: Service, query: LabelledQuery, write: Callable[[str], str] = str) -> Ranks:
     """Where the answers of a question are among the first ten hits."""
     found = service.find(write(query.query), Filters()).hits[:10]
-    return found_at(hits_of(service, [hit.passage for hit in found]), query.relevant)
+    return found_at(
+        hits_of(service, list(service.library.texts([hit.listed for hit in found]).values())), query.relevant
+    )
 
 
 def measured(

@@ -26,7 +26,7 @@ def located(library: Library, question: str, filters: Filters | None = None) -> 
 
 
 def found(service: Service, question: str, count: int = 3) -> list[str]:
-    return [hit.passage.id for hit in service.find(question, Filters()).hits[:count]]
+    return [hit.listed.id for hit in service.find(question, Filters()).hits[:count]]
 
 
 DOCUMENTS = {
@@ -130,7 +130,7 @@ def test_words_of_a_title_may_be_the_topic_and_lift_a_little(service: Service, s
     question = "nghị quyết phát triển vườn ươm"
     assert located(small, question).words == question
     hits = service.find(question, Filters()).hits
-    assert hits[0].passage.ref.id == NQ57.ref.id
+    assert hits[0].listed.ref.id == NQ57.ref.id
     assert hits[0].score <= 1.8 + 0.4
     named = located(small, f"khoản 2 mục III {question}")
     assert named.places == (f"{NQ57.ref.id}/muc-iii/khoan-2",)
@@ -194,19 +194,19 @@ def test_units_are_found_by_the_end_of_their_path(small: Library, question: str,
 def test_a_unit_that_prints_only_its_label_lifts_what_stands_in_it(small: Library, service: Service) -> None:
     addressed = located(small, "điều 2 quy định 3")
     assert addressed.places == (f"{QD03.ref.id}/chuong-ii/dieu-2",)
-    assert addressed.passages == ()
+    assert addressed.units == ()
     assert all("/dieu-2/" in name for name in found(service, "điều 2 quy định 3"))
 
 
 @pytest.mark.parametrize(("question", "places"), [(q, p) for q, p in UNITS.items() if p])
 def test_named_units_come_first(service: Service, question: str, places: list[str]) -> None:
     hits = service.find(question, Filters()).hits
-    assert {hit.passage.id for hit in hits[: len(places)]} == set(places)
+    assert {hit.listed.id for hit in hits[: len(places)]} == set(places)
     assert all("address" in hit.matched_by for hit in hits[: len(places)])
 
 
 def test_then_what_stands_in_the_unit_then_the_document_then_the_rest(service: Service) -> None:
-    hits = [hit.passage.id for hit in service.find("mục III nghị quyết 57", Filters()).hits]
+    hits = [hit.listed.id for hit in service.find("mục III nghị quyết 57", Filters()).hits]
     unit, document = f"{NQ57.ref.id}/muc-iii", f"{NQ57.ref.id}/"
     ranks = [0 if h == unit else 1 if h.startswith(unit + "/") else 2 if h.startswith(document) else 3 for h in hits]
     assert ranks == sorted(ranks)
@@ -236,5 +236,5 @@ def test_what_is_not_there_lifts_nothing(service: Service, question: str) -> Non
 
 def test_an_absent_unit_of_a_present_document_still_finds_the_document(service: Service) -> None:
     hits = service.find("khoản 9 mục III nghị quyết 57", Filters()).hits
-    assert hits[0].passage.ref.id == NQ57.ref.id
+    assert hits[0].listed.ref.id == NQ57.ref.id
     assert "address" in hits[0].matched_by

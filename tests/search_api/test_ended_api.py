@@ -15,6 +15,7 @@ from fastapi.testclient import TestClient
 from rich.console import Console
 from small_corpus import BCT, OWNER_KEY, document, put
 
+from corpus.record import point_id
 from corpus.runtime.library import Library
 from corpus.types import Document, Filters, Reference, Span
 from search_api import commands
@@ -64,17 +65,17 @@ def test_hits_documents_and_facets_tell_it(library: Library) -> None:
 def test_what_the_index_offers_and_what_is_named_tell_it(library: Library) -> None:
     service = Service(library, ENCODER)
     for question in ("cây giống ở đầu ngõ", "khoản 1 quy định 18-QĐ/TW"):
-        told = {hit.passage.ref.number: hit.passage.ref.validity for hit in service.find(question, Filters()).hits}
+        told = {hit.listed.ref.number: hit.listed.ref.validity for hit in service.find(question, Filters()).hits}
         assert told["18-QĐ/TW"] == EXPIRED, question
     (passage,) = library.passages(OLD[0].ref.id, ["khoan-1"])
     assert passage.ref.validity == EXPIRED
-    assert library.store.get(OLD[0].ref.id, OLD[0].source.sha256, ["khoan-1"])[0].ref.validity == "chưa rõ"
+    assert library.store.get([point_id(f"{OLD[0].ref.id}/khoan-1", OLD[0].source.sha256)])[0].ref.validity == "chưa rõ"
 
 
 def test_it_stands_below_one_that_is_in_force_until_the_other_is_gone(library: Library) -> None:
     def factors() -> dict[str | None, float]:
         found = Service(library, ENCODER).find("hộ trồng cây giống ở đầu ngõ", Filters()).hits
-        return {hit.passage.ref.number: hit.worth.factor for hit in found}
+        return {hit.listed.ref.number: hit.worth.factor for hit in found}
 
     assert factors()["18-QĐ/TW"] < factors()["19-QĐ/TW"]
     library.remove(ender()[0].ref.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from doubles import made_document, plain_passages
+from doubles import listed, made_document, plain_passages
 from fastapi.testclient import TestClient
 
 from corpus.terms import query_terms
@@ -27,9 +27,8 @@ def evidence(
     passage = PASSAGE if text is None else replace(PASSAGE, text=text)
     addressed = Addressed(query, found, True, Filters(), (), (), query.text, ())
     rarities = dict.fromkeys(query_terms(query.text), 2.0)
-    return evidence_of(
-        [Hit(passage, Worth(1.0), cosine or 0.0)], addressed, query.text, rarities, known_model=cosine is not None
-    )
+    hits = [Hit(listed(passage), Worth(1.0), cosine or 0.0)]
+    return evidence_of(hits, passage, addressed, query.text, rarities, (), known_model=cosine is not None)
 
 
 @pytest.mark.parametrize(

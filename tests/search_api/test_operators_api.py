@@ -208,9 +208,9 @@ def test_a_phrase_that_occurs_is_found_behind_any_number_of_better_passages(libr
     service = Service(library, ENCODER)
     plain = service.find("hàng cây giống giống hàng", Filters()).hits
     assert len(plain) == CANDIDATES
-    assert "khoan-999" not in {hit.passage.id.partition("/")[2] for hit in plain}
+    assert "khoan-999" not in {hit.listed.id.partition("/")[2] for hit in plain}
     (hit,) = service.find('"giống cây hàng" hàng cây giống giống hàng', Filters()).hits
-    assert hit.passage.id.endswith("khoan-999")
+    assert hit.listed.id.endswith("khoan-999")
 
 
 def test_a_rule_in_two_copies_is_not_similar_to_itself(library: Library, tmp_path: Path) -> None:
@@ -220,7 +220,7 @@ def test_a_rule_in_two_copies_is_not_similar_to_itself(library: Library, tmp_pat
         made, content = document(number, "Nghị quyết", "về cây", BCT, date(2024, 1, 1), units)
         put(library, settings_in(tmp_path), made, content)
     service = Service(library, ENCODER)
-    source = service.find("01-NQ/TW", Filters()).hits[0].passage.id
+    source = service.find("01-NQ/TW", Filters()).hits[0].listed.id
     assert [hit.passage.text for hit in service.similar(source, 5).hits] == [other]
 
 
@@ -233,7 +233,7 @@ def test_in_force_or_not_is_asked_of_the_catalogue(library: Library, tmp_path: P
     service = Service(library, ENCODER)
 
     def found(raw: str, *validity: str) -> set[str | None]:
-        return {hit.passage.ref.number for hit in service.find(raw, Filters(validity=validity)).hits}
+        return {hit.listed.ref.number for hit in service.find(raw, Filters(validity=validity)).hits}
 
     assert found("trồng cây hieuluc:het") == found("trồng cây", "hết hiệu lực") == {"01-NQ/TW"}
     assert found('trồng cây hieuluc:"chưa rõ"') == {"02-NQ/TW"}

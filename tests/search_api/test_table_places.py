@@ -58,7 +58,7 @@ def tabled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
 @pytest.mark.parametrize("question", ["dòng 2 bảng 1 phụ lục II kế hoạch 07", "ke hoach 07 phu luc 2 bang 1 dong 2"])
 def test_a_row_is_found_by_its_place(tabled: Service, question: str) -> None:
     best = tabled.find(question, Filters()).hits[0]
-    assert best.passage.id == f"{MADE.ref.id}/{ADDRESS}/dong-2"
+    assert best.listed.id == f"{MADE.ref.id}/{ADDRESS}/dong-2"
     assert "address" in best.matched_by
 
 

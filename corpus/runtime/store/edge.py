@@ -18,9 +18,9 @@ from corpus.errors import CorpusIndexError, IndexBusy
 from corpus.record import FILTER_FIELDS, from_payload, point_id, to_payload
 from corpus.runtime.files import write_atomically
 from corpus.runtime.store.hybrid import BATCH, Near, Reach, Side, hybrid
-from corpus.runtime.store.protocol import Condition
+from corpus.runtime.store.protocol import Condition, Scored
 from corpus.spec import IndexSpec
-from corpus.types import Candidate, Filters, IndexedPassage, Passage, SparseVector
+from corpus.types import Filters, IndexedPassage, Passage, SparseVector
 
 _NEVER = 1_000_000_000  # indexing threshold in kilobytes: HNSW off
 _SPEC_FILE = "index.json"
@@ -79,7 +79,7 @@ class EdgeStore:
 
     def search(
         self, dense: Sequence[float], sparse: SparseVector, filters: Filters, condition: Condition | None = None
-    ) -> list[Candidate]:
+    ) -> list[Scored]:
         shard = self._open()
         conditions = _conditions(filters)
 
@@ -90,16 +90,15 @@ class EdgeStore:
                 offset=reach.offset,
                 query=edge.Query.Nearest(_vector(vector), using=side),
                 filter=edge.Filter(must=[*conditions, *only]),
-                with_payload=reach.among is None,
+                with_payload=reach.payloads,
             )
-            return [Near(str(hit.id), hit.score, hit.payload) for hit in shard.query(request)]
+            return [Near(int(hit.id), hit.score, hit.payload) for hit in shard.query(request)]
 
         return hybrid(nearest, dense, sparse, condition)
 
-    def get(self, document: str, version: str, addresses: Sequence[str]) -> list[Passage]:
-        ids = [point_id(f"{document}/{address}", version) for address in addresses]
-        found = {str(record.id): record.payload or {} for record in self._open().retrieve(list(ids), True, False)}
-        return [from_payload(found[point]) for point in ids if point in found]
+    def get(self, points: Sequence[int]) -> list[Passage]:
+        found = {record.id: record.payload or {} for record in self._open().retrieve(list(points), True, False)}
+        return [from_payload(found[point]) for point in points if point in found]
 
     def count(self) -> int:
         return self._shard.count(edge.CountRequest(exact=True)) if self._shard else 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from corpus.spec import IndexSpec
-from corpus.types import Candidate, Filters, IndexedPassage, Passage, SparseVector, Value
+from corpus.types import Filters, IndexedPassage, Passage, SparseVector, Value
 
 CANDIDATES = 100
 """Candidates each side of a hybrid search brings in; a page shows ten, and an answer past 100 helps nobody."""
@@ -24,6 +24,15 @@ class Condition(Value):
 
     accepts: Callable[[Passage], bool]
     term: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scored(Value):
+    """A point the index offers for a question, with its score on each side (``corpus.types.Candidate``)."""
+
+    point: int
+    lexical: float
+    cosine: float
 
 
 class PassageStore(Protocol):
@@ -45,15 +54,15 @@ class PassageStore(Protocol):
 
     def search(
         self, dense: Sequence[float], sparse: SparseVector, filters: Filters, condition: Condition | None = None
-    ) -> list[Candidate]:
-        """The best passages of each side, each with both scores; no order is promised.
+    ) -> list[Scored]:
+        """The best passages of each side, of all versions, each with both scores; no order is promised.
 
         Under a condition as many as without it; with a term none that fulfils it is missed. ``filters.validity`` is
         not for the store: it is told the documents.
         """
 
-    def get(self, document: str, version: str, addresses: Sequence[str]) -> list[Passage]:
-        """Passages of a document by their addresses, in the order asked; absent ones are left out."""
+    def get(self, points: Sequence[int]) -> list[Passage]:
+        """Passages by their ids (``corpus.record.point_id``), in the order asked; absent ones are left out."""
 
     def count(self) -> int:
         """Number of passages of all versions."""

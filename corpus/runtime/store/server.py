@@ -12,9 +12,9 @@ from qdrant_client.http.exceptions import ApiException
 from corpus.errors import CorpusIndexError
 from corpus.record import FILTER_FIELDS, from_payload, point_id, to_payload
 from corpus.runtime.store.hybrid import BATCH, Near, Reach, Side, hybrid
-from corpus.runtime.store.protocol import Condition
+from corpus.runtime.store.protocol import Condition, Scored
 from corpus.spec import IndexSpec
-from corpus.types import Candidate, Filters, IndexedPassage, Passage, SparseVector
+from corpus.types import Filters, IndexedPassage, Passage, SparseVector
 
 _SCHEMA = {"keyword": models.PayloadSchemaType.KEYWORD, "integer": models.PayloadSchemaType.INTEGER}
 _SPEC_KEY = "tracuu"
@@ -102,7 +102,7 @@ class ServerStore:
     @_asking
     def search(
         self, dense: Sequence[float], sparse: SparseVector, filters: Filters, condition: Condition | None = None
-    ) -> list[Candidate]:
+    ) -> list[Scored]:
         conditions = _conditions(filters)
 
         def nearest(side: Side, vector: Sequence[float] | SparseVector, reach: Reach) -> list[Near]:
@@ -114,20 +114,19 @@ class ServerStore:
                 query_filter=models.Filter(must=[*conditions, *only]),
                 limit=reach.limit,
                 offset=reach.offset,
-                with_payload=reach.among is None,
+                with_payload=reach.payloads,
                 # The same ranking as the embedded engine, which searches exactly.
                 search_params=models.SearchParams(exact=True) if side == "dense" else None,
             )
-            return [Near(str(hit.id), hit.score, hit.payload) for hit in response.points]
+            return [Near(int(hit.id), hit.score, hit.payload) for hit in response.points]
 
         return hybrid(nearest, dense, sparse, condition)
 
     @_asking
-    def get(self, document: str, version: str, addresses: Sequence[str]) -> list[Passage]:
-        ids = [point_id(f"{document}/{address}", version) for address in addresses]
-        records = self._client.retrieve(self._collection, ids, with_payload=True)
-        found = {str(record.id): record.payload or {} for record in records}
-        return [from_payload(found[point]) for point in ids if point in found]
+    def get(self, points: Sequence[int]) -> list[Passage]:
+        records = self._client.retrieve(self._collection, list(points), with_payload=True)
+        found = {record.id: record.payload or {} for record in records}
+        return [from_payload(found[point]) for point in points if point in found]
 
     @_asking
     def count(self) -> int:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from doubles import made_document
+from doubles import contents, made_document
 
 from corpus.copies import alone
 from corpus.overlap import fingerprints
@@ -31,7 +31,7 @@ def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
 
 def put(catalogue: Catalogue, document: Document, terms: dict[int, int] | None = None, origin: str = "") -> None:
     standing = alone(document, origin or document.ref.id)
-    catalogue.switch(document, standing, len(document.sections), Counter(terms or {}), {})
+    catalogue.switch(document, standing, replace(contents(document), terms=Counter(terms or {})))
 
 
 def test_an_entry_says_what_the_document_says(catalogue: Catalogue) -> None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -8,10 +7,10 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from doubles import made_document
+from doubles import contents, made_document
 
 from corpus.copies import alone
-from corpus.runtime.catalogue import Catalogue, Live
+from corpus.runtime.catalogue import Catalogue
 from corpus.types import Document, Filters, Reference, Span
 
 TW = "Ban Chấp hành Trung ương"
@@ -40,7 +39,7 @@ def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
 
 def put(catalogue: Catalogue, *documents: Document) -> None:
     for document in documents:
-        catalogue.switch(document, alone(document, document.ref.id), 1, Counter(), {})
+        catalogue.switch(document, alone(document, document.ref.id), contents(document))
 
 
 def told(catalogue: Catalogue, document: Document) -> str:
@@ -92,7 +91,8 @@ def test_every_way_of_reading_tells_it(catalogue: Catalogue) -> None:
     put(catalogue, OLD, ENDER)
     name, version = OLD.ref.id, OLD.source.sha256
     expired = Filters(validity=("hết hiệu lực",))
-    assert catalogue.live([name]) == {name: Live(version, EXPIRED)}
+    (listed,) = catalogue.listed_at(name, ["khoan-1"])
+    assert (listed.ref.validity, listed.version) == (EXPIRED, version)
     assert [entry.ref.validity for entry in catalogue.entries(expired, 0, 9)[1]] == [EXPIRED]
     assert [entry.ref.validity for entry in catalogue.numbered("18", expired)] == [EXPIRED]
     assert catalogue.passing(expired) == (name,)

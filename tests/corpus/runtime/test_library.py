@@ -21,8 +21,9 @@ from corpus.errors import CorpusIndexError, IndexBusy, IndexMismatch, NotFound, 
 from corpus.runtime.catalogue import Waiting
 from corpus.runtime.library import Library, keep_original, original_path
 from corpus.runtime.settings import Settings
+from corpus.runtime.store.protocol import Scored
 from corpus.secrecy import Clearance
-from corpus.types import Candidate, Document, Filters
+from corpus.types import Document, Filters
 
 OLD = made_document("Chi bộ họp hằng tháng.", "Đảng viên nộp đảng phí.")
 NEW = made_document("Chi bộ họp hằng quý.", "Đảng viên đóng đảng phí.", "Điều khoản mới.")
@@ -60,7 +61,7 @@ def test_a_document_is_taken_in_and_found(library: Library, settings: Settings) 
     file = take_in(library, settings, OLD)
     assert_whole(library, OLD)
     best = look_up(library, "đảng phí")[0]
-    assert best.passage == plain_passages(OLD)[1]
+    assert library.texts([best.listed]) == {best.listed.id: plain_passages(OLD)[1]}
     assert library.original(OLD.ref.id) == (file, "mau.pdf", "application/pdf")
     assert file.read_bytes() == OLD.text.encode()
 
@@ -70,7 +71,7 @@ def test_another_version_takes_its_place(library: Library, settings: Settings) -
     take_in(library, settings, NEW)
     assert_whole(library, NEW)
     assert kept(settings) == {NEW.source.sha256}
-    assert {candidate.version for candidate in look_up(library, "chi bộ")} == {NEW.source.sha256}
+    assert {candidate.listed.version for candidate in look_up(library, "chi bộ")} == {NEW.source.sha256}
 
 
 def test_an_internal_document_is_kept_and_shown_only_with_the_clearance(tmp_path: Path) -> None:
@@ -137,7 +138,7 @@ def test_removing(library: Library, settings: Settings) -> None:
     assert_whole(library, OTHER)
     assert kept(settings) == {OTHER.source.sha256}
     assert library.passages(OLD.ref.id, ["khoan-1"]) == []
-    assert OLD.ref.id not in {candidate.passage.ref.id for candidate in look_up(library, "đảng phí")}
+    assert OLD.ref.id not in {candidate.listed.ref.id for candidate in look_up(library, "đảng phí")}
     with pytest.raises(NotFound, match=OLD.ref.id):
         library.original(OLD.ref.id)
 
@@ -197,7 +198,7 @@ def test_readers_see_the_old_version_until_the_switch_and_the_new_one_from_then_
 
     def look() -> None:
         passages = library.passages(OLD.ref.id, addresses_of(NEW))
-        found = {candidate.version for candidate in look_up(library, "chi bộ họp")}
+        found = {candidate.listed.version for candidate in look_up(library, "chi bộ họp")}
         seen.append((passages, found))
 
     def watched(*given) -> None:
@@ -216,7 +217,7 @@ def test_a_search_that_a_switch_overtakes_finds_the_new_version(
     take_in(library, settings, OLD)
     search, calls = library.store.search, []
 
-    def overtaken(*wanted: Any) -> list[Candidate]:
+    def overtaken(*wanted: Any) -> list[Scored]:
         found = search(*wanted)
         calls.append(len(found))
         if len(calls) == 1:
@@ -224,7 +225,7 @@ def test_a_search_that_a_switch_overtakes_finds_the_new_version(
         return found
 
     monkeypatch.setattr(library.store, "search", overtaken)
-    assert {candidate.version for candidate in look_up(library, "chi bộ họp")} == {NEW.source.sha256}
+    assert {candidate.listed.version for candidate in look_up(library, "chi bộ họp")} == {NEW.source.sha256}
     assert calls == [2, 3]
 
 
@@ -232,17 +233,17 @@ def test_reading_passages_that_a_switch_overtakes_gives_the_new_version(
     library: Library, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     take_in(library, settings, OLD)
-    get, versions = library.store.get, []
+    get, asked = library.store.get, []
 
-    def overtaken(document: str, version: str, addresses: Sequence[str]):
-        versions.append(version)
-        if len(versions) == 1:
+    def overtaken(points: Sequence[int]):
+        asked.append(len(points))
+        if len(asked) == 1:
             take_in(library, settings, NEW)
-        return get(document, version, addresses)
+        return get(points)
 
     monkeypatch.setattr(library.store, "get", overtaken)
     assert library.passages(OLD.ref.id, addresses_of(NEW)) == plain_passages(NEW)
-    assert versions == [OLD.source.sha256, NEW.source.sha256]
+    assert asked == [len(OLD.sections), len(NEW.sections)]
 
 
 def test_a_reader_beside_a_writer_always_sees_one_whole_version(library: Library, settings: Settings) -> None:
@@ -254,7 +255,7 @@ def test_a_reader_beside_a_writer_always_sees_one_whole_version(library: Library
     def read() -> None:
         while not done.is_set():
             found = look_up(library, "chi bộ họp đảng viên")
-            versions = {candidate.version for candidate in found}
+            versions = {candidate.listed.version for candidate in found}
             if len(versions) != 1 or len(found) != len(whole[versions.pop()]):
                 wrong.append(found)
             passages = library.passages(OLD.ref.id, addresses_of(NEW))

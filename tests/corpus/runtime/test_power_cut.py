@@ -218,7 +218,7 @@ def seen_by(library: Library) -> set[tuple[str, str]]:
         assert library.passages(identity, addresses_of(NEW)) == plain_passages(document)
     if library.store.spec() is not None:
         found = look_up(library, "chi bộ chuyển đổi số đảng phí")
-        assert {(c.passage.ref.id, c.version) for c in found} == set(live.items())
+        assert {(c.listed.ref.id, c.listed.version) for c in found} == set(live.items())
         assert len(found) == sum(len(versions[version].sections) for version in live.values())
     return set(live.items())
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from doubles import made_document
+from doubles import contents, made_document
 
 from corpus.copies import alone
 from corpus.runtime.catalogue import Catalogue
-from corpus.runtime.vocabulary import words_of
-from corpus.terms import pair_term, passage_vector, word_term
+from corpus.terms import pair_term, word_term
 from corpus.types import Document
 
 FIRST = made_document("Chuyển đổi số ở chi bộ.", "Đổi mới.")
@@ -29,9 +27,7 @@ def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
 
 
 def put(catalogue: Catalogue, document: Document) -> None:
-    texts = [document.text[slice(*section.span)] for section in document.sections]
-    terms = Counter(term for text in texts for term in passage_vector(text, ()).ids)
-    catalogue.switch(document, alone(document, document.ref.id), len(texts), terms, words_of(texts))
+    catalogue.switch(document, alone(document, document.ref.id), contents(document))
 
 
 def test_words_are_found_by_their_form_without_marks(catalogue: Catalogue) -> None:
