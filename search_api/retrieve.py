@@ -6,7 +6,7 @@ those element by element.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,7 +23,7 @@ from search_api.beside import terms_with
 from search_api.evidence import Evidence, evidence_of
 from search_api.folding import fold_copies
 from search_api.marks import with_marks
-from search_api.rank import Hit, rank
+from search_api.rank import Hit, ReadWords, rank
 from search_api.sentences import WantedWords, plain_words
 from search_api.understand import Query, understand
 
@@ -157,13 +157,26 @@ class Rank:
         catalogue = self._library.catalogue
         alike = catalogue.vocabulary.alike(plain_words(vectors.rarities))
         words = WantedWords(vectors.weights, alike)
-        hits = rank(retrieved.candidates, words, catalogue.passage_words, by_meaning=vectors.by_meaning)
-        hits = fold_copies(put_addressed_first(hits, addressed), catalogue.passage_words)
+        read = _reader(catalogue.passage_words)
+        hits = rank(retrieved.candidates, words, read, by_meaning=vectors.by_meaning)
+        hits = fold_copies(put_addressed_first(hits, addressed), read)
         best = next(iter(self._library.texts([hit.listed for hit in hits[:1]]).values()), None)
         evidence = evidence_of(
             hits, best, addressed, vectors.marked, vectors.rarities, alike, known_model=self._known_model
         )
         return {"ranked": Ranked(tuple(hits), addressed, vectors, evidence)}
+
+
+def _reader(read: ReadWords) -> ReadWords:
+    """Reads the words of every passage once: one question looks at the same few again and again."""
+    known: dict[int, bytes] = {}
+
+    def again(points: Collection[int]) -> Mapping[int, bytes]:
+        if missing := [point for point in points if point not in known]:
+            known.update(read(missing))
+        return known
+
+    return again
 
 
 def search_pipeline(library: Library, encoder: Encoder) -> Pipeline:

@@ -39,17 +39,19 @@ class WantedWords:
         if not self._total:
             return 0.0
         words = np.frombuffer(packed, np.uint32)
-        places = np.searchsorted(self._sought, words).clip(max=len(self._sought) - 1)
+        places = np.searchsorted(self._sought, words)
         # The words around the passage stand first, as a sentence of their own.
-        said: list[set[str]] = [set()]
-        for word in words[self._sought[places] == words].tolist():
-            if word == SENTENCE_END:
-                said.append(set())
-            else:
-                said[-1] |= self._terms[word]
-        around, *sentences = said
-        distinct = {frozenset(one | around) for one in sentences}
-        return max((sum(self._worth[term] for term in sorted(one)) for one in distinct), default=0.0) / self._total
+        said: list[set[str]] = []
+        terms: set[str] = set()
+        for word in words[self._sought.take(places, mode="clip") == words].tolist():
+            if word != SENTENCE_END:
+                terms |= self._terms[word]
+            elif terms or not said:
+                said.append(terms)
+                terms = set()
+        around, *sentences = *said, terms
+        scores = (sum(self._worth[term] for term in sorted(one | around)) for one in sentences)
+        return max(scores, default=0.0) / self._total
 
 
 def plain_words(terms: Iterable[str]) -> set[str]:

@@ -33,7 +33,7 @@ from search_api.suggest import Suggester
 from search_api.suggestions import suggest_out
 
 # Some 100 KB each.
-_KEPT_PAGES = 50
+_KEPT_PAGES = 500
 
 
 class Service:
