@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -23,14 +23,17 @@ from search_api.highlight import is_common
 from search_api.named_document import WantedDocument
 from search_api.rank import Hit
 from search_api.sentences import WantedWords
+from search_api.term_counts import TermCounts
 
-ANSWERED = 0.25
+ANSWERED = 0.3
 """Confidence from which a question counts as answered."""
 
-# Fitted: the bias, then a weight each of sentence, pairs, absent, figureless, cosine.
-_WITH_COSINE = (-28.6, 3.3, 1.7, -5.5, -2.8, 29.8)
+# Fitted: the bias, then a weight each of sentence, pairs, compounds, absent, figureless, cosine.
+_WITH_COSINE = (-29.5, 3.3, 1.3, -2.4, -5.5, -2.9, 31.4)
 # Another model's cosines lie elsewhere: its words alone are weighed.
-_BY_WORDS = (-2.8, 4.4, 2.05, -5.1, -2.9)
+_BY_WORDS = (-2.7, 4.6, 1.6, -2.1, -5.2, -2.9)
+# Two words that stand together in so many of the passages of the rarer one are one word of two syllables.
+_ONE_WORD = 0.3
 # Words that ask and are no part of the answer.
 _ASKING = frozenset(match_form("ai bao lâu sao đâu gì hay hỏi mấy nhiêu nào như ra thế vì cách gồm hiện nay").split())
 _ASKS_FIGURE = re.compile(
@@ -47,6 +50,7 @@ class Evidence(Value):
     Attributes:
         sentence: Share of the telling words that the best sentence of the best hit has, by rarity, 0 to 1.
         pairs: Share of the pairs of telling words that the best hit has, 0 to 1.
+        compounds: Share of the pairs that make one word in this corpus ("tiền thưởng") that the best hit lacks, 0 to 1.
         absent: 1 if the question names a document by a number that the corpus has not, else 0.
         figureless: 1 if it asks for a figure and the best hit has none, else 0.
         cosine: Largest cosine among the hits; ``None`` from a model the weights were not fitted on.
@@ -55,6 +59,7 @@ class Evidence(Value):
 
     sentence: float
     pairs: float
+    compounds: float
     absent: float
     figureless: float
     cosine: float | None
@@ -72,7 +77,7 @@ class Evidence(Value):
     @property
     def measures(self) -> tuple[float, ...]:
         """What the weights belong to."""
-        by_words = (self.sentence, self.pairs, self.absent, self.figureless)
+        by_words = (self.sentence, self.pairs, self.compounds, self.absent, self.figureless)
         return by_words if self.cosine is None else (*by_words, self.cosine)
 
 
@@ -81,7 +86,7 @@ def evidence_of(
     best: Passage | None,
     addressed: Addressed,
     marked: str,
-    rarities: Mapping[str, float],
+    counts: TermCounts,
     alike: Collection[str],
     *,
     known_model: bool,
@@ -93,18 +98,23 @@ def evidence_of(
         best: The first of them.
         addressed: What the question names.
         marked: Its words with the marks they most likely have.
-        rarities: Inverse document frequency of its terms.
+        counts: How many passages have each of its terms.
         alike: The words of the corpus that are one of the question's without marks.
         known_model: Whether the cosines come from the model the weights were fitted on.
     """
     absent = isinstance(addressed.query.document, WantedDocument) and not addressed.documents
     if best is None:
-        return Evidence(0.0, 0.0, float(absent), 0.0, None)
+        return Evidence(0.0, 0.0, 0.0, float(absent), 0.0, None)
     words = _telling(addressed.words, marked)
-    worth = {word_term(word): rarities[word_term(word)] for word in words if word}
+    worth = {word_term(word): counts.rarity(word_term(word)) for word in words if word}
+    side_by_side = [(left, right) for left, right in pairwise(words) if left and right]
+    pairs = {pair_term(left, right) for left, right in side_by_side}
+    compounds = {pair_term(left, right) for left, right in side_by_side if counts.tie(left, right) >= _ONE_WORD}
+    has = pair_terms("\n".join((*best.trail, best.text)))
     return Evidence(
         sentence=WantedWords(worth, alike).most_in_a_sentence(packed_words(best)),
-        pairs=_pairs(best, words, rarities),
+        pairs=sum(map(counts.rarity, pairs & has)) / (sum(map(counts.rarity, pairs)) or 1.0),
+        compounds=len(compounds - has) / (len(compounds) or 1),
         absent=float(absent),
         figureless=float(_asks_figure(marked) and not _has_figure(best)),
         cosine=max(hit.cosine for hit in hits) if known_model else None,
@@ -126,13 +136,6 @@ def _telling(text: str, marked: str) -> list[str]:
         "" if is_common(meant) or meant in _ASKING or fold(word) in short else word
         for word, meant in zip(typed, read, strict=True)
     ]
-
-
-def _pairs(best: Passage, words: Sequence[str], rarities: Mapping[str, float]) -> float:
-    worth = {pair_term(a, b): rarities[pair_term(a, b)] for a, b in pairwise(words) if a and b}
-    total = sum(worth.values())
-    has = pair_terms("\n".join((*best.trail, best.text))) & worth.keys()
-    return sum(worth[term] for term in has) / total if total else 0.0
 
 
 def _asks_figure(marked: str) -> bool:

@@ -15,7 +15,7 @@ from corpus.runtime.flows import Pipeline, component
 from corpus.runtime.library import Library
 from corpus.runtime.model.manifest import DEFAULT_MODEL
 from corpus.runtime.store.protocol import Condition
-from corpus.terms import query_vector, query_weights, rarity, term_id
+from corpus.terms import query_vector, query_weights, term_id
 from corpus.text import has_marks
 from corpus.types import Candidate, Filters, SparseVector, Value
 from search_api.address import Addressed, locate, put_addressed_first
@@ -25,6 +25,7 @@ from search_api.folding import fold_copies
 from search_api.marks import with_marks
 from search_api.rank import Hit, ReadWords, rank
 from search_api.sentences import WantedWords, plain_words
+from search_api.term_counts import TermCounts
 from search_api.understand import Query, understand
 
 _KEPT_VECTORS = 1000
@@ -38,14 +39,14 @@ class Vectors(Value):
         dense: The model's vector.
         sparse: Our own terms.
         weights: The same terms by name.
-        rarities: Term → its inverse document frequency, those that no passage has among them.
+        counts: How many passages have each term looked for, those that none has among them.
         marked: The words with the marks they most likely have.
     """
 
     dense: tuple[float, ...]
     sparse: SparseVector
     weights: Mapping[str, float]
-    rarities: Mapping[str, float]
+    counts: TermCounts
     marked: str
 
     @property
@@ -118,9 +119,9 @@ class Encode:
         shares = terms_with(addressed.words, addressed.beside)
         frequencies, passages = self._library.catalogue.frequencies([term_id(term) for term in shares])
         weights = query_weights(shares, frequencies, passages)
-        rarities = {term: rarity(frequencies.get(term_id(term), 0), passages) for term in shares}
+        counts = TermCounts({term: frequencies.get(term_id(term), 0) for term in shares}, passages)
         marked = with_marks(addressed.words, self._library.catalogue.vocabulary)
-        return {"vectors": Vectors(self._dense(marked), query_vector(weights), weights, rarities, marked)}
+        return {"vectors": Vectors(self._dense(marked), query_vector(weights), weights, counts, marked)}
 
 
 @component
@@ -155,14 +156,14 @@ class Rank:
     def run(self, addressed: Addressed, vectors: Vectors, retrieved: Retrieved) -> dict[str, Ranked]:
         """``rank``, then what the question names in front; the same rule once."""
         catalogue = self._library.catalogue
-        alike = catalogue.vocabulary.alike(plain_words(vectors.rarities))
+        alike = catalogue.vocabulary.alike(plain_words(vectors.counts.counts))
         words = WantedWords(vectors.weights, alike)
         read = _reader(catalogue.passage_words)
         hits = rank(retrieved.candidates, words, read, by_meaning=vectors.by_meaning)
         hits = fold_copies(put_addressed_first(hits, addressed), read)
         best = next(iter(self._library.texts([hit.listed for hit in hits[:1]]).values()), None)
         evidence = evidence_of(
-            hits, best, addressed, vectors.marked, vectors.rarities, alike, known_model=self._known_model
+            hits, best, addressed, vectors.marked, vectors.counts, alike, known_model=self._known_model
         )
         return {"ranked": Ranked(tuple(hits), addressed, vectors, evidence)}
 

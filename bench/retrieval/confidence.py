@@ -57,7 +57,7 @@ def main() -> None:
     parser.add_argument("shared", type=Path)
     given = parser.parse_args()
     encoder = kept_encoder(WORK)
-    with party_service(given.shared / "real/party", (), WORK / "confidence", encoder) as service:
+    with party_service(given.shared / "real/party", (), WORK / "corpora" / "party", encoder) as service:
         gathered, answerable = evidence(service)
     for name, columns in (("with cosine", slice(None)), ("by words", slice(0, -1))):
         measures = np.array([one.measures[columns] for one in gathered])

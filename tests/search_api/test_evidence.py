@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -15,20 +16,25 @@ from search_api.evidence import Evidence, evidence_of
 from search_api.named_document import WantedDocument
 from search_api.rank import Hit, Worth
 from search_api.service import Service
+from search_api.term_counts import TermCounts
 from search_api.understand import understand
 
 (PASSAGE,) = plain_passages(made_document("1. Chi bộ họp mỗi tháng một lần. Bí thư chi bộ chủ trì."))
 
 
 def evidence(
-    question: str, text: str | None = None, cosine: float | None = 0.9, found: tuple[str, ...] = ()
+    question: str,
+    text: str | None = None,
+    cosine: float | None = 0.9,
+    found: tuple[str, ...] = (),
+    counts: Mapping[str, int] | None = None,
 ) -> Evidence:
     query = understand(question, Filters())
     passage = PASSAGE if text is None else replace(PASSAGE, text=text)
     addressed = Addressed(query, found, True, Filters(), (), (), query.text, ())
-    rarities = dict.fromkeys(query_terms(query.text), 2.0)
+    terms = TermCounts(dict.fromkeys(query_terms(query.text), 2) | (counts or {}), 20)
     hits = [Hit(listed(passage), Worth(1.0), cosine or 0.0)]
-    return evidence_of(hits, passage, addressed, query.text, rarities, (), known_model=cosine is not None)
+    return evidence_of(hits, passage, addressed, query.text, terms, (), known_model=cosine is not None)
 
 
 @pytest.mark.parametrize(
@@ -47,6 +53,15 @@ def test_the_best_sentence_has_so_much_of_the_telling_words(question: str, sente
 
 def test_pairs_count_where_both_words_tell() -> None:
     assert evidence("bí thư chủ trì").pairs == pytest.approx(2 / 3)
+
+
+def test_words_of_two_syllables_are_wanted_whole() -> None:
+    """Two words make one if most passages of the rarer have both side by side."""
+    rule = "1. Chi bộ họp mỗi tháng, thưởng đảng viên; tiền ăn tự túc."
+    assert evidence("chi bộ tiền thưởng", rule, counts={"bộ_tiền": 0}).compounds == 1 / 2
+    assert evidence("chi bộ tiền thưởng", rule, counts={"bộ_tiền": 0, "tiền_thưởng": 0}).compounds == 0
+    assert evidence("chi bộ họp", rule).compounds == 0
+    assert evidence("họp", rule).compounds == 0
 
 
 def test_a_question_for_a_figure_wants_one() -> None:
