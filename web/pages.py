@@ -3,6 +3,7 @@
 Every state of a page is in its address. Addresses::
 
     /                                   search; /?q=…&kind=…&page=2 can be shared
+    /tuong-tu/{passage}                 what is like a passage
     /van-ban                            the documents of the corpus
     /van-ban/{document}                 one document
     /van-ban/{document}/{unit address}  the same, scrolled to the unit
@@ -26,6 +27,8 @@ from corpus.errors import TraCuuError
 from search_api.service import Service
 from web import problems
 from web.assets import asset, send_asset
+from web.documents import comparison, documents
+from web.search import search, similar
 
 _SECURITY_HEADERS = {
     "Content-Security-Policy": (
@@ -47,11 +50,12 @@ def pages(service: Service) -> ASGIApp:
     """
     app = Starlette(
         routes=[
-            Route("/", _always("search.html")),
-            Route("/van-ban", _always("documents.html")),
+            Route("/", search),
+            Route("/tuong-tu/{passage:path}", similar),
+            Route("/van-ban", documents),
             Route("/van-ban/{document_id}", _always("reader.html")),
             Route("/van-ban/{document_id}/{address:path}", _always("reader.html")),
-            Route("/so-sanh/{document_id}/{version}", _always("compare.html")),
+            Route("/so-sanh/{document_id}/{version}", comparison),
             Route("/static/{name}", asset),
         ],
         exception_handlers={

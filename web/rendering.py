@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse
 
 from corpus.citation import written_date
 from search_api.service import Service
+from web import asked, words
 
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -19,7 +20,31 @@ _TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_TEMPLATES.filters["written_date"] = written_date
+_TEMPLATES.filters |= {
+    one.__name__: one
+    for one in (
+        words.file_name,
+        words.in_doubt,
+        words.in_force,
+        words.marked,
+        words.quotation,
+        words.short_name,
+        words.validity_badge,
+        words.validity_detail,
+        written_date,
+    )
+}
+_TEMPLATES.globals |= {
+    one.__name__: one
+    for one in (
+        asked.comparison_address,
+        asked.copy_file_address,
+        asked.original_address,
+        asked.reader_address,
+        asked.similar_address,
+        words.beside,
+    )
+}
 
 # What a page shows may change with the corpus, and may be for its reader alone: it is asked for each time.
 _HEADERS = {"Cache-Control": "private, no-cache"}
