@@ -21,8 +21,14 @@ _TEMPLATES = Environment(
     lstrip_blocks=True,
 )
 _TEMPLATES.filters |= {
-    one.__name__: one
-    for one in (
+    function.__name__: function
+    for function in (
+        asked.comparison_address,
+        asked.copy_file_address,
+        asked.original_address,
+        asked.reader_address,
+        asked.similar_address,
+        words.beside,
         words.file_name,
         words.in_doubt,
         words.in_force,
@@ -32,17 +38,6 @@ _TEMPLATES.filters |= {
         words.validity_badge,
         words.validity_detail,
         written_date,
-    )
-}
-_TEMPLATES.globals |= {
-    one.__name__: one
-    for one in (
-        asked.comparison_address,
-        asked.copy_file_address,
-        asked.original_address,
-        asked.reader_address,
-        asked.similar_address,
-        words.beside,
     )
 }
 

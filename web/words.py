@@ -1,4 +1,4 @@
-"""Words as readers see them: names of documents, what is in force, marks in a text. All are filters of the templates."""
+"""Words as readers see them: names of documents, what is in force, marks in a text. Most are filters of templates."""
 
 from __future__ import annotations
 
@@ -117,5 +117,5 @@ def _joined(text: str, spans: Spans) -> list[tuple[int, int]]:
 
 
 def beside(before: str, after: str) -> str:
-    """The blank between two pieces of a sentence that were cut apart; none where there is one, or a sign stands close."""
+    """The blank between two pieces of a sentence that were cut apart; none where one stands, or a sign stands close."""
     return " " if re.search(r"[\w.,;:!?\]]$", before) and re.match(r"[\w\[]", after) else ""
