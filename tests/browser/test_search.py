@@ -19,6 +19,8 @@ def ask(page, question=QUESTION):
     page.get_by_label("Đồng chí cần tìm nội dung gì?").fill(question)
     page.get_by_role("button", name="Tìm", exact=True).click()
     page.locator(".hit").first.wait_for()
+    # The scripts are there only then.
+    page.wait_for_load_state()
 
 
 def found(service, page=1, view=None, **filters) -> SearchOut:
