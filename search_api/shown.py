@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from corpus.citation import Citation, cited
+from corpus.documents import is_sample
 from corpus.doubts import find_doubts
 from corpus.pages import words_in
 from corpus.runtime.catalogue import Entry
@@ -81,6 +82,7 @@ def document_out(entry: Entry) -> schemas.DocumentOut:
         pages=entry.pages,
         file_name=entry.name,
         media_type=entry.media_type,
+        sample=is_sample(entry.version),
     )
 
 
