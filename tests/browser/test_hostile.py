@@ -75,14 +75,21 @@ def test_in_a_document(request, service, monkeypatch, view, text):
         unhurt(page, width_of(page))
 
 
-def test_a_document_cannot_turn_the_words_of_the_page_round(page, service, monkeypatch):
+def test_a_name_cannot_turn_the_words_of_the_page_round(page, service, monkeypatch):
     usual = service.search(QUESTION, Filters(), 1, 10)
-    source = usual.hits[0].document.model_copy(update={"issuer": f"{RIGHT_TO_LEFT}Chi bộ"})
-    hits = (usual.hits[0].model_copy(update={"document": source}),)
-    monkeypatch.setattr(service, "search", lambda *_, **__: usual.model_copy(update={"hits": hits}))
+    turned = f"{RIGHT_TO_LEFT}Nghị"
+    source = usual.hits[0].document.model_copy(update={"issuer": turned})
+    values = (usual.facets.kind[0].model_copy(update={"value": turned}),)
+    changed = {
+        "hits": (usual.hits[0].model_copy(update={"document": source}),),
+        "facets": usual.facets.model_copy(update={"kind": values}),
+    }
+    monkeypatch.setattr(service, "search", lambda *_, **__: usual.model_copy(update=changed))
     page.goto(f"/?q={quote(QUESTION)}")
     about = page.locator(".about li")
     assert about.first.bounding_box()["x"] < about.nth(1).bounding_box()["x"]
+    name, count = page.locator(".choice bdi").first, page.locator(".choice .amount").first
+    assert name.bounding_box()["x"] < count.bounding_box()["x"]
 
 
 def test_a_question_longer_than_is_read_is_told(page):

@@ -24,7 +24,7 @@ const without = (address) => saved().filter((one) => one.address !== address);
 function shown() {
   const asked = new URLSearchParams(location.search);
   asked.delete("page");
-  const chips = [...document.querySelectorAll(".chip")].map((chip) => chip.firstChild.data.trim());
+  const chips = [...document.querySelectorAll(".chip")].map((chip) => chip.firstElementChild.textContent);
   return { address: `/?${asked}`, name: [asked.get("q").trim(), ...chips].join(" · ") };
 }
 
