@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 
 from corpus.citation import Citation, cited
+from corpus.documents import is_sample
 from corpus.doubts import find_doubts
 from corpus.pages import words_in
 from corpus.runtime.catalogue import Entry
@@ -87,6 +88,7 @@ def document_out(entry: Entry) -> schemas.DocumentOut:
         pages=entry.pages,
         file_name=entry.name,
         media_type=entry.media_type,
+        sample=is_sample(entry.version),
     )
 
 
@@ -102,7 +104,9 @@ def passage_out(passage: Passage) -> schemas.PassageOut:
         pages=page_numbers(passage.pages),
         recognised=passage.recognised,
         doubts=tuple((span.start, span.end) for span in passage.doubts),
-        citation=schemas.CitationOut(full=citation.full, short=citation.short, place=citation.place),
+        citation=schemas.CitationOut(
+            full=citation.full, short=citation.short, footnote=citation.footnote, place=citation.place
+        ),
     )
 
 

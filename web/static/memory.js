@@ -6,6 +6,12 @@ export const SLASH = { store: "localStorage", key: "slash" };
 /** The address of the last results; kept while the tab is open. */
 export const LAST_SEARCH = { store: "sessionStorage", key: "last-search" };
 
+/** The box that was ticked to narrow a list, until the narrowed list is there. */
+export const NARROWED = { store: "sessionStorage", key: "narrowed" };
+
+/** The searches a reader keeps; for good. */
+export const SAVED = { store: "localStorage", key: "saved-searches" };
+
 export function remember({ store, key }, value) {
   try {
     window[store].setItem(key, value);
