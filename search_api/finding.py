@@ -10,7 +10,7 @@ from corpus.runtime.encoder import Encoder
 from corpus.runtime.flows import run
 from corpus.runtime.library import Library
 from corpus.text import one_line
-from corpus.types import Filters, Passage, Value
+from corpus.types import Filters, Value
 from search_api.address import Addressed
 from search_api.conditions import condition_of
 from search_api.evidence import ANSWERED, Evidence
@@ -67,12 +67,12 @@ class Found(Value):
         """Ids of the documents they stand in."""
         return {hit.passage.ref.id for hit in self.shown}
 
-    def marker(self) -> Callable[[Passage], tuple[tuple[int, int], ...]]:
-        """Tells the ranges ``[start, end)`` of a passage that match the words and phrases looked for."""
+    def marker(self) -> Callable[[str], tuple[tuple[int, int], ...]]:
+        """Tells the ranges ``[start, end)`` of a text that match the words and phrases looked for."""
         topic = self._topic()
 
-        def marks(passage: Passage) -> tuple[tuple[int, int], ...]:
-            return with_phrases(passage.text, highlights(passage.text, topic), self.phrases)
+        def marks(text: str) -> tuple[tuple[int, int], ...]:
+            return with_phrases(text, highlights(text, topic), self.phrases)
 
         return marks
 
