@@ -128,7 +128,7 @@ def _serve(_given: argparse.Namespace, settings: Settings, console: Console) -> 
     from search_api import commands  # noqa: PLC0415
     from web.pages import pages  # noqa: PLC0415
 
-    return commands.serve(settings, pages(), console)
+    return commands.serve(settings, pages, console)
 
 
 def _status(_given: argparse.Namespace, settings: Settings, console: Console) -> int:

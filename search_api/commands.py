@@ -77,8 +77,8 @@ def search_lines(settings: Settings, lines: Iterable[str], limit: int, sort: Sor
     return _OK
 
 
-def serve(settings: Settings, pages: ASGIApp, console: Console) -> int:
-    """Serve the API and the pages until interrupted.
+def serve(settings: Settings, pages: Callable[[Service], ASGIApp], console: Console) -> int:
+    """Serve the API and, over the same service, the pages until interrupted.
 
     Raises:
         SettingsError: The port is taken.
@@ -89,8 +89,9 @@ def serve(settings: Settings, pages: ASGIApp, console: Console) -> int:
     with ExitStack() as stack:
         library = stack.enter_context(open_library(settings, encoder))
         ownership = stack.enter_context(owning(settings, address))
-        app = create_app(Service(library, encoder), ownership.secret, HostNames.of(settings.host, settings.names))
-        app.mount("/", pages)
+        service = Service(library, encoder)
+        app = create_app(service, ownership.secret, HostNames.of(settings.host, settings.names))
+        app.mount("/", pages(service))
         console.print(f"Tra Cứu đang chạy tại {address} (bấm Ctrl+C để dừng).", highlight=False)
         # When it has shut down, uvicorn sends itself once more the signal that stopped it; as it stands, the one
         # of a service manager would end the process before the corpus is closed.

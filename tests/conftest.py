@@ -1,4 +1,4 @@
-"""What tests in several folders share; the made-up values themselves are in ``doubles``."""
+"""What tests in several folders share; the made-up values themselves are in ``doubles`` and ``small_corpus``."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from doubles import SPEC, settings_in
+from doubles import ENCODER, SPEC, settings_in
+from small_corpus import fill
 
 from corpus.runtime.library import Library
 from corpus.runtime.settings import Settings
+from search_api.service import Service
 
 
 @pytest.fixture
@@ -24,3 +26,19 @@ def library(settings: Settings) -> Iterator[Library]:
     opened = Library(settings, SPEC)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """The corpus of ``small_corpus``, for all tests that only read."""
+    settings = settings_in(tmp_path_factory.mktemp("small") / "data")
+    opened = Library(settings, SPEC)
+    fill(opened, settings)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def service(small: Library) -> Service:
+    """What answers over it."""
+    return Service(small, ENCODER)

@@ -1,4 +1,4 @@
-"""What people see: pages, styles and scripts. They talk to the API over HTTP and import none of it."""
+"""What people see: pages written by the server, their styles, and scripts that help where there are scripts."""
 
 from web.pages import pages
 

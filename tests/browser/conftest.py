@@ -15,7 +15,7 @@ import pytest
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright chưa được cài")
 
 import uvicorn  # noqa: E402
-from fixture_server import application  # noqa: E402
+from fixture_server import CannedService, application  # noqa: E402
 
 # Whichever Chromium the machine has: the tests never download one.
 _CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -31,11 +31,17 @@ DESKTOP = {"width": 1280, "height": 900}
 
 
 @pytest.fixture(scope="session")
-def base_url() -> Iterator[str]:
+def service() -> CannedService:
+    """What answers the pages; a test may change what it answers with ``monkeypatch``."""
+    return CannedService()
+
+
+@pytest.fixture(scope="session")
+def base_url(service: CannedService) -> Iterator[str]:
     """Where the pages are served; put the address of another server here to try that one."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(application(), log_level="warning", ws="none"))
+        server = uvicorn.Server(uvicorn.Config(application(service), log_level="warning", ws="none"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
         deadline = time.monotonic() + 10

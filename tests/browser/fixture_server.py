@@ -1,4 +1,4 @@
-"""A server that speaks the API from canned documents: enough to see and try the pages without an index.
+"""A server over canned documents: enough to see and try the pages without an index.
 
 A document answers a question when a unit of it holds any word of the question; marks and order are the
 simplest that look real. The shapes are the API's own models, so a field that changes there fails here.
@@ -12,12 +12,12 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
-from starlette.routing import Mount, Route
+from fastapi import FastAPI
 
+from corpus.errors import BadQuery, NotFound
+from corpus.types import Filters
+from search_api.app import create_app
+from search_api.arranged import BEST_FIRST, View
 from search_api.schemas import (
     CitationOut,
     CopyOut,
@@ -28,9 +28,11 @@ from search_api.schemas import (
     DocumentOut,
     FacetsOut,
     FacetValueOut,
+    HealthOut,
     HitOut,
     OutlineItemOut,
     ParentOut,
+    PassageDetailOut,
     PassageOut,
     SearchOut,
     SimilarOut,
@@ -42,7 +44,6 @@ from search_api.snippets import snippet
 from web import pages
 
 FIXTURES = Path(__file__).parent / "fixtures"
-PAGE_SIZE = 10
 MOST = 100
 TERM = "đảng viên cao tuổi"
 
@@ -83,48 +84,138 @@ def _scanned(detail: DocumentDetailOut) -> DocumentDetailOut:
     return detail.model_copy(update={"outline": tuple(outline)})
 
 
-def application() -> Starlette:
-    """The pages over the canned API."""
-    return Starlette(
-        routes=[
-            Route("/api/search", search),
-            Route("/api/suggest", suggest),
-            Route("/api/passages/{passage:path}/similar", similar),
-            Route("/api/documents", documents),
-            Route("/api/documents/{document_id}", document),
-            Route("/api/documents/{document_id}/file", file),
-            Route("/api/documents/{document_id}/copies/{version}/file", file),
-            Route("/api/documents/{document_id}/copies/{version}/differences", differences),
-            Mount("/", pages()),
+def application(service: CannedService) -> FastAPI:
+    """The API and the pages over canned documents."""
+    app = create_app(service)
+    app.mount("/", pages(service))
+    return app
+
+
+class CannedService:
+    """Answers as the service does; a test may put another answer in the place of a method."""
+
+    def __init__(self) -> None:
+        self.suggester = self
+
+    def refresh(self) -> None:
+        """Nothing to count anew."""
+
+    def search(
+        self, raw: str, filters: Filters, page: int, page_size: int, view: View = BEST_FIRST, *, explain: bool = False
+    ) -> SearchOut:
+        if not any(char.isalnum() for char in raw):
+            raise BadQuery("Câu hỏi chưa có chữ nào.", "Hãy nhập vài từ cần tìm.")
+        assert not explain
+        hits = sorted(self._hits(raw, filters), key=lambda hit: -hit.score)[:MOST]
+        if view.sort == "date":
+            hits.sort(key=lambda hit: str(hit.document.issued_on), reverse=True)
+        facets = _facets(list({hit.document.id: hit.document for hit in hits}.values()))
+        if view.group == "document":
+            hits = _grouped(hits)
+        return SearchOut(
+            query=raw,
+            understood=UnderstoodOut(text=raw, changes=(), suggestion=None),
+            choices=(),
+            answered=True,
+            confidence=1.0,
+            page=page,
+            page_size=page_size,
+            total=len(hits),
+            took_ms=1.0,
+            hits=tuple(hits[(page - 1) * page_size : page * page_size]),
+            facets=facets,
+        )
+
+    def _hits(self, raw: str, filters: Filters) -> list[HitOut]:
+        words = [word for word in re.findall(r"\w+", raw.lower()) if len(word) > 1]
+        passing = (detail for detail in details() if _passes(detail.document, filters))
+        return [hit for detail in passing for unit in detail.outline if (hit := _hit(detail, unit, words))]
+
+    def suggest(self, typed: str) -> SuggestOut:
+        """Documents and units that hold what was typed, and one term."""
+        found = [
+            SuggestionOut(type="document", text=_name(one), detail=one.title, document=one.id, address=None)
+            for one in (detail.document for detail in details())
+            if typed.lower() in f"{_name(one)} {one.title}".lower()
         ]
-    )
+        units = [
+            SuggestionOut(type="unit", text=unit.place, detail=_name(one), document=one.id, address=unit.address)
+            for one, unit in ((detail.document, detail.outline[1]) for detail in details())
+            if typed.lower() == _name(one).lower()
+        ]
+        terms = [SuggestionOut(type="term", text=TERM, detail=None, document=None, address=None)]
+        shown = (*found, *units, *(terms if TERM.startswith(typed.lower()) else []))
+        return SuggestOut(query=typed, suggestions=shown)
 
+    def similar(self, passage: str, limit: int) -> SimilarOut:
+        """The next units of the same document."""
+        name, _, address = passage.partition("/")
+        detail = self.document(name)
+        units = [unit for unit in detail.outline if unit.text]
+        place = _place(units, address)
+        hits = tuple(_hit_of(detail, unit, ()) for unit in units[place + 1 : place + 4][:limit])
+        return SimilarOut(passage=_passage(detail, units[place]), hits=hits)
 
-async def search(request: Request) -> Response:
-    """``GET /api/search``."""
-    query, page = request.query_params["q"], int(request.query_params.get("page", "1"))
-    hits = sorted(_hits(query, request), key=lambda hit: -hit.score)[:MOST]
-    if request.query_params.get("sort") == "date":
-        hits.sort(key=lambda hit: str(hit.document.issued_on), reverse=True)
-    facets = _facets(list({hit.document.id: hit.document for hit in hits}.values()))
-    if request.query_params.get("group") == "document":
-        hits = _grouped(hits)
-    shown = tuple(hits[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
-    understood = UnderstoodOut(text=query, changes=(), suggestion=None)
-    found = SearchOut(
-        query=query,
-        understood=understood,
-        choices=(),
-        answered=True,
-        confidence=1.0,
-        page=page,
-        page_size=PAGE_SIZE,
-        total=len(hits),
-        took_ms=1.0,
-        hits=shown,
-        facets=facets,
-    )
-    return _json(found)
+    def documents(self, filters: Filters, page: int, page_size: int) -> DocumentListOut:
+        every = [detail.document for detail in details()]
+        passing = [one for one in every if _passes(one, filters)]
+        shown = tuple(passing[(page - 1) * page_size : page * page_size])
+        return DocumentListOut(
+            total=len(passing), page=page, page_size=page_size, documents=shown, facets=_facets(every)
+        )
+
+    def document(self, document: str) -> DocumentDetailOut:
+        for detail in details():
+            if detail.document.id == document:
+                return detail
+        raise NotFound(f"Không có văn bản «{document}».", "Hãy xem danh sách tại /api/documents.")
+
+    def passage(self, passage: str) -> PassageDetailOut:
+        name, _, address = passage.partition("/")
+        detail = self.document(name)
+        units = [unit for unit in detail.outline if unit.quotable]
+        place = _place(units, address)
+        around = {
+            name: _passage(detail, units[at]) if 0 <= at < len(units) else None
+            for name, at in (("previous", place - 1), ("next", place + 1))
+        }
+        return PassageDetailOut(passage=_passage(detail, units[place]), document=detail.document, rects=(), **around)
+
+    def original(self, document: str, version: str | None = None) -> tuple[Path, str, str]:
+        """Some file: the pages only link to it."""
+        self.document(document)
+        return FIXTURES.parent / "fixture_server.py", f"{version or 'tep-goc'}.txt", "text/plain"
+
+    def differences(self, document: str, version: str) -> DifferencesOut:
+        """Three places of the first unit."""
+        detail = self.document(document)
+        copy = next((one for one in detail.copies if one.version == version), None)
+        if copy is None:
+            raise NotFound(f"Văn bản «{document}» không có bản «{version}».", "Hãy xem các bản của văn bản.")
+        unit = detail.outline[0]
+        changed = DifferenceOut(
+            place=unit.place,
+            address=unit.address,
+            served="bàng",
+            copied="bằng",
+            before="trồng cây ",
+            after=" trong thôn",
+        )
+        lost = changed.model_copy(update={"served": "hằng tháng", "copied": ""})
+        added = changed.model_copy(update={"served": "", "copied": "Báo xã", "before": "", "after": "Mỗi hộ trồng"})
+        places = (changed, lost, added)
+        return DifferencesOut(document=detail.document, copy_compared=copy, total=3, differences=places)
+
+    def health(self, version: str) -> HealthOut:
+        passages = sum(len(detail.outline) for detail in details())
+        return HealthOut(
+            status="sẵn sàng",
+            documents=len(details()),
+            passages=passages,
+            encoder="thử",
+            engine="thử",
+            version=version,
+        )
 
 
 def _grouped(hits: list[HitOut]) -> list[HitOut]:
@@ -133,47 +224,15 @@ def _grouped(hits: list[HitOut]) -> list[HitOut]:
     return [first[name].model_copy(update={"further": count - 1}) for name, count in counts.items()]
 
 
-async def suggest(request: Request) -> Response:
-    """``GET /api/suggest``: documents and units that hold what was typed, and one term."""
-    typed = request.query_params["q"]
-    found = [
-        SuggestionOut(type="document", text=_name(one), detail=one.title, document=one.id, address=None)
-        for one in (detail.document for detail in details())
-        if typed.lower() in f"{_name(one)} {one.title}".lower()
-    ]
-    units = [
-        SuggestionOut(type="unit", text=unit.place, detail=_name(one), document=one.id, address=unit.address)
-        for one, unit in ((detail.document, detail.outline[1]) for detail in details())
-        if typed.lower() == _name(one).lower()
-    ]
-    terms = [SuggestionOut(type="term", text=TERM, detail=None, document=None, address=None)]
-    return _json(
-        SuggestOut(query=typed, suggestions=(*found, *units, *(terms if TERM.startswith(typed.lower()) else [])))
-    )
-
-
-async def similar(request: Request) -> Response:
-    """``GET /api/passages/{id}/similar``: the next units of the same document."""
-    name, _, address = request.path_params["passage"].partition("/")
-    detail = next(one for one in details() if one.document.id == name)
-    units = [unit for unit in detail.outline if unit.text]
-    place = next(index for index, unit in enumerate(units) if unit.address == address)
-    hits = tuple(_hit_of(detail, unit, ()) for unit in units[place + 1 : place + 4])
-    return _json(SimilarOut(passage=_passage(detail, units[place]), hits=hits))
-
-
 def _name(source: DocumentOut) -> str:
     return f"{source.kind} {source.number}"
 
 
-def _hits(query: str, request: Request) -> list[HitOut]:
-    words = [word for word in re.findall(r"\w+", query.lower()) if len(word) > 1]
-    wanted = request.query_params.get("document")
-    hits: list[HitOut] = []
-    for detail in details():
-        if _passes(detail.document, request) and wanted in (None, detail.document.id):
-            hits += [hit for unit in detail.outline if (hit := _hit(detail, unit, words))]
-    return hits
+def _place(units: list[OutlineItemOut], address: str) -> int:
+    for index, unit in enumerate(units):
+        if unit.address == address:
+            return index
+    raise NotFound(f"Văn bản không có đoạn «{address}».", "Hãy xem mục lục.")
 
 
 def _hit(detail: DocumentDetailOut, unit: OutlineItemOut, words: list[str]) -> HitOut | None:
@@ -220,14 +279,6 @@ def _passage(detail: DocumentDetailOut, unit: OutlineItemOut) -> PassageOut:
     )
 
 
-async def documents(request: Request) -> Response:
-    """``GET /api/documents``."""
-    every = [detail.document for detail in details()]
-    shown = tuple(one for one in every if _passes(one, request))
-    found = DocumentListOut(total=len(shown), page=1, page_size=20, documents=shown, facets=_facets(every))
-    return _json(found)
-
-
 def _facets(documents: list[DocumentOut]) -> FacetsOut:
     return FacetsOut(
         kind=_facet([str(one.kind) for one in documents]),
@@ -245,46 +296,8 @@ def _year(source: DocumentOut) -> str:
     return str(source.issued_on)[:4]
 
 
-def _passes(source: DocumentOut, request: Request) -> bool:
-    fields = {"kind": source.kind, "issuer": source.issuer, "year": _year(source), "validity": source.validity}
-    wanted = {name: request.query_params.getlist(name) for name in fields}
-    return all(not wanted[name] or value in wanted[name] for name, value in fields.items())
-
-
-async def document(request: Request) -> Response:
-    """``GET /api/documents/{id}``."""
-    wanted = request.path_params["document_id"]
-    for detail in details():
-        if detail.document.id == wanted:
-            return _json(detail)
-    problem = {
-        "type": "/loi/khong-tim-thay",
-        "title": "Không tìm thấy",
-        "status": 404,
-        "detail": f"Không có văn bản «{wanted}». Xin xem danh sách văn bản.",
-        "instance": request.url.path,
-    }
-    return JSONResponse(problem, 404, media_type="application/problem+json")
-
-
-async def differences(request: Request) -> Response:
-    """``GET /api/documents/{id}/copies/{version}/differences``: three places of the first unit."""
-    detail = next(one for one in details() if one.document.id == request.path_params["document_id"])
-    unit = detail.outline[0]
-    changed = DifferenceOut(
-        place=unit.place, address=unit.address, served="bàng", copied="bằng", before="trồng cây ", after=" trong thôn"
-    )
-    lost = changed.model_copy(update={"served": "hằng tháng", "copied": ""})
-    added = changed.model_copy(update={"served": "", "copied": "Báo xã", "before": "", "after": "Mỗi hộ trồng"})
-    copy = next(one for one in detail.copies if one.version == request.path_params["version"])
-    places = (changed, lost, added)
-    return _json(DifferencesOut(document=detail.document, copy_compared=copy, total=3, differences=places))
-
-
-async def file(_request: Request) -> Response:
-    """``GET /api/documents/{id}/file``: some bytes, the pages only link to it."""
-    return Response("tệp gốc", media_type="text/plain; charset=utf-8")
-
-
-def _json(model: BaseModel) -> Response:
-    return Response(model.model_dump_json(), media_type="application/json")
+def _passes(source: DocumentOut, filters: Filters) -> bool:
+    held = {"document": source.id, "kind": source.kind, "issuer": source.issuer, "validity": source.validity}
+    wanted = {name: getattr(filters, name) for name in held}
+    by_year = not filters.year or int(_year(source)) in filters.year
+    return by_year and all(not wanted[name] or value in wanted[name] for name, value in held.items())

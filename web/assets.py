@@ -1,0 +1,72 @@
+"""Styles, scripts and pictures: sent from memory, and not again where the browser has them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+_STATIC = Path(__file__).parent / "static"
+
+# Named here because Windows takes its types from the registry, where ``.js`` is often ``text/plain``.
+_MEDIA_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Asset:
+    """A file as it is sent."""
+
+    body: bytes
+    media_type: str
+    etag: str
+
+
+def asset(request: Request) -> Response:
+    """The file the address names.
+
+    Raises:
+        HTTPException: 404, there is no such file.
+    """
+    return send_asset(request.path_params["name"], request)
+
+
+def send_asset(name: str, request: Request) -> Response:
+    """A file of ``static``, or word that the browser has it.
+
+    Raises:
+        HTTPException: 404, there is no such file.
+    """
+    found = _assets().get(name)
+    if found is None:
+        raise HTTPException(404)
+    # The browser asks each time and mostly hears "not modified": an update shows at once, on every page.
+    headers = {"ETag": found.etag, "Cache-Control": "no-cache"}
+    if found.etag in _known_etags(request):
+        return Response(status_code=304, headers=headers)
+    return Response(found.body, headers=headers, media_type=found.media_type)
+
+
+@cache
+def _assets() -> dict[str, _Asset]:
+    """Every file of ``static`` by name: together a few dozen kilobytes, so they stay in memory."""
+    return {path.name: _asset(path) for path in sorted(_STATIC.iterdir()) if path.suffix in _MEDIA_TYPES}
+
+
+def _asset(path: Path) -> _Asset:
+    body = path.read_bytes()
+    return _Asset(body, _MEDIA_TYPES[path.suffix], f'"{sha256(body).hexdigest()[:32]}"')
+
+
+def _known_etags(request: Request) -> set[str]:
+    known = request.headers.get("if-none-match", "")
+    return {tag.strip().removeprefix("W/") for tag in known.split(",")}

@@ -1,0 +1,42 @@
+"""Templates into pages. Every value is escaped, and a value a template lacks is an error, never a blank."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from corpus.citation import written_date
+from search_api.service import Service
+
+_TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_TEMPLATES.filters["written_date"] = written_date
+
+# What a page shows may change with the corpus, and may be for its reader alone: it is asked for each time.
+_HEADERS = {"Cache-Control": "private, no-cache"}
+
+
+def service_of(request: Request) -> Service:
+    """What answers the questions of a page."""
+    service: Service = request.app.state.service
+    return service
+
+
+def render(template: str, status: int = 200, **values: Any) -> HTMLResponse:
+    """A template of ``templates`` as a page.
+
+    Args:
+        template: Its file name.
+        status: HTTP status.
+        values: What it shows.
+    """
+    return HTMLResponse(_TEMPLATES.get_template(template).render(values), status, _HEADERS)
