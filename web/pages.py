@@ -26,6 +26,7 @@ from corpus.errors import TraCuuError
 from search_api.service import Service
 from web import problems
 from web.assets import asset, send_asset
+from web.reader import reader
 
 _SECURITY_HEADERS = {
     "Content-Security-Policy": (
@@ -49,8 +50,8 @@ def pages(service: Service) -> ASGIApp:
         routes=[
             Route("/", _always("search.html")),
             Route("/van-ban", _always("documents.html")),
-            Route("/van-ban/{document_id}", _always("reader.html")),
-            Route("/van-ban/{document_id}/{address:path}", _always("reader.html")),
+            Route("/van-ban/{document_id}", reader),
+            Route("/van-ban/{document_id}/{address:path}", reader),
             Route("/so-sanh/{document_id}/{version}", _always("compare.html")),
             Route("/static/{name}", asset),
         ],

@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse
 
 from corpus.citation import written_date
 from search_api.service import Service
+from web import asked, words
 
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -20,6 +21,21 @@ _TEMPLATES = Environment(
     lstrip_blocks=True,
 )
 _TEMPLATES.filters["written_date"] = written_date
+_TEMPLATES.filters |= {
+    function.__name__: function
+    for function in (
+        asked.reader_address,
+        asked.original_address,
+        asked.similar_address,
+        asked.comparison_address,
+        asked.copy_file_address,
+        words.short_name,
+        words.in_doubt,
+        words.validity_words,
+        words.validity_badge,
+        words.file_name,
+    )
+}
 
 # What a page shows may change with the corpus, and may be for its reader alone: it is asked for each time.
 _HEADERS = {"Cache-Control": "private, no-cache"}

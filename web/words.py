@@ -1,0 +1,118 @@
+"""Words as readers see them: names of documents, what is in force, marks in a text. All are filters of the templates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup, escape
+
+from corpus.types import UNKNOWN_VALIDITY
+from corpus.validity import VALIDITIES, validity_class
+from search_api.schemas import CopyOut, DocumentOut, PassageOut
+
+Spans = Sequence[tuple[int, int]]
+"""Ranges ``[start, end)`` of a text, in characters."""
+
+_IN_FORCE = VALIDITIES[0]
+_DOUBT = Markup('<span class="doubt" title="Nhận dạng chưa chắc, xin so với bản gốc">{}</span>')
+_MARK = Markup("<mark>{}</mark>")
+_FORMATS = {
+    "application/pdf": "PDF",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word",
+    "application/msword": "Word",
+    "application/rtf": "RTF",
+    "application/vnd.oasis.opendocument.text": "OpenDocument",
+    "text/html": "trang web",
+    "text/markdown": "Markdown",
+    "text/plain": "văn bản thuần",
+}
+
+
+def short_name(document: DocumentOut) -> str:
+    """The name a document goes by: ``Nghị quyết 57-NQ/TW``."""
+    return " ".join(filter(None, (document.kind or "Văn bản", document.number or document.title)))
+
+
+def in_doubt(document: DocumentOut) -> bool:
+    """Whether a reader must be warned before quoting: the document is no longer, or not wholly, in force."""
+    return document.validity not in (_IN_FORCE, UNKNOWN_VALIDITY)
+
+
+def validity_words(document: DocumentOut) -> str:
+    """``Hiệu lực: chưa rõ``, ``Còn hiệu lực``, ``Hết hiệu lực do …``."""
+    if document.validity == UNKNOWN_VALIDITY:
+        return f"Hiệu lực: {document.validity}"
+    return document.validity[:1].upper() + document.validity[1:]
+
+
+def validity_badge(document: DocumentOut) -> str:
+    """The class of it alone, for the badge: ``Hết hiệu lực``."""
+    words = validity_class(document.validity)
+    return words[:1].upper() + words[1:]
+
+
+def file_name(copy: CopyOut) -> str:
+    """``nghi-quyet.pdf (PDF, 12 trang)``."""
+    pages = f", {copy.pages} trang" if copy.pages else ""
+    return f"{copy.name} ({_FORMATS.get(copy.media_type, copy.media_type)}{pages})"
+
+
+def quotation(passage: PassageOut) -> str:
+    """The words with their source, ready to paste."""
+    return f"“{passage.text.strip()}” ({passage.citation.full})"
+
+
+def marked(text: str, hits: Spans = (), doubts: Spans = (), start: int = 0, end: int | None = None) -> Markup:
+    """A text, or a stretch of it, for the page.
+
+    Args:
+        text: The whole text.
+        hits: What was looked for, marked; with nothing but blanks between them two become one, so that a phrase is
+            marked as a phrase.
+        doubts: What recognition was not sure of, underlined, so that nobody quotes it unseen.
+        start: First character of the stretch.
+        end: The character behind its last one; ``None`` for the end of the text.
+    """
+    end = len(text) if end is None else end
+    return Markup("").join(
+        _MARK.format(_doubtful(text, doubts, first, last)) if hit else _doubtful(text, doubts, first, last)
+        for first, last, hit in _cut(start, end, _joined(text, hits))
+    )
+
+
+def _doubtful(text: str, doubts: Spans, start: int, end: int) -> Markup:
+    return Markup("").join(
+        _DOUBT.format(text[first:last]) if doubt else escape(text[first:last])
+        for first, last, doubt in _cut(start, end, sorted(doubts))
+    )
+
+
+def _cut(start: int, end: int, spans: Spans) -> Iterator[tuple[int, int, bool]]:
+    """A stretch cut at spans that are in order: what lies in one of them, and what lies between."""
+    at = start
+    for first, last in spans:
+        first, last = max(first, at), min(last, end)  # noqa: PLW2901 - as far as they lie in the stretch
+        if first >= last:
+            continue
+        if first > at:
+            yield at, first, False
+        yield first, last, True
+        at = last
+    if at < end:
+        yield at, end, False
+
+
+def _joined(text: str, spans: Spans) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for first, last in sorted(spans):
+        if joined and not text[joined[-1][1] : first].strip():
+            joined[-1] = (joined[-1][0], max(joined[-1][1], last))
+        else:
+            joined.append((first, last))
+    return joined
+
+
+def beside(before: str, after: str) -> str:
+    """The blank between two words; none where one of them is missing or a sign that stands close."""
+    return " " if re.search(r"[\w.,;:!?]$", before) and re.match(r"\w", after) else ""
