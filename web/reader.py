@@ -89,6 +89,7 @@ def _page(detail: DocumentDetailOut, goal: Goal, sought: Sought) -> Response:
         sought=sought,
         longest=_LONGEST,
         elsewhere=Asked(q=sought.words, document=(detail.document.id,)).at("/"),
+        everywhere=Asked(q=sought.words).at("/"),
     )
 
 

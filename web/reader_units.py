@@ -61,12 +61,14 @@ class Goal:
 
     Attributes:
         address: Where it is; empty for the whole document.
+        unit: The unit it is or stands in.
         place: How it is cited.
         asked: The address that was asked for.
         is_exact: There is such a place; else ``address`` is that of the closest one around it.
     """
 
     address: str
+    unit: str
     place: str
     asked: str
     is_exact: bool
@@ -74,14 +76,17 @@ class Goal:
 
 def goal_of(asked: str, outline: Sequence[OutlineItemOut]) -> Goal:
     """The place in a document that an address means."""
-    places = {row.address: row.place for unit in outline for table in unit.tables for row in table.rows}
-    places |= {table.address: table.place for unit in outline for table in unit.tables}
-    places |= {unit.address: unit.place for unit in outline}
+    places: dict[str, tuple[str, str]] = {}
+    for unit in outline:
+        for table in unit.tables:
+            places |= {one.address: (one.place, unit.address) for one in (*reversed(table.rows), table)}
+        places[unit.address] = (unit.place, unit.address)
     # Further parts of a long unit are passages of their own, and stand in it.
     address = whole = _FURTHER_PART.sub("", asked)
     while address and address not in places:
         address = address.rpartition("/")[0]
-    return Goal(address, places.get(address, ""), asked, address == whole)
+    place, unit_address = places.get(address, ("", ""))
+    return Goal(address, unit_address, place, asked, address == whole)
 
 
 def chunks_of(outline: Sequence[OutlineItemOut], marks: Mapping[str, Spans]) -> Iterator[Chunk]:

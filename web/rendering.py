@@ -20,20 +20,25 @@ _TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_TEMPLATES.filters["written_date"] = written_date
 _TEMPLATES.filters |= {
-    function.__name__: function
-    for function in (
-        asked.reader_address,
-        asked.original_address,
-        asked.similar_address,
+    one.__name__: one
+    for one in (
+        words.file_name,
+        words.in_doubt,
+        words.short_name,
+        words.validity_badge,
+        words.validity_words,
+        written_date,
+    )
+}
+_TEMPLATES.globals |= {
+    one.__name__: one
+    for one in (
         asked.comparison_address,
         asked.copy_file_address,
-        words.short_name,
-        words.in_doubt,
-        words.validity_words,
-        words.validity_badge,
-        words.file_name,
+        asked.original_address,
+        asked.reader_address,
+        asked.similar_address,
     )
 }
 

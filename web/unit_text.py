@@ -133,7 +133,11 @@ class UnitText:
         notes: dict[int | None, tuple[int, ...]] = {}
         for number, note in enumerate(unit.notes):
             notes[note.at] = (*notes.get(note.at, ()), number)
-        cuts = {*pages, *(note.at or 0 for note in unit.notes), *(at for span in (*self.marks, *unit.doubts) for at in span)}
+        cuts = {
+            *pages,
+            *(note.at or 0 for note in unit.notes),
+            *(at for span in (*self.marks, *unit.doubts) for at in span),
+        }
         edges = [start, *sorted(at for at in cuts if start < at < end), end]
         made = tuple(
             Piece(

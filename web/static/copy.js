@@ -1,28 +1,34 @@
 // Copying to the clipboard, also where the browser keeps its clipboard for secure sites only.
+// A button carries what it copies in `data-copy`, and what is said when it is done in `data-done`.
 
 import { announce, el } from "./dom.js";
 
 const THANKS_MS = 2500;
 
+document.addEventListener("click", async ({ target }) => {
+  const button = target.closest("button[data-copy]");
+  if (!button) return;
+  const { copy: text, done } = button.dataset;
+  if (button.nextElementSibling?.matches(".by-hand")) button.nextElementSibling.remove();
+  if (await copy(text)) thank(button, done);
+  else offerByHand(button, text);
+});
+
 /** A button that copies `text()` and says so, by eye and by ear. */
 export function copyButton(label, text, done = "Đã chép trích dẫn.") {
-  const words = el("span", {}, label);
-  const button = el("button", { type: "button", class: "button quiet copy" }, words);
-  button.addEventListener("click", async () => {
-    button.nextElementSibling?.matches(".by-hand") && button.nextElementSibling.remove();
-    if (await copy(text())) thank(button, words, label, done);
-    else offerByHand(button, text());
-  });
-  return button;
+  const attributes = { type: "button", class: "button quiet copy", "data-copy": text(), "data-done": done };
+  return el("button", attributes, el("span", {}, label));
 }
 
-function thank(button, words, label, done) {
+function thank(button, done) {
   announce(done);
+  const words = button.firstElementChild;
+  words.dataset.label ??= words.textContent;
   words.textContent = "Đã chép";
   button.classList.add("done");
   clearTimeout(button.thanks);
   button.thanks = setTimeout(() => {
-    words.textContent = label;
+    words.textContent = words.dataset.label;
     button.classList.remove("done");
   }, THANKS_MS);
 }
