@@ -4,7 +4,11 @@ First mention::
 
     Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị về đột phá …, mục III, khoản 2, tr. 4
 
-later mentions: ``Nghị quyết 57-NQ/TW, mục III, khoản 2, tr. 4``. What a document does not state is left out.
+later mentions: ``Nghị quyết 57-NQ/TW, mục III, khoản 2, tr. 4``; at the foot of a page the body leads::
+
+    Bộ Chính trị: Nghị quyết số 57-NQ/TW, ngày 22/12/2024 về đột phá …, mục III, khoản 2, tr. 4.
+
+What a document does not state is left out.
 """
 
 from __future__ import annotations
@@ -40,9 +44,7 @@ class Citation:
     def document(self) -> str:
         """The document as first mentioned, without a place."""
         ref = self.ref
-        head = _join(" ", ref.kind or "Văn bản", f"số {ref.number}" if ref.number else None)
-        head = _join(", ", head, f"ngày {written_date(ref.issued_on)}" if ref.issued_on else None)
-        return _join(" ", head, f"của {ref.issuer}" if ref.issuer else None, ref.title)
+        return _join(" ", self._numbered, f"của {ref.issuer}" if ref.issuer else None, ref.title)
 
     @property
     def short_document(self) -> str:
@@ -73,6 +75,19 @@ class Citation:
     def short(self) -> str:
         """Later mention with the place."""
         return _join(", ", self.short_document, self.place)
+
+    @property
+    def footnote(self) -> str:
+        """At the foot of a page: whose document it is comes first, as the author of a book does, and a stop ends it."""
+        named = _join(": ", self.ref.issuer, _join(" ", self._numbered, self.ref.title))
+        return f"{_join(', ', named, self.place).removesuffix('.')}."
+
+    @property
+    def _numbered(self) -> str:
+        """Kind, number and date."""
+        ref = self.ref
+        head = _join(" ", ref.kind or "Văn bản", f"số {ref.number}" if ref.number else None)
+        return _join(", ", head, f"ngày {written_date(ref.issued_on)}" if ref.issued_on else None)
 
 
 def cited(document: Document, path: Path, pages: PageRange | None) -> Citation:

@@ -36,6 +36,16 @@ class CitationOut(Model):
             examples=["Nghị quyết 57-NQ/TW, mục III, khoản 2, gạch đầu dòng thứ 3"],
         ),
     ]
+    footnote: Annotated[
+        str,
+        Field(
+            description="Chú thích cuối trang: cơ quan ban hành đứng trước, kèm vị trí và trang",
+            examples=[
+                "Bộ Chính trị: Nghị quyết số 57-NQ/TW, ngày 22/12/2024 về đột phá phát triển khoa học, công nghệ, "
+                "đổi mới sáng tạo và chuyển đổi số quốc gia, mục III, khoản 2, gạch đầu dòng thứ 3."
+            ],
+        ),
+    ]
     place: Annotated[
         str,
         Field(description="Riêng vị trí và trang", examples=["mục III, khoản 2, gạch đầu dòng thứ 3"]),

@@ -92,7 +92,9 @@ def passage_out(passage: Passage) -> schemas.PassageOut:
         pages=page_numbers(passage.pages),
         recognised=passage.recognised,
         doubts=tuple((span.start, span.end) for span in passage.doubts),
-        citation=schemas.CitationOut(full=citation.full, short=citation.short, place=citation.place),
+        citation=schemas.CitationOut(
+            full=citation.full, short=citation.short, footnote=citation.footnote, place=citation.place
+        ),
     )
 
 

@@ -79,7 +79,8 @@ def goal_of(asked: str, outline: Sequence[OutlineItemOut]) -> Goal:
     places: dict[str, tuple[str, str]] = {}
     for unit in outline:
         for table in unit.tables:
-            places |= {one.address: (one.place, unit.address) for one in (*reversed(table.rows), table)}
+            places |= {row.address: (row.place, unit.address) for row in reversed(table.rows)}
+            places[table.address] = (table.place, unit.address)
         places[unit.address] = (unit.place, unit.address)
     # Further parts of a long unit are passages of their own, and stand in it.
     address = whole = _FURTHER_PART.sub("", asked)

@@ -21,24 +21,23 @@ _TEMPLATES = Environment(
     lstrip_blocks=True,
 )
 _TEMPLATES.filters |= {
-    one.__name__: one
-    for one in (
-        words.file_name,
-        words.in_doubt,
-        words.short_name,
-        words.validity_badge,
-        words.validity_words,
-        written_date,
-    )
-}
-_TEMPLATES.globals |= {
-    one.__name__: one
-    for one in (
+    function.__name__: function
+    for function in (
         asked.comparison_address,
         asked.copy_file_address,
         asked.original_address,
         asked.reader_address,
         asked.similar_address,
+        words.beside,
+        words.file_name,
+        words.in_doubt,
+        words.in_force,
+        words.marked,
+        words.quotation,
+        words.short_name,
+        words.validity_badge,
+        words.validity_detail,
+        written_date,
     )
 }
 

@@ -1,4 +1,4 @@
-"""Words as readers see them: names of documents, what is in force, marks in a text. All are filters of the templates."""
+"""Words as readers see them: names of documents, what is in force, marks in a text. Most are filters of templates."""
 
 from __future__ import annotations
 
@@ -34,22 +34,25 @@ def short_name(document: DocumentOut) -> str:
     return " ".join(filter(None, (document.kind or "Văn bản", document.number or document.title)))
 
 
+def in_force(document: DocumentOut) -> bool:
+    """Whether the corpus knows that a document is in force."""
+    return validity_class(document.validity) == _IN_FORCE
+
+
 def in_doubt(document: DocumentOut) -> bool:
     """Whether a reader must be warned before quoting: the document is no longer, or not wholly, in force."""
-    return document.validity not in (_IN_FORCE, UNKNOWN_VALIDITY)
-
-
-def validity_words(document: DocumentOut) -> str:
-    """``Hiệu lực: chưa rõ``, ``Còn hiệu lực``, ``Hết hiệu lực do …``."""
-    if document.validity == UNKNOWN_VALIDITY:
-        return f"Hiệu lực: {document.validity}"
-    return document.validity[:1].upper() + document.validity[1:]
+    return validity_class(document.validity) not in (_IN_FORCE, UNKNOWN_VALIDITY)
 
 
 def validity_badge(document: DocumentOut) -> str:
-    """The class of it alone, for the badge: ``Hết hiệu lực``."""
+    """In force or not, in so many words: ``Hết hiệu lực``."""
     words = validity_class(document.validity)
     return words[:1].upper() + words[1:]
+
+
+def validity_detail(document: DocumentOut) -> str:
+    """What the corpus knows beyond that: `` do Quy chế số 01-QC/ĐU … thay thế``."""
+    return document.validity[len(validity_class(document.validity)) :]
 
 
 def file_name(copy: CopyOut) -> str:
@@ -114,5 +117,5 @@ def _joined(text: str, spans: Spans) -> list[tuple[int, int]]:
 
 
 def beside(before: str, after: str) -> str:
-    """The blank between two words; none where one of them is missing or a sign that stands close."""
-    return " " if re.search(r"[\w.,;:!?]$", before) and re.match(r"\w", after) else ""
+    """The blank between two pieces of a sentence that were cut apart; none where one stands, or a sign stands close."""
+    return " " if re.search(r"[\w.,;:!?\]]$", before) and re.match(r"[\w\[]", after) else ""

@@ -274,6 +274,7 @@ def _passage(detail: DocumentDetailOut, unit: OutlineItemOut) -> PassageOut:
         citation=CitationOut(
             full=f"{source.citation}, {unit.place}",
             short=f"{source.kind} {source.number}, {unit.place}",
+            footnote=f"{source.issuer}: {source.kind} số {source.number}, {unit.place}.",
             place=unit.place,
         ),
     )

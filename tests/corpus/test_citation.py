@@ -39,6 +39,15 @@ def test_later_mentions() -> None:
     assert Citation(RESOLUTION, point).place == "Điều 5, khoản 4, điểm a"
 
 
+def test_at_the_foot_of_a_page() -> None:
+    assert Citation(RESOLUTION, DASH, PageRange(4, 4)).footnote == (
+        "Bộ Chính trị: Nghị quyết số 57-NQ/TW, ngày 22/12/2024 về đột phá phát triển khoa học, công nghệ, đổi mới sáng "
+        "tạo và chuyển đổi số quốc gia, mục III, khoản 2, gạch đầu dòng thứ 3, tr. 4."
+    )
+    unsaid = replace(RESOLUTION, issuer=None, number=None, issued_on=None, title="về tên miền .vn.")
+    assert Citation(unsaid).footnote == "Nghị quyết về tên miền .vn."
+
+
 @pytest.mark.parametrize(
     ("absent", "document", "short"),
     [

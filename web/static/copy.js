@@ -14,21 +14,14 @@ document.addEventListener("click", async ({ target }) => {
   else offerByHand(button, text);
 });
 
-/** A button that copies `text()` and says so, by eye and by ear. */
-export function copyButton(label, text, done = "Đã chép trích dẫn.") {
-  const attributes = { type: "button", class: "button quiet copy", "data-copy": text(), "data-done": done };
-  return el("button", attributes, el("span", {}, label));
-}
-
 function thank(button, done) {
   announce(done);
-  const words = button.firstElementChild;
-  words.dataset.label ??= words.textContent;
-  words.textContent = "Đã chép";
+  button.dataset.label ??= button.textContent;
+  button.textContent = "Đã chép";
   button.classList.add("done");
   clearTimeout(button.thanks);
   button.thanks = setTimeout(() => {
-    words.textContent = words.dataset.label;
+    button.textContent = button.dataset.label;
     button.classList.remove("done");
   }, THANKS_MS);
 }

@@ -9,6 +9,12 @@ export const LAST_SEARCH = { store: "sessionStorage", key: "last-search" };
 /** How a reader wants pages displayed; for good. Read by display.js. */
 export const DISPLAY = { store: "localStorage", key: "display" };
 
+/** The box that was ticked to narrow a list, until the narrowed list is there. */
+export const NARROWED = { store: "sessionStorage", key: "narrowed" };
+
+/** The searches a reader keeps; for good. */
+export const SAVED = { store: "localStorage", key: "saved-searches" };
+
 export function remember({ store, key }, value) {
   try {
     window[store].setItem(key, value);
