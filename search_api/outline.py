@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from functools import lru_cache
 from typing import TypeVar
 
 from corpus.citation import cited
 from corpus.doubts import find_doubts
 from corpus.pages import words_in
 from corpus.pieces import pieces
-from corpus.types import Document, Note, PageRange, Section, Table
+from corpus.types import Document, Note, PageRange, Section, Step, Table
 from search_api import schemas
 from search_api.shown_tables import table_out
 
@@ -45,7 +46,7 @@ def _unit(
     text = document.text[begin:end]
     return schemas.OutlineItemOut(
         address=section.address,
-        path=tuple(schemas.StepOut(unit=step.unit, label=step.label) for step in section.path),
+        path=tuple(map(step_out, section.path)),
         heading=section.heading,
         text=text,
         pages=page_numbers(section.pages),
@@ -57,6 +58,13 @@ def _unit(
         recognised=bool(words),
         doubts=tuple((span.start, span.end) for span in find_doubts(text, words)),
     )
+
+
+# A long document has tens of thousands of steps, and few that differ.
+@lru_cache(maxsize=4096)
+def step_out(step: Step) -> schemas.StepOut:
+    """A step of a path as JSON."""
+    return schemas.StepOut(unit=step.unit, label=step.label)
 
 
 def page_numbers(pages: PageRange | None) -> tuple[int, ...]:

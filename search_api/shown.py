@@ -6,7 +6,7 @@ from corpus.citation import Citation
 from corpus.runtime.catalogue import Entry
 from corpus.types import Document, Passage, Stated
 from search_api import schemas
-from search_api.outline import page_numbers
+from search_api.outline import page_numbers, step_out
 from search_api.rank import Hit
 from search_api.slips import Reading
 from search_api.snippets import snippet
@@ -86,7 +86,7 @@ def passage_out(passage: Passage) -> schemas.PassageOut:
     return schemas.PassageOut(
         id=passage.id,
         address=passage.id.partition("/")[2],
-        path=tuple(schemas.StepOut(unit=step.unit, label=step.label) for step in passage.path),
+        path=tuple(map(step_out, passage.path)),
         trail=passage.trail,
         text=passage.text,
         pages=page_numbers(passage.pages),

@@ -66,6 +66,11 @@ class Block(NamedTuple):
     pieces: tuple[Piece, ...] = ()
     grid: Grid | None = None
 
+    @property
+    def plain(self) -> str | None:
+        """Its words where nothing is to be shown in them, as in nearly every block of a long document."""
+        return self.pieces[0].text if len(self.pieces) == 1 and self.pieces[0] == Piece(self.pieces[0].text) else None
+
 
 @dataclass(frozen=True, slots=True)
 class UnitText:
