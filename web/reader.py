@@ -57,7 +57,7 @@ def reader(request: Request) -> Response:
     service = service_of(request)
     detail = service.document(name)
     document = detail.document.id
-    if document != name or address != address.strip("/"):
+    if document != name or request.url.path.endswith("/"):
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(reader_address(f"{document}/{address}".rstrip("/")) + query, 302)
     return _page(detail, goal_of(address, detail.outline), _sought(request, service, document))

@@ -43,5 +43,7 @@ def _label(unit: OutlineItemOut) -> str:
     kind = unit.path[0].unit
     if len(unit.path) == 1 and kind in _UNNUMBERED:
         return _UNNUMBERED[kind]
-    words = UnitText(unit).heading.replace("\n", ". ") or unit.text.replace("\n", ". ")
+    # What stands in its tables does not name a unit.
+    own = unit.text[: unit.tables[0].start] if unit.tables else unit.text
+    words = ". ".join((UnitText(unit).heading or own).strip().splitlines())
     return words if unit.heading or len(words) <= _LONGEST_LABEL else f"{words[:_LONGEST_LABEL]}…"

@@ -39,6 +39,9 @@ function choose(one) {
   one.closest(".chunk").classList.add("looked-at");
   chosenUnit().querySelector(".at").after(actions);
   actions.hidden = false;
+  // In the margin the buttons for a row stand beside it, however far down its table it is.
+  const down = one.getBoundingClientRect().top - chosenUnit().getBoundingClientRect().top;
+  actions.style.top = one.matches("tr") ? `${Math.round(down)}px` : "";
   const citation = `${text.dataset.citation}, ${placeOf(one)}`;
   const copies = { address: permanentAddress(one), citation, quotation: `“${wordsOf(one)}” (${citation})` };
   byId("actions-place").textContent = one.matches("tr") ? placeOf(one) : "";

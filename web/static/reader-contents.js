@@ -6,7 +6,8 @@ import { placeOf } from "./reader-goal.js";
 const tree = byId("tree");
 const here = byId("here");
 const outline = byId("outline");
-const narrow = matchMedia("(max-width: 59.99rem)");
+// Paper is narrow, too, but all of the card belongs on it.
+const narrow = matchMedia("screen and (max-width: 59.99rem)");
 
 export function followReading() {
   const links = new Map([...tree.querySelectorAll("a")].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
