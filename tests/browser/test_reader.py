@@ -254,7 +254,7 @@ def test_reading_aloud_goes_from_unit_to_unit_until_it_is_stopped(page, hit):
     assert max(page.evaluate("spoken.map((one) => one.text.length)")) <= 250
     before = page.evaluate("spoken.length")
     page.evaluate("spoken.at(-1).onend()")
-    page.wait_for_function(f"spoken.length > {before}")
+    page.wait_for_function("before => spoken.length > before", arg=before)
     assert page.locator(".spoken").count() == 1
     assert not page.locator(".unit.marked.spoken").count()
     page.get_by_role("button", name="Dừng đọc").click()
