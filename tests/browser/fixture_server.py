@@ -46,7 +46,8 @@ from web import pages
 
 FIXTURES = Path(__file__).parent / "fixtures"
 MOST = 100
-TERM = "đảng viên cao tuổi"
+QUESTION = "đảng viên cao tuổi"
+TERM = QUESTION
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Suggestions under the search box, the ways to arrange results, and what is like a passage."""
+"""Suggestions under the search box."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 import pytest
 from fixture_server import TERM
-from test_search import ask, found
+from test_search import ask
 
 SUGGEST = re.compile(r"/api/suggest")
 
@@ -145,63 +145,3 @@ def test_axe_finds_nothing_in_an_open_list(request, axe, view):
     rules = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
     violations = page.evaluate("rules => axe.run({runOnly: rules})", rules)["violations"]
     assert [(one["id"], [node["html"][:100] for node in one["nodes"]]) for one in violations] == []
-
-
-def test_results_are_counted_by_what_they_hold(page):
-    ask(page)
-    answer = found(page)
-    for field in ("kind", "issuer", "year", "validity"):
-        for value in answer["facets"][field][:6]:
-            name = f"{value['value']} ({value['count']})"
-            assert page.locator(f"input[name={field}]").locator("..").get_by_text(name).count() == 1
-
-
-def test_by_date_and_one_a_document(page):
-    ask(page)
-    page.get_by_label("Xếp theo").select_option("mới nhất")
-    page.wait_for_url(lambda url: "sort=date" in url)
-    page.locator("#list:not([aria-busy])").wait_for()
-    dated = found(page, sort="date")["hits"]
-    titles = [hit["passage"]["citation"]["short"] for hit in dated]
-    assert page.locator(".hit h3").all_text_contents() == titles
-    page.get_by_label("Gộp theo văn bản").check()
-    page.wait_for_url(lambda url: "group=document" in url)
-    page.get_by_role("link", name="Xem thêm").first.wait_for()
-    grouped = found(page, sort="date", group="document")
-    assert page.locator("#results-title").text_content().startswith(f"Tìm được {grouped['total']} văn bản")
-    page.reload()
-    page.get_by_role("link", name="Xem thêm").first.wait_for()
-    assert page.get_by_label("Xếp theo").input_value() == "date"
-    assert page.get_by_label("Gộp theo văn bản").is_checked()
-    hit = next(hit for hit in grouped["hits"] if hit["further"])
-    page.get_by_role("link", name=f"Xem thêm {hit['further']} đoạn trong văn bản này").first.click()
-    page.get_by_role("button", name=re.compile("^Bỏ lọc Trong: ")).wait_for()
-    page.locator("#results-title").get_by_text(f"Tìm được {hit['further'] + 1} đoạn").wait_for()
-
-
-def test_the_units_around_a_hit_are_one_click_away(page):
-    ask(page)
-    hit = next(hit for hit in found(page)["hits"] if hit["parents"])
-    link = page.locator(".trail a").first
-    assert link.get_attribute("href") == f"/van-ban/{hit['document']['id']}/{hit['parents'][0]['address']}"
-    link.click()
-    page.locator(".unit.marked").wait_for()
-
-
-def test_what_is_like_a_passage_can_be_seen_and_left_again(page):
-    ask(page)
-    hit = found(page)["hits"][0]["passage"]
-    page.get_by_role("link", name="Đoạn tương tự").first.click()
-    page.get_by_role("heading", name=f"Các đoạn gần nội dung với {hit['citation']['short']}").wait_for()
-    alike = page.request.get(f"/api/passages/{hit['id']}/similar").json()["hits"]
-    assert page.locator(".hit").count() == len(alike)
-    assert page.get_by_label("Xếp theo").count() == 0 or not page.get_by_label("Xếp theo").is_visible()
-    page.go_back()
-    page.locator("#results-title").get_by_text("Tìm được").wait_for()
-
-
-def test_the_reader_leads_to_what_is_like_a_unit(page):
-    source = found(page)["hits"][0]["passage"]
-    page.goto(f"/van-ban/{source['id']}")
-    page.locator(".unit.marked").get_by_role("link", name="Đoạn tương tự").click()
-    page.get_by_role("heading", name="Các đoạn gần nội dung với").wait_for()

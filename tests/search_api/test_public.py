@@ -51,6 +51,8 @@ def test_a_hit_carries_everything_that_is_shown(client: TestClient) -> None:
             "full": "Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị về phát triển vườn ươm, "
             "mục III, khoản 2, tr. 1",
             "short": "Nghị quyết 57-NQ/TW, mục III, khoản 2, tr. 1",
+            "footnote": "Bộ Chính trị: Nghị quyết số 57-NQ/TW, ngày 22/12/2024 về phát triển vườn ươm, "
+            "mục III, khoản 2, tr. 1.",
             "place": "mục III, khoản 2, tr. 1",
         },
     }
