@@ -107,7 +107,15 @@ def test_the_contents_follow_the_reading(page, hit):
     links = page.locator("#tree a").evaluate_all("all => all.map(a => a.hash.slice(3))")
     for address in (links[1], links[len(links) // 2]):
         # The line the contents follow lies a quarter down the window.
-        unit(page, address).evaluate("u => scrollTo(0, scrollY + u.getBoundingClientRect().top - innerHeight / 4 + 4)")
+        # What comes near is drawn and takes its own height, so it is gone to in steps.
+        unit(page, address).evaluate(
+            """async (one) => {
+              for (let step = 0; step < 20; step += 1) {
+                scrollTo(0, scrollY + one.getBoundingClientRect().top - innerHeight / 4 + 4);
+                await new Promise(requestAnimationFrame);
+              }
+            }"""
+        )
         page.locator(f'#tree a[href="#u:{address}"][aria-current="location"]').wait_for()
         assert page.locator("#tree [aria-current]").count() == 1
         current, side = page.locator("#tree [aria-current]").bounding_box(), page.locator(".side").bounding_box()
