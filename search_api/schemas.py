@@ -88,6 +88,9 @@ class DocumentOut(Model):
     pages: Annotated[int, Field(description="Số trang; 0 nếu định dạng không có trang", examples=[12])]
     file_name: Annotated[str, Field(description="Tên tệp gốc", examples=["57-NQ-TW.pdf"])]
     media_type: Annotated[str, Field(description="Kiểu của tệp gốc", examples=["application/pdf"])]
+    sample: Annotated[
+        bool, Field(description="Văn bản mẫu đi kèm phần mềm, không có giá trị pháp lý", examples=[False])
+    ] = False
 
 
 class StepOut(Model):

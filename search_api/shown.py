@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpus.citation import Citation
+from corpus.documents import is_sample
 from corpus.runtime.catalogue import Entry
 from corpus.types import Document, Passage, Stated
 from search_api import schemas
@@ -77,6 +78,7 @@ def document_out(entry: Entry) -> schemas.DocumentOut:
         pages=entry.pages,
         file_name=entry.name,
         media_type=entry.media_type,
+        sample=is_sample(entry.version),
     )
 
 

@@ -455,7 +455,11 @@ def test_documents_called_alike_are_not_said_to_share_a_number(page, service, an
 def test_badges_warn_before_one_quotes(page, service, monkeypatch):
     usual = found(service)
     passage = usual.hits[0].passage.model_copy(update={"recognised": True})
-    warned = {"validity": "hết hiệu lực do Quy định số 03-QĐ/TW thay thế", "secrecy": "LƯU HÀNH NỘI BỘ"}
+    warned = {
+        "validity": "hết hiệu lực do Quy định số 03-QĐ/TW thay thế",
+        "secrecy": "LƯU HÀNH NỘI BỘ",
+        "sample": True,
+    }
     hits = (
         usual.hits[0].model_copy(
             update={"passage": passage, "document": usual.hits[0].document.model_copy(update=warned)}
@@ -470,6 +474,7 @@ def test_badges_warn_before_one_quotes(page, service, monkeypatch):
     assert first.locator(".flag").all_text_contents() == ["Hết hiệu lực", "LƯU HÀNH NỘI BỘ"]
     assert first.get_by_text("do Quy định số 03-QĐ/TW thay thế").is_visible()
     assert first.get_by_text("Bản quét", exact=True).is_visible()
+    assert first.get_by_text("Văn bản mẫu", exact=True).is_visible()
     assert second.get_by_text("Còn hiệu lực", exact=True).is_visible()
     assert second.locator(".flag").count() == 0
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from datetime import date
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pypdf
 import pypdfium2
 import pytest
 
+from corpus.documents import is_sample
 from corpus.documents.render import FOLDER, RENDERERS, SOURCES, render_all
 from corpus.documents.source import SAMPLE_MARK, BlockKind, SampleDocument, load_sources, read_source
 
@@ -38,6 +40,11 @@ def named(document: SampleDocument) -> str:
 
 def published(document: SampleDocument) -> bytes:
     return (FOLDER / document.file_name).read_bytes()
+
+
+def test_samples_are_known_by_what_their_files_hold() -> None:
+    assert all(is_sample(sha256(published(document)).hexdigest()) for document in DOCUMENTS)
+    assert not is_sample(sha256(b"").hexdigest())
 
 
 def squeezed(text: str) -> str:
