@@ -48,7 +48,7 @@ def clipboard(page):
 
 def test_a_result_opens_the_reader_at_its_unit_and_leads_back(page, hit):
     page.goto(f"/?q={QUESTION}")
-    page.locator(f'.hit h3 a[href^="/van-ban/{hit["passage"]["id"]}?"]').click()
+    page.locator(f'.hit h2 a[href^="/van-ban/{hit["passage"]["id"]}?"]').click()
     marked = page.locator(".unit.marked")
     marked.wait_for()
     assert marked.get_attribute("id") == f"u:{hit['passage']['address']}"

@@ -24,7 +24,13 @@ export function followReading() {
   // Of ten thousand units only those in sight are watched.
   const sight = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
-      for (const unit of target.children) line[isIntersecting ? "observe" : "unobserve"](unit);
+      for (const unit of target.children) {
+        if (isIntersecting) line.observe(unit);
+        else {
+          line.unobserve(unit);
+          seen.delete(unit);
+        }
+      }
     }
   });
   for (const chunk of document.querySelectorAll(".chunk")) sight.observe(chunk);
