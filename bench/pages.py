@@ -110,7 +110,8 @@ def _lines(server: Server, browser: Browser, name: str) -> Iterator[Line]:
     def measured(address: str, screen: str, what: Callable[[Page], float]) -> tuple[float, ...]:
         return tuple(_fresh(browser, base, screen, address, what) for _ in range(_ROUNDS))
 
-    yield Line("mở lần đầu văn bản 500 trang, đến khi dùng được", measured(reader, "máy bàn", _usable)[:1], "ms")
+    first = _fresh(browser, base, "máy bàn", reader, _usable)
+    yield Line("văn bản 500 trang dùng được, lần đầu sau khi máy chủ chạy", (first,), "ms")
     yield Line("trang tìm đầu tiên, nén", (_fresh(browser, base, "máy bàn", "/", _weight),), "kB")
     yield Line("trang kết quả, nén", (_fresh(browser, base, "máy bàn", f"/?q={_QUESTIONS[0]}", _weight),), "kB")
     yield Line("văn bản 500 trang, nén", (_fresh(browser, base, "máy bàn", reader, _weight),), "kB")
