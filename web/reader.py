@@ -60,7 +60,8 @@ def reader(request: Request) -> Response:
     if document != name or request.url.path.endswith("/"):
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(reader_address(f"{document}/{address}".rstrip("/")) + query, 302)
-    return _page(detail, goal_of(address, detail.outline), _sought(request, service, document))
+    printed = str(request.url.replace(query=None))
+    return _page(detail, goal_of(address, detail.outline), _sought(request, service, document), printed)
 
 
 def _sought(request: Request, service: Service, document: str) -> Sought:
@@ -73,7 +74,7 @@ def _sought(request: Request, service: Service, document: str) -> Sought:
     return Sought()
 
 
-def _page(detail: DocumentDetailOut, goal: Goal, sought: Sought) -> Response:
+def _page(detail: DocumentDetailOut, goal: Goal, sought: Sought, printed: str) -> Response:
     return render(
         "reader.html",
         200 if goal.is_exact else _NOT_FOUND,
@@ -88,6 +89,7 @@ def _page(detail: DocumentDetailOut, goal: Goal, sought: Sought) -> Response:
         goal=goal,
         sought=sought,
         longest=_LONGEST,
+        printed=printed,
         elsewhere=Asked(q=sought.words, document=(detail.document.id,)).at("/"),
         everywhere=Asked(q=sought.words).at("/"),
     )

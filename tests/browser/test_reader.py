@@ -222,7 +222,7 @@ def test_paper_gets_the_text_its_citation_and_its_address(page, hit):
     foot = page.locator(".printed-source")
     assert foot.is_visible()
     assert hit["document"]["citation"] in foot.text_content()
-    assert f"/van-ban/{hit['document']['id']}" in foot.text_content()
+    assert f"Địa chỉ: {page.url}" in foot.text_content()
     assert unit(page, hit["passage"]["address"]).is_visible()
 
 
