@@ -17,7 +17,7 @@ from corpus.copies import identity_key
 from corpus.numbers import KINDS, find_dates, find_numbers, kind_of_code
 from corpus.secrecy import DRAFT
 from corpus.text import fold, match_form, one_line
-from corpus.types import Document, DocumentRef, Value
+from corpus.types import Document, DocumentRef, Reference, Value
 from corpus.validity import EXPIRED
 
 _SAID = {
@@ -75,10 +75,29 @@ def endings_of(document: Document) -> Iterator[Ending]:
     since = document.effective_on or document.ref.issued_on
     for reference in document.relations:
         if reference.relation in _SAID and reference.number is not None:
-            start, end = reference.span
-            before, after = document.text[max(0, start - _BEFORE) : start], document.text[end : end + _AFTER]
+            before, after = _around(document, reference)
             if _ends_all(match_form(before), match_form(after)):
                 yield _ending(reference.relation, reference.number, one_line(before), one_line(after), since)
+
+
+def named_one(document: Document, reference: Reference, others: Sequence[DocumentRef]) -> DocumentRef | None:
+    """The document that a reference of any kind means; ``None`` if it is not among the others or not told from them.
+
+    Args:
+        document: The one that refers.
+        reference: What it says, with a number.
+        others: Documents of that number.
+    """
+    before, after = _around(document, reference)
+    named = _ending(reference.relation, reference.number or "", one_line(before), one_line(after), None)
+    # Number and day together are of one document, whatever of its issuer's name is left out.
+    on_the_day = [one for one in others if named.issued_on and named.issued_on == one.issued_on]
+    return on_the_day[0] if len(on_the_day) == 1 else ended_one(named, document.ref, others)
+
+
+def _around(document: Document, reference: Reference) -> tuple[str, str]:
+    start, end = reference.span
+    return document.text[max(0, start - _BEFORE) : start], document.text[end : end + _AFTER]
 
 
 def _ends_all(before: str, after: str) -> bool:

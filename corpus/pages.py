@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from corpus.types import Layout, PageRange, RecognisedWord, Rect, Span
 
@@ -74,5 +73,6 @@ def _cut(rect: Rect, covered: Span, line: Span) -> Rect:
 def words_in(span: Span, layout: Layout) -> list[RecognisedWord]:
     """Recognised words in a span of the text, their places counted from its beginning; none where it was no picture."""
     first = bisect_right(layout.words, span.start, key=lambda word: word.end)
-    inside = takewhile(lambda word: word.start < span.end, layout.words[first:])
+    last = bisect_left(layout.words, span.end, lo=first, key=lambda word: word.start)
+    inside = layout.words[first:last]
     return [RecognisedWord(max(0, start - span.start), end - span.start, sure) for start, end, sure in inside]

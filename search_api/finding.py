@@ -11,7 +11,7 @@ from corpus.runtime.flows import run
 from corpus.runtime.library import Library
 from corpus.runtime.store.protocol import Condition
 from corpus.text import one_line
-from corpus.types import DocumentRef, Filters, Passage, Value
+from corpus.types import DocumentRef, Filters, Value
 from search_api.address import Addressed
 from search_api.conditions import condition_of
 from search_api.evidence import ANSWERED, Evidence
@@ -68,12 +68,12 @@ class Found(Value):
         """The documents they stand in."""
         return {hit.listed.ref.id: hit.listed.ref for hit in self.shown}.values()
 
-    def marker(self) -> Callable[[Passage], tuple[tuple[int, int], ...]]:
-        """Tells the ranges ``[start, end)`` of a passage that match the words and phrases looked for."""
+    def marker(self) -> Callable[[str], tuple[tuple[int, int], ...]]:
+        """Tells the ranges ``[start, end)`` of a text that match the words and phrases looked for."""
         topic = self._topic()
 
-        def marks(passage: Passage) -> tuple[tuple[int, int], ...]:
-            return with_phrases(passage.text, highlights(passage.text, topic), self.phrases)
+        def marks(text: str) -> tuple[tuple[int, int], ...]:
+            return with_phrases(text, highlights(text, topic), self.phrases)
 
         return marks
 

@@ -357,6 +357,25 @@ class TableOut(Model):
     rows: Annotated[tuple[TableRowOut, ...], Field(description="Các dòng theo thứ tự in, cả tên cột")]
 
 
+class NoteOut(Model):
+    """A footnote or endnote."""
+
+    label: Annotated[str, Field(description="Dấu chú thích như in", examples=["1"])]
+    at: Annotated[
+        int | None,
+        Field(description="Dấu đứng sau ký tự Unicode thứ mấy trong text của đơn vị; null nếu không rõ", examples=[42]),
+    ]
+    text: Annotated[str, Field(description="Nguyên văn chú thích, không kèm dấu", examples=["Theo số liệu năm 2024."])]
+    page: Annotated[int | None, Field(description="Trang in, đếm từ 1; null nếu không có trang", examples=[3])]
+
+
+class PageTurnOut(Model):
+    """A page that begins inside the text of a unit."""
+
+    page: Annotated[int, Field(description="Trang bắt đầu ở đây, đếm từ 1", examples=[4])]
+    at: Annotated[int, Field(description="Ký tự Unicode đầu của trang trong text của đơn vị", examples=[120])]
+
+
 class OutlineItemOut(Model):
     """One unit of a document, in reading order, with its own text."""
 
@@ -375,6 +394,8 @@ class OutlineItemOut(Model):
     ]
     place: Annotated[str, Field(description="Vị trí và trang, để trích dẫn", examples=["mục III, khoản 2"])]
     tables: Annotated[tuple[TableOut, ...], Field(description="Các bảng nằm trong text, theo thứ tự in")] = ()
+    notes: Annotated[tuple[NoteOut, ...], Field(description="Chú thích có dấu đứng trong text, theo thứ tự")] = ()
+    turns: Annotated[tuple[PageTurnOut, ...], Field(description="Các chỗ sang trang nằm trong text")] = ()
     quotable: Annotated[
         bool, Field(description="Trích được thành một đoạn; chỉ in nhãn, nơi nhận, chữ ký thì không", examples=[True])
     ] = True
@@ -447,6 +468,17 @@ class DifferencesOut(Model):
     ]
 
 
+class RelationOut(Model):
+    """What a document says about another, and which that is where the corpus has it."""
+
+    relation: Annotated[str, Field(description="Quan hệ: căn cứ, thay thế, bãi bỏ, thực hiện …", examples=["căn cứ"])]
+    number: Annotated[str | None, Field(description="Số hiệu được nêu", examples=["57-NQ/TW"])]
+    name: Annotated[
+        str | None, Field(description="Tên được nêu, nếu không có số hiệu", examples=["Điều lệ Đảng Cộng sản Việt Nam"])
+    ]
+    document: Annotated[DocumentOut | None, Field(description="Văn bản ấy, nếu kho có và chắc là đúng văn bản ấy")]
+
+
 class DocumentDetailOut(Model):
     """A whole document, unit by unit."""
 
@@ -460,6 +492,15 @@ class DocumentDetailOut(Model):
     stated: Annotated[tuple[StatedOut, ...], Field(description="Văn bản nêu từng điều về mình ở chỗ nào")]
     copies: Annotated[
         tuple[CopyOut, ...], Field(description="Các bản của văn bản, tốt nhất trước; bản đầu là bản đang dùng")
+    ] = ()
+    relations: Annotated[
+        tuple[RelationOut, ...], Field(description="Văn bản này nêu các văn bản khác thế nào, mỗi điều một lần")
+    ] = ()
+    ended_by: Annotated[
+        DocumentOut | None, Field(description="Văn bản trong kho làm văn bản này hết hiệu lực, nếu có")
+    ] = None
+    notes: Annotated[
+        tuple[NoteOut, ...], Field(description="Chú thích không rõ dấu đứng ở đâu; các chú thích khác nằm ở đơn vị")
     ] = ()
     encodings: Annotated[
         tuple[str, ...],

@@ -20,10 +20,11 @@ from search_api.arranged import BEST_FIRST, FACETS, View, arranged, facet_values
 from search_api.copies import copy_out, differences_out
 from search_api.explain import explanation_out
 from search_api.finding import Finder, Found
+from search_api.outline import note_out, outline_out
+from search_api.relations import ended_by, relations_out
 from search_api.shown import (
     document_out,
     hit_out,
-    outline_item_out,
     passage_out,
     stated_out,
     understood_out,
@@ -31,9 +32,12 @@ from search_api.shown import (
 from search_api.similar import similar
 from search_api.suggest import Suggester
 from search_api.suggestions import suggest_out
+from search_api.within import Places, answer_places, phrase_places
 
 # Some 100 KB each.
 _KEPT_PAGES = 500
+# Some 2 MB for a hundred pages.
+_KEPT_DOCUMENTS = 8
 
 
 class Service:
@@ -47,6 +51,8 @@ class Service:
         # People go back and reload, and classes type the same words. What the corpus was when a page was made is part
         # of what it is kept under: after a document came or went it is made anew.
         self._page = lru_cache(maxsize=_KEPT_PAGES)(self._new_page)
+        # Who reads a document comes back to it from each of its places.
+        self._detail = lru_cache(maxsize=_KEPT_DOCUMENTS)(self._new_detail)
 
     def find(self, raw: str, filters: Filters) -> Found:
         """All hits of a question.
@@ -89,7 +95,7 @@ class Service:
                     hit,
                     texts,
                     entries[hit.listed.ref.id],
-                    marks(texts[hit.listed.id]),
+                    marks(texts[hit.listed.id].text),
                     further,
                     explanation_out(hit, texts[hit.listed.id], found.weights) if explain else None,
                 )
@@ -165,23 +171,47 @@ class Service:
         Raises:
             NotFound: There is no such document.
         """
+        return self._detail(self.library.catalogue.changes, self._known(document))
+
+    def _new_detail(self, _changes: int, document: str) -> schemas.DocumentDetailOut:
         entry = self._entry(document)
         body = self._body(entry.ref.id)
-        quoted = {piece.address for piece in pieces(body)}
+        catalogue = self.library.catalogue
         return schemas.DocumentDetailOut(
             document=document_out(entry),
             copies=tuple(
-                copy_out(copy, served=copy.version == entry.version)
-                for copy in self.library.catalogue.copies(entry.ref.id)
+                copy_out(copy, served=copy.version == entry.version) for copy in catalogue.copies(entry.ref.id)
             ),
             signer=body.signer,
             position=body.signer_position,
             place=body.place,
             effective_on=body.effective_on,
             stated=tuple(stated_out(body, item) for item in body.stated),
+            relations=tuple(relations_out(body, catalogue)),
+            ended_by=ended_by(entry, catalogue),
+            notes=tuple(note_out(note) for note in body.notes if note.anchor is None),
             encodings=body.source.encodings,
-            outline=tuple(outline_item_out(body, section, quoted) for section in body.sections),
+            outline=outline_out(body),
         )
+
+    def phrase_places(self, document: str, typed: str) -> Places:
+        """Where in a document the words that were typed stand just so.
+
+        Raises:
+            NotFound: There is no such document.
+        """
+        return phrase_places(self.document(document).outline, typed)
+
+    def answer_places(self, document: str, raw: str) -> Places:
+        """What of a document matches a question, in the units that answer it.
+
+        Raises:
+            BadQuery: The question cannot be read.
+            NotFound: There is no such document.
+        """
+        detail = self.document(document)
+        name = detail.document.id
+        return answer_places(detail.outline, name, self.find(raw, Filters(document=(name,))))
 
     def original(self, document: str, version: str | None = None) -> tuple[Path, str, str]:
         """Where the original file of a document or of one of its copies is, its name and its media type."""

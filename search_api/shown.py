@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 
-from corpus.citation import Citation, cited
+from corpus.citation import Citation
 from corpus.documents import is_sample
-from corpus.doubts import find_doubts
-from corpus.pages import words_in
 from corpus.runtime.catalogue import Entry
-from corpus.types import Document, PageRange, Passage, Section, Stated
+from corpus.types import Document, Passage, Stated
 from search_api import schemas
+from search_api.outline import page_numbers, step_out
 from search_api.rank import Hit
-from search_api.shown_tables import shown_tables
 from search_api.slips import Reading
 from search_api.snippets import snippet
 
@@ -98,7 +96,7 @@ def passage_out(passage: Passage) -> schemas.PassageOut:
     return schemas.PassageOut(
         id=passage.id,
         address=passage.id.partition("/")[2],
-        path=tuple(schemas.StepOut(unit=step.unit, label=step.label) for step in passage.path),
+        path=tuple(map(step_out, passage.path)),
         trail=passage.trail,
         text=passage.text,
         pages=page_numbers(passage.pages),
@@ -110,29 +108,7 @@ def passage_out(passage: Passage) -> schemas.PassageOut:
     )
 
 
-def page_numbers(pages: PageRange | None) -> tuple[int, ...]:
-    """Every page of a range, counted from 1; empty where the format has none."""
-    return tuple(range(pages.first, pages.last + 1)) if pages else ()
-
-
 def stated_out(document: Document, item: Stated) -> schemas.StatedOut:
     """Where a document states something of itself, as JSON."""
     text = document.text[slice(*item.span)] if item.span else None
     return schemas.StatedOut(field=item.field, text=text, page=item.page or None)
-
-
-def outline_item_out(document: Document, section: Section, quoted: Set[str]) -> schemas.OutlineItemOut:
-    """A unit of a document, as JSON."""
-    text, words = document.text[slice(*section.span)], words_in(section.span, document.layout)
-    return schemas.OutlineItemOut(
-        address=section.address,
-        path=tuple(schemas.StepOut(unit=step.unit, label=step.label) for step in section.path),
-        heading=section.heading,
-        text=text,
-        quotable=section.address in quoted,
-        recognised=bool(words),
-        doubts=tuple((span.start, span.end) for span in find_doubts(text, words)),
-        pages=page_numbers(section.pages),
-        place=cited(document, section.path, section.pages).place,
-        tables=tuple(shown_tables(document, section)),
-    )

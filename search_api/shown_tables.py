@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from corpus.citation import cited
 from corpus.pages import pages_of
 from corpus.types import Document, Path, Section, Span, Step, Table, TableRow
 from search_api import schemas
 
 
-def shown_tables(document: Document, section: Section) -> Iterator[schemas.TableOut]:
-    """The tables that stand in a unit's own text."""
-    for table in document.tables:
-        if table.section == section.address:
-            first, last = table.rows[0].span.start, table.rows[-1].span.end
-            yield schemas.TableOut(
-                address=table.address,
-                place=_place(document, table.path, table.span),
-                start=first - section.span.start,
-                end=last - section.span.start,
-                columns=table.columns,
-                rows=tuple(_row(document, table, row) for row in table.rows),
-            )
+def table_out(document: Document, section: Section, table: Table) -> schemas.TableOut:
+    """A table that stands in a unit's own text."""
+    first, last = table.rows[0].span.start, table.rows[-1].span.end
+    return schemas.TableOut(
+        address=table.address,
+        place=_place(document, table.path, table.span),
+        start=first - section.span.start,
+        end=last - section.span.start,
+        columns=table.columns,
+        rows=tuple(_row(document, table, row) for row in table.rows),
+    )
 
 
 def _row(document: Document, table: Table, row: TableRow) -> schemas.TableRowOut:

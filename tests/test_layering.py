@@ -30,7 +30,7 @@ EXPORTED = {
     "copies": {"Copy", "Standing", "alone", "contradict", "copies_overlap", "identity_key", "identity_of"},
     "differences": {"Difference", "MOST_WORDS", "Stretch", "differences", "stretches"},
     "doubts": {"find_doubts"},
-    "endings": {"Ending", "ended_one", "ended_validity", "endings_of"},
+    "endings": {"Ending", "ended_one", "ended_validity", "endings_of", "named_one"},
     "errors": {
         "BadQuery",
         "CorpusIndexError",

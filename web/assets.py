@@ -16,7 +16,6 @@ _STATIC = Path(__file__).parent / "static"
 # Named here because Windows takes its types from the registry, where ``.js`` is often ``text/plain``.
 _MEDIA_TYPES = {
     ".css": "text/css; charset=utf-8",
-    ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".svg": "image/svg+xml",
 }
@@ -32,21 +31,12 @@ class _Asset:
 
 
 def asset(request: Request) -> Response:
-    """The file the address names.
+    """The file the address names, or word that the browser has it.
 
     Raises:
         HTTPException: 404, there is no such file.
     """
-    return send_asset(request.path_params["name"], request)
-
-
-def send_asset(name: str, request: Request) -> Response:
-    """A file of ``static``, or word that the browser has it.
-
-    Raises:
-        HTTPException: 404, there is no such file.
-    """
-    found = _assets().get(name)
+    found = _assets().get(request.path_params["name"])
     if found is None:
         raise HTTPException(404)
     # The browser asks each time and mostly hears "not modified": an update shows at once, on every page.

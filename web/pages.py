@@ -13,21 +13,18 @@ Every state of a page is in its address. Addresses::
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
-from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from corpus.errors import TraCuuError
 from search_api.service import Service
 from web import problems
-from web.assets import asset, send_asset
+from web.assets import asset
 from web.documents import comparison, documents
+from web.reader import reader
 from web.search import search, similar
 
 _SECURITY_HEADERS = {
@@ -53,8 +50,8 @@ def pages(service: Service) -> ASGIApp:
             Route("/", search),
             Route("/tuong-tu/{passage:path}", similar),
             Route("/van-ban", documents),
-            Route("/van-ban/{document_id}", _always("reader.html")),
-            Route("/van-ban/{document_id}/{address:path}", _always("reader.html")),
+            Route("/van-ban/{document_id}", reader),
+            Route("/van-ban/{document_id}/{address:path}", reader),
             Route("/so-sanh/{document_id}/{version}", comparison),
             Route("/static/{name}", asset),
         ],
@@ -66,13 +63,6 @@ def pages(service: Service) -> ASGIApp:
     )
     app.state.service = service
     return _SecurityHeaders(app)
-
-
-def _always(name: str) -> Callable[[Request], Response]:
-    def answer(request: Request) -> Response:
-        return send_asset(name, request)
-
-    return answer
 
 
 class _SecurityHeaders:

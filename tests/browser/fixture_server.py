@@ -41,6 +41,7 @@ from search_api.schemas import (
     UnderstoodOut,
 )
 from search_api.snippets import snippet
+from search_api.within import Places, phrase_places
 from web import pages
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -170,6 +171,18 @@ class CannedService:
             if detail.document.id == document:
                 return detail
         raise NotFound(f"Không có văn bản «{document}».", "Hãy xem danh sách tại /api/documents.")
+
+    def phrase_places(self, document: str, typed: str) -> Places:
+        return phrase_places(self.document(document).outline, typed)
+
+    def answer_places(self, document: str, raw: str) -> Places:
+        """Every word of the question, wherever it stands."""
+        words = {word for word in re.findall(r"\w+", raw.lower()) if len(word) > 1}
+        found = {
+            unit.address: tuple(m.span() for m in re.finditer(r"\w+", unit.text) if m.group().lower() in words)
+            for unit in self.document(document).outline
+        }
+        return {address: spans for address, spans in found.items() if spans}
 
     def passage(self, passage: str) -> PassageDetailOut:
         name, _, address = passage.partition("/")

@@ -121,7 +121,7 @@ def test_fingers_find_their_targets(phone, show, name):
     )
     small = phone.locator(targets).evaluate_all(
         """all => all
-          .map(one => one.type === 'checkbox' ? one.closest('label') : one)
+          .map(one => ['checkbox', 'radio'].includes(one.type) ? one.closest('label') : one)
           .filter(one => one.offsetParent !== null)
           .filter(one => one.getBoundingClientRect().height < 44 || one.getBoundingClientRect().width < 44)
           .map(one => one.outerHTML.slice(0, 80))"""

@@ -117,7 +117,7 @@ def test_everything_that_is_referred_to_exists_and_nothing_lies_about():
     html = [path.read_text(encoding="utf-8") for path in (*STATIC.glob("*.html"), *TEMPLATES.glob("*.html"))]
     scripts = [(STATIC / name).read_text(encoding="utf-8") for name in SCRIPTS]
     named = {name for text in html for name in re.findall(r'"/static/([^"]+)"', text)}
-    named |= {name for text in scripts for name in re.findall(r'from "\./([^"]+)"', text)}
+    named |= {name for text in scripts for name in re.findall(r'(?:from|import) "\./([^"]+)"', text)}
     assert named == set(ASSETS) - HTML
 
 

@@ -14,11 +14,6 @@ document.addEventListener("click", async ({ target }) => {
   else offerByHand(button, text);
 });
 
-/** A button that copies `text()` and says so, by eye and by ear. */
-export function copyButton(label, text, done = "Đã chép trích dẫn.") {
-  return el("button", { type: "button", class: "button quiet copy", "data-copy": text(), "data-done": done }, label);
-}
-
 function thank(button, done) {
   announce(done);
   button.dataset.label ??= button.textContent;

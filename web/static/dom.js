@@ -27,16 +27,6 @@ export function announce(words) {
   }, 50);
 }
 
-/** Keeps a `<details>` open where the screen is wide: there it is a column and has no summary. */
-export function openWhenWide(details) {
-  const wide = matchMedia("(min-width: 60rem)");
-  const follow = () => {
-    details.open = wide.matches;
-  };
-  wide.addEventListener("change", follow);
-  follow();
-}
-
 /** True for a plain click: with a modifier key the browser opens a tab or window of its own. */
 export const isPlainClick = (event) =>
   event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);

@@ -6,6 +6,9 @@ export const SLASH = { store: "localStorage", key: "slash" };
 /** The address of the last results; kept while the tab is open. */
 export const LAST_SEARCH = { store: "sessionStorage", key: "last-search" };
 
+/** How a reader wants pages displayed; for good. Read by display.js. */
+export const DISPLAY = { store: "localStorage", key: "display" };
+
 /** The box that was ticked to narrow a list, until the narrowed list is there. */
 export const NARROWED = { store: "sessionStorage", key: "narrowed" };
 
