@@ -1,4 +1,4 @@
-"""Documents as JSON: how the catalogue keeps them and how one process hands them to another."""
+"""Documents and runs as JSON: how the catalogue keeps them and how one process hands them to another."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import json
 import struct
 import zlib
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from corpus.copies import Copy, Standing
 from corpus.record import from_payload, to_payload
+from corpus.runs import FileNote, Outcome, Run
 from corpus.types import (
     Document,
     DocumentRef,
@@ -155,6 +156,19 @@ def standing_from_json(record: dict[str, Any]) -> Standing:
     told = record["arrival"]
     arrival = Copy(document_from_json(told["document"]), told["origin"]) if told else None
     return Standing(tuple(record["order"]), arrival, record["of"])
+
+
+def outcome_to_json(outcome: Outcome) -> dict[str, Any]:
+    """What became of a run as plain JSON values."""
+    record = asdict(outcome)
+    record["run"]["ended"] = outcome.run.ended.isoformat()
+    return record
+
+
+def outcome_from_json(record: dict[str, Any]) -> Outcome:
+    """The outcome that ``outcome_to_json`` wrote."""
+    run = Run(**record["run"] | {"ended": datetime.fromisoformat(record["run"]["ended"])})
+    return Outcome(run, tuple(FileNote(**note) for note in record["notes"]), tuple(record["settled"]))
 
 
 def indexed_to_json(indexed: IndexedPassage) -> dict[str, Any]:

@@ -37,7 +37,17 @@ def clean(text: str) -> str:
     Does not keep offsets: it makes the text that offsets then point into.
     """
     # Repairs first: a letter and its mark are composed only once nothing invisible stands between them.
-    return _BLANKS.sub(" ", unicodedata.normalize("NFC", text.translate(_REPAIRS)))
+    return _BLANKS.sub(" ", repaired(text))
+
+
+def repaired(text: str) -> str:
+    """NFC, with invisible characters dropped and odd blanks made spaces; runs of spaces stay. Does not keep offsets."""
+    return unicodedata.normalize("NFC", text.translate(_REPAIRS))
+
+
+def squeezed(text: str) -> str:
+    """Text without any white space, in which words laid out differently are found alike. Does not keep offsets."""
+    return "".join(repaired(text).split())
 
 
 def _fold_table() -> dict[int, str]:

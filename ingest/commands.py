@@ -21,6 +21,7 @@ from corpus.runtime.settings import Settings
 from corpus.text import one_line
 from corpus.types import Document
 from ingest.document import read_document
+from ingest.noting import MAY_NOT_STAY, outcome_of, outcome_of_rebuild
 from ingest.outline_json import outline_json, remarks_json
 from ingest.outline_tree import outline_lines
 from ingest.pipeline import reading_pipeline
@@ -32,8 +33,6 @@ from ingest.shelving import Shelf, Shelved, remove_copy
 from ingest.warnings import remarks, unsure_fields
 
 _OK = 0
-# What is refused for these is not kept either, whatever an installation once allowed.
-_MAY_NOT_STAY = (RefusalReason.SECRET, RefusalReason.RESTRICTED)
 # Beyond this the pages at the right end are too far from what they belong to; a pipe has no width of its own.
 _WIDEST, _PIPED = 120, 100
 
@@ -52,6 +51,7 @@ def ingest(settings: Settings, paths: Sequence[Path], console: Console) -> int:
         Bar(console, paths) as bar,
     ):
         report = Ingestor(writer, catalogue, encoder, settings, rules_of(settings)).ingest(paths, bar)
+        writer.note_run(outcome_of(report, catalogue))
     _print_report(report, console)
     return Refusal.exit_code if report.refused else _OK
 
@@ -77,7 +77,7 @@ def remove(settings: Settings, document: str, copy: str | None, console: Console
 def reindex(settings: Settings, console: Console) -> int:
     """Make the index anew from the original files; needed after a change of model or of rules."""
     encoder = open_encoder(settings)
-    refused = 0
+    refused: list[tuple[str, Refusal | NotFound]] = []
     with closing(Library(settings, spec_of(encoder), rebuilding=True)) as library:
         files = library.announce_rebuild()
         shelf = Shelf(library, library.catalogue, encoder)
@@ -91,9 +91,9 @@ def reindex(settings: Settings, console: Console) -> int:
                 try:
                     pages = _read_again(file, path, shelf, reading)
                 except (Refusal, NotFound) as error:
-                    refused += 1
+                    refused.append((file.origin, error))
                     reason = error.reason if isinstance(error, Refusal) else None
-                    library.rebuilt(file, wipe=reason in _MAY_NOT_STAY)
+                    library.rebuilt(file, wipe=reason in MAY_NOT_STAY)
                     origin = "" if reason is RefusalReason.SECRET else f" Tệp đã nạp từ «{escape(file.origin)}»."
                     console.print(
                         f"[red]Không đọc lại được, đã gỡ khỏi kho:[/] {escape(file.name)}. "
@@ -105,6 +105,7 @@ def reindex(settings: Settings, console: Console) -> int:
                 forget_pages(rules.recognised, file.version)
                 bar.ends(path, pages)
         documents, _ = library.catalogue.totals()
+        library.note_run(outcome_of_rebuild(len(files), refused))
     console.print(f"Đã lập lại kho: {documents} văn bản.")
     return Refusal.exit_code if refused else _OK
 

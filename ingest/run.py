@@ -44,6 +44,7 @@ class Report:
         read: Documents that are new.
         replaced: Documents that took the place of an earlier version.
         copies: Files that hold another copy of a document that is in the corpus, and what became of each.
+        taken: Where each document was read that is in one of the lists above.
         unchanged: Files whose content is in the corpus already.
         refused: Files that were not taken in, each with the reason and the next step.
         ignored: Files of a folder that are no documents by their suffix.
@@ -53,6 +54,7 @@ class Report:
     read: list[Document] = field(default_factory=list)
     replaced: list[Document] = field(default_factory=list)
     copies: list[tuple[Document, Shelved]] = field(default_factory=list)
+    taken: dict[str, Document] = field(default_factory=dict)
     unchanged: list[Path] = field(default_factory=list)
     refused: list[tuple[Path, Refusal | NotFound]] = field(default_factory=list)
     ignored: list[Path] = field(default_factory=list)
@@ -118,6 +120,7 @@ class Ingestor:
             report.copies.append((document, shelved))
         else:
             report.read.append(document)
+        report.taken[origin] = document
         pages = max(1, document.source.pages)
         report.pages += pages
         return pages

@@ -109,6 +109,7 @@ def status(settings: Settings, console: Console) -> int:
         documents, passages = catalogue.totals()
         copies = catalogue.number_of_copies()
         _, entries = catalogue.entries(Filters(), 0, documents)
+        refused = catalogue.refused_files()
     finally:
         catalogue.close()
     console.print(f"Kho: {settings.data}", highlight=False)
@@ -120,6 +121,11 @@ def status(settings: Settings, console: Console) -> int:
         console.print(f"{hidden} văn bản lưu hành hạn chế không liệt kê ở đây; «tracuu reindex» đưa chúng ra khỏi kho.")
     for entry in shown:
         console.print(f"  {escape(entry.ref.id)}  ({escape(one_line(entry.name))})", highlight=False)
+    if refused:
+        console.print(f"{len(refused)} tệp bị từ chối, đến nay chưa nạp được:")
+    for note in refused:
+        told = f"{note.name}: {note.message} {note.next_step}"
+        console.print(f"  [red]✗[/] {escape(one_line(told))}", highlight=False)
     return _OK
 
 

@@ -21,6 +21,7 @@ from search_api.copies import copy_out, differences_out
 from search_api.explain import explanation_out
 from search_api.finding import Finder, Found
 from search_api.outline import note_out, outline_out
+from search_api.proof import Proof, proof_of
 from search_api.relations import ended_by, relations_out
 from search_api.shown import (
     document_out,
@@ -30,6 +31,7 @@ from search_api.shown import (
     understood_out,
 )
 from search_api.similar import similar
+from search_api.status import status_out
 from search_api.suggest import Suggester
 from search_api.suggestions import suggest_out
 from search_api.within import Places, answer_places, phrase_places
@@ -264,6 +266,19 @@ class Service:
             next=passage_out(around[place + 1]) if place + 1 < len(around) else None,
         )
 
+    def proof(self, document: str, address: str | None) -> Proof:
+        """A document, and where a place of it is printed.
+
+        Args:
+            document: Its id.
+            address: Of a passage, a unit or a table; without it the document as a whole.
+
+        Raises:
+            NotFound: There is no such document or place.
+        """
+        entry = self._entry(document)
+        return proof_of(entry, self._body(entry.ref.id), address)
+
     def health(self, version: str) -> schemas.HealthOut:
         """How much is in the corpus, and what serves it."""
         documents, passages = self.library.catalogue.totals()
@@ -275,6 +290,14 @@ class Service:
             engine=self.library.store.engine,
             version=version,
         )
+
+    def status(self, version: str) -> schemas.StatusOut:
+        """What is in the corpus and how it got there.
+
+        Args:
+            version: Of the program.
+        """
+        return status_out(self.library, self.health(version))
 
     def _entries(self, documents: Collection[str]) -> dict[str, Entry]:
         """The documents that are there, newest first."""

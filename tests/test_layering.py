@@ -21,6 +21,8 @@ EXPORTED = {
         "document_to_json",
         "indexed_from_json",
         "indexed_to_json",
+        "outcome_from_json",
+        "outcome_to_json",
         "pack_document",
         "standing_from_json",
         "standing_to_json",
@@ -66,6 +68,7 @@ EXPORTED = {
     "popular_names": {"Called", "POPULAR_NAMES"},
     "quality": {"Quality", "is_syllable", "plain_syllables", "quality"},
     "record": {"FILTER_FIELDS", "from_payload", "point_id", "to_payload"},
+    "runs": {"FileNote", "Outcome", "Run"},
     "secrecy": {
         "Clearance",
         "DRAFT",
@@ -113,7 +116,9 @@ EXPORTED = {
         "match_form",
         "old_tone",
         "one_line",
+        "repaired",
         "slug",
+        "squeezed",
         "words",
     },
     "types": {

@@ -132,6 +132,11 @@ def comparison_address(document: str, version: str) -> str:
     return _address("so-sanh", f"{document}/{version}")
 
 
+def file_address(document: str) -> str:
+    """The original file of a document."""
+    return f"/api/documents/{quote(document, safe='')}/file"
+
+
 def copy_file_address(document: str, version: str) -> str:
     """The file of a copy."""
     return f"/api/documents/{quote(document, safe='')}/copies/{quote(version, safe='')}/file"

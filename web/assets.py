@@ -11,14 +11,21 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from web.policy import POLICY, WORKER_POLICY
+
 _STATIC = Path(__file__).parent / "static"
 
 # Named here because Windows takes its types from the registry, where ``.js`` is often ``text/plain``.
 _MEDIA_TYPES = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".pfb": "application/octet-stream",
     ".svg": "image/svg+xml",
+    ".ttf": "font/ttf",
+    ".wasm": "application/wasm",
 }
+_POLICIES = {"vendor/pdfjs/pdf.worker.min.mjs": WORKER_POLICY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +43,28 @@ def asset(request: Request) -> Response:
     Raises:
         HTTPException: 404, there is no such file.
     """
-    found = _assets().get(request.path_params["name"])
-    if found is None:
+    name = request.path_params["name"]
+    path = _paths().get(name)
+    if path is None:
         raise HTTPException(404)
+    found = _asset(path)
     # The browser asks each time and mostly hears "not modified": an update shows at once, on every page.
-    headers = {"ETag": found.etag, "Cache-Control": "no-cache"}
+    headers = {"ETag": found.etag, "Cache-Control": "no-cache", "Content-Security-Policy": _POLICIES.get(name, POLICY)}
     if found.etag in _known_etags(request):
         return Response(status_code=304, headers=headers)
     return Response(found.body, headers=headers, media_type=found.media_type)
 
 
 @cache
-def _assets() -> dict[str, _Asset]:
-    """Every file of ``static`` by name: together a few dozen kilobytes, so they stay in memory."""
-    return {path.name: _asset(path) for path in sorted(_STATIC.iterdir()) if path.suffix in _MEDIA_TYPES}
+def _paths() -> dict[str, Path]:
+    """Every file of ``static`` by what it is called in an address."""
+    files = (path for path in sorted(_STATIC.rglob("*")) if path.suffix in _MEDIA_TYPES)
+    return {path.relative_to(_STATIC).as_posix(): path for path in files}
 
 
+@cache
 def _asset(path: Path) -> _Asset:
+    """A file as it is sent; it stays in memory from the first time on."""
     body = path.read_bytes()
     return _Asset(body, _MEDIA_TYPES[path.suffix], f'"{sha256(body).hexdigest()[:32]}"')
 

@@ -8,6 +8,9 @@ Every state of a page is in its address. Addresses::
     /van-ban/{document}                 one document
     /van-ban/{document}/{unit address}  the same, scrolled to the unit
     /so-sanh/{document}/{version}       two copies of one document, where their words differ
+    /doi-chieu/{document}               the original of a document; ?page=3 is a page of it
+    /doi-chieu/{document}/{address}     a passage beside the original, where its lines are marked
+    /trang-thai                         what is in the corpus, what was refused, for its keeper
     /static/{name}                      styles, scripts, pictures
 """
 
@@ -24,17 +27,13 @@ from search_api.service import Service
 from web import problems
 from web.assets import asset
 from web.documents import comparison, documents
+from web.keeper import status
+from web.policy import POLICY
+from web.proof import proof
 from web.reader import reader
 from web.search import search, similar
 
-_SECURITY_HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-        "img-src 'self' data:; font-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-}
+_SECURITY_HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
 
 
 def pages(service: Service) -> ASGIApp:
@@ -53,7 +52,10 @@ def pages(service: Service) -> ASGIApp:
             Route("/van-ban/{document_id}", reader),
             Route("/van-ban/{document_id}/{address:path}", reader),
             Route("/so-sanh/{document_id}/{version}", comparison),
-            Route("/static/{name}", asset),
+            Route("/doi-chieu/{document_id}", proof),
+            Route("/doi-chieu/{document_id}/{address:path}", proof),
+            Route("/trang-thai", status),
+            Route("/static/{name:path}", asset),
         ],
         exception_handlers={
             TraCuuError: problems.told,
@@ -74,7 +76,9 @@ class _SecurityHeaders:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(_SECURITY_HEADERS)
+                headers = MutableHeaders(scope=message)
+                headers.update(_SECURITY_HEADERS)
+                headers.setdefault("Content-Security-Policy", POLICY)
             await send(message)
 
         await self._app(scope, receive, send_with_headers)

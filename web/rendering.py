@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse
 from corpus.citation import written_date
 from search_api.service import Service
 from web import asked, words
+from web.policy import POLICY
 
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -25,11 +26,13 @@ _TEMPLATES.filters |= {
     for function in (
         asked.comparison_address,
         asked.copy_file_address,
+        asked.file_address,
         asked.original_address,
         asked.reader_address,
         asked.similar_address,
         words.beside,
         words.file_name,
+        words.format_name,
         words.in_doubt,
         words.in_force,
         words.marked,
@@ -37,6 +40,7 @@ _TEMPLATES.filters |= {
         words.short_name,
         words.validity_badge,
         words.validity_detail,
+        words.written_time,
         written_date,
     )
 }
@@ -51,12 +55,14 @@ def service_of(request: Request) -> Service:
     return service
 
 
-def render(template: str, status: int = 200, **values: Any) -> HTMLResponse:
+def render(template: str, status: int = 200, policy: str = POLICY, **values: Any) -> HTMLResponse:
     """A template of ``templates`` as a page.
 
     Args:
         template: Its file name.
         status: HTTP status.
+        policy: What a browser may do on it.
         values: What it shows.
     """
-    return HTMLResponse(_TEMPLATES.get_template(template).render(values), status, _HEADERS)
+    headers = _HEADERS | {"Content-Security-Policy": policy}
+    return HTMLResponse(_TEMPLATES.get_template(template).render(values), status, headers)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from markupsafe import Markup, escape
 
+from corpus.citation import written_date
 from corpus.types import UNKNOWN_VALIDITY
 from corpus.validity import VALIDITIES, validity_class
 from search_api.schemas import CopyOut, DocumentOut, PassageOut
@@ -58,7 +60,18 @@ def validity_detail(document: DocumentOut) -> str:
 def file_name(copy: CopyOut) -> str:
     """``nghi-quyet.pdf (PDF, 12 trang)``."""
     pages = f", {copy.pages} trang" if copy.pages else ""
-    return f"{copy.name} ({_FORMATS.get(copy.media_type, copy.media_type)}{pages})"
+    return f"{copy.name} ({format_name(copy.media_type)}{pages})"
+
+
+def format_name(media_type: str) -> str:
+    """What people call a kind of file: ``Word``."""
+    return _FORMATS.get(media_type, media_type)
+
+
+def written_time(moment: datetime) -> str:
+    """A moment by the clock of this machine: ``9 giờ 05, ngày 01/7/2026``."""
+    here = moment.astimezone()
+    return f"{here.hour} giờ {here.minute:02d}, ngày {written_date(here)}"
 
 
 def quotation(passage: PassageOut) -> str:

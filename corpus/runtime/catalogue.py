@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -19,7 +19,8 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from corpus.codec import unpack_document
 from corpus.copies import Standing, identity_key
-from corpus.runtime import copy_rows
+from corpus.runs import FileNote, Outcome, Run
+from corpus.runtime import copy_rows, run_rows
 from corpus.runtime.copy_rows import CopyEntry
 from corpus.runtime.ended import IS_ENDED, VALIDITY, forget_endings, note_endings
 from corpus.runtime.listing import (
@@ -271,6 +272,27 @@ class Catalogue:
             documents = connection.execute(sa.select(sa.func.count()).select_from(DOCUMENTS)).scalar_one()
         return copies - documents
 
+    def last_arrival(self) -> datetime | None:
+        """When a copy last came in, UTC; ``None`` while there is none."""
+        with self._engine.connect() as connection:
+            found: datetime | None = connection.execute(sa.select(sa.func.max(COPIES.c.added))).scalar()
+        return found.replace(tzinfo=UTC) if found else None
+
+    def runs(self) -> list[Run]:
+        """The last runs, newest first."""
+        with self._engine.connect() as connection:
+            return run_rows.runs(connection)
+
+    def refused_files(self) -> list[FileNote]:
+        """Files that were refused and not taken in since, by name."""
+        with self._engine.connect() as connection:
+            return run_rows.refused(connection)
+
+    def doubtful_files(self) -> list[tuple[str, FileNote]]:
+        """Files that were taken in with doubts, each with the document it is a copy of, by name."""
+        with self._engine.connect() as connection:
+            return run_rows.doubtful(connection)
+
     def frequencies(self, terms: Sequence[int]) -> tuple[dict[int, int], int]:
         """Term id → number of passages that have it, and the number of all passages."""
         with self._engine.connect() as connection:
@@ -339,6 +361,11 @@ class Catalogue:
         query = sa.select(COPIES.c.id).where(COPIES.c.version == version).order_by(COPIES.c.id).limit(1)
         with self._engine.begin() as connection:
             copy_rows.put_place(connection, connection.execute(query).scalar_one(), origin)
+
+    def note_run(self, outcome: Outcome) -> None:
+        """Note what became of a run, in one step."""
+        with self._engine.begin() as connection:
+            run_rows.note(connection, outcome)
 
     def remove(self, document: str) -> None:
         """Take a document out with all its copies, in one step."""

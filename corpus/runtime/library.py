@@ -17,6 +17,7 @@ from typing import Protocol
 
 from corpus.copies import Standing
 from corpus.errors import CorpusIndexError, IndexMismatch, NotFound, Refusal, RefusalReason
+from corpus.runs import Outcome
 from corpus.runtime.catalogue import Catalogue, Waiting
 from corpus.runtime.files import copy_atomically
 from corpus.runtime.listing import contents_of
@@ -50,6 +51,9 @@ class Writer(Protocol):
         Raises:
             NotFound: There is no such document.
         """
+
+    def note_run(self, outcome: Outcome) -> None:
+        """Note what became of a run, for the keeper."""
 
 
 class Library:
@@ -197,6 +201,11 @@ class Library:
             self.catalogue.remove(document)
             for version in versions:
                 self._drop(document, version)
+
+    def note_run(self, outcome: Outcome) -> None:
+        """Note what became of a run, for the keeper."""
+        with self._writing:
+            self.catalogue.note_run(outcome)
 
     def announce_rebuild(self) -> list[Waiting]:
         """Note every file as to be read again, empty the index, and return the files.

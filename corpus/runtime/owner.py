@@ -18,9 +18,10 @@ from urllib.parse import quote
 
 import httpx
 
-from corpus.codec import document_to_json, indexed_to_json, standing_to_json
+from corpus.codec import document_to_json, indexed_to_json, outcome_to_json, standing_to_json
 from corpus.copies import Standing
 from corpus.errors import BadQuery, CorpusIndexError, IndexMismatch, NotFound, SettingsError, TraCuuError
+from corpus.runs import Outcome
 from corpus.runtime.files import write_atomically
 from corpus.runtime.settings import Settings
 from corpus.secrecy import Clearance
@@ -156,6 +157,10 @@ class OwnerWriter:
             NotFound: There is no such document.
         """
         self._client.send("DELETE", _of(document))
+
+    def note_run(self, outcome: Outcome) -> None:
+        """Have the owner note what became of a run."""
+        self._client.send("POST", "/owner/runs", outcome_to_json(outcome))
 
 
 def _of(document: str) -> str:

@@ -134,6 +134,30 @@ WAITING = sa.Table(
     sa.Column("version", sa.String, nullable=False),
     sa.Column("name", sa.String, nullable=False),
 )
+# What became of the last runs, for the keeper.
+RUNS = sa.Table(
+    "runs",
+    METADATA,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("command", sa.String, nullable=False),
+    sa.Column("ended", sa.DateTime, nullable=False),
+    *(
+        sa.Column(name, sa.Integer, nullable=False)
+        for name in ("read", "replaced", "copies", "unchanged", "refused", "unnamed", "ignored", "pages")
+    ),
+)
+# Files that were refused, or taken in with doubts, until they are read otherwise.
+FILE_NOTES = sa.Table(
+    "file_notes",
+    METADATA,
+    sa.Column("origin", sa.String, primary_key=True),
+    sa.Column("run", sa.Integer, nullable=False),
+    sa.Column("name", sa.String, nullable=False),
+    sa.Column("refused", sa.Boolean, nullable=False),
+    sa.Column("reason", sa.String, nullable=False),
+    sa.Column("message", sa.String, nullable=False),
+    sa.Column("next_step", sa.String, nullable=False),
+)
 
 
 def among(column: sa.ColumnElement[Any], values: str) -> sa.ColumnElement[bool]:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import Response
 
-from corpus.codec import document_from_json, indexed_from_json, standing_from_json
+from corpus.codec import document_from_json, indexed_from_json, outcome_from_json, standing_from_json
 from corpus.runtime.library import Library
 from corpus.spec import IndexSpec
 
@@ -65,4 +65,11 @@ def add_place(library: _Trusted, body: dict[str, str]) -> Response:
 def remove(library: _Trusted, document: str) -> Response:
     """Take a document out with all its copies."""
     library.remove(document)
+    return Response(status_code=204)
+
+
+@router.post("/runs")
+def note_run(library: _Trusted, body: dict[str, Any]) -> Response:
+    """Note what became of a run."""
+    library.note_run(outcome_from_json(body))
     return Response(status_code=204)

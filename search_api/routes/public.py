@@ -196,6 +196,12 @@ def health(request: Request, service: _Service) -> schemas.HealthOut:
     return service.health(request.app.version)
 
 
+@router.get("/status", summary="Kho có gì, nạp thế nào")
+def status(request: Request, service: _Service) -> schemas.StatusOut:
+    """Văn bản theo loại, các lần nạp gần đây, tệp bị từ chối kèm lý do và việc cần làm, phiên bản."""
+    return service.status(request.app.version)
+
+
 @router.api_route("/{rest:path}", methods=["GET", "HEAD", *_OTHER_METHODS], include_in_schema=False)
 def unknown(request: Request) -> None:
     """Every other address under /api, which would otherwise fall to the pages and be answered in HTML.

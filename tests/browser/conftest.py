@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,8 +11,8 @@ import pytest
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright chưa được cài")
 
-import uvicorn  # noqa: E402
 from fixture_server import CannedService, application  # noqa: E402
+from serving import address_of, listening, serving  # noqa: E402
 
 # Whichever Chromium the machine has: the tests never download one.
 _CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -39,17 +36,8 @@ def service() -> CannedService:
 @pytest.fixture(scope="session")
 def base_url(service: CannedService) -> Iterator[str]:
     """Where the pages are served; put the address of another server here to try that one."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(application(service), log_level="warning", ws="none"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-        thread.start()
-        deadline = time.monotonic() + 10
-        while not server.started and time.monotonic() < deadline:
-            time.sleep(0.02)
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-        server.should_exit = True
-        thread.join(10)
+    with listening() as listener, serving(application(service), listener):
+        yield address_of(listener)
 
 
 @pytest.fixture(scope="session")

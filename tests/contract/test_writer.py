@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from doubles import SPEC, addresses_of, indexed_passages, look_up, made_document, plain_passages
@@ -11,6 +12,7 @@ from serving import served
 
 from corpus.copies import Copy, Standing, alone
 from corpus.errors import IndexMismatch, NotFound
+from corpus.runs import FileNote, Outcome, Run
 from corpus.runtime.library import Library, Writer
 from corpus.runtime.owner import OwnerClient, OwnerWriter
 from corpus.runtime.settings import Settings
@@ -185,6 +187,24 @@ def test_removing_takes_all_copies(writer: Writer, library: Library) -> None:
     writer.remove(OLD.ref.id)
     assert library.catalogue.number_of_copies() == library.store.count() == 0
     assert not library.catalogue.has_version(PRESS.source.sha256)
+
+
+# runs
+
+RUN = Run("ingest", datetime(2026, 7, 1, 2, 15, tzinfo=UTC), read=1, refused=2, unnamed=1, pages=7)
+REFUSED = FileNote("C:/vb/hỏng.pdf", "hỏng.pdf", True, "tệp rỗng", "Tệp «hỏng.pdf» rỗng.", "Hãy chép lại.")
+DOUBTFUL = FileNote(ORIGIN, "mẫu.pdf", False, "đọc chưa chắc", "số hiệu để trống", "Hãy xem «tracuu parse mẫu.pdf».")
+
+
+def test_what_became_of_a_run_arrives_as_it_was_sent(writer: Writer, library: Library) -> None:
+    put(writer, OLD)
+    writer.note_run(Outcome(RUN, (REFUSED, DOUBTFUL)))
+    assert library.catalogue.runs() == [RUN]
+    assert library.catalogue.refused_files() == [REFUSED]
+    assert library.catalogue.doubtful_files() == [(OLD.ref.id, DOUBTFUL)]
+    writer.note_run(Outcome(replace(RUN, refused=0), (), (REFUSED.origin, DOUBTFUL.origin)))
+    assert [run.refused for run in library.catalogue.runs()] == [0, 2], "newest first"
+    assert (library.catalogue.refused_files(), library.catalogue.doubtful_files()) == ([], [])
 
 
 # What only the owner checks: a library writes with its own spec.

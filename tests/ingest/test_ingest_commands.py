@@ -246,3 +246,25 @@ def test_wrong_arguments(run: Run, arguments: tuple[str, ...], said: str) -> Non
     assert "tracuu --help" in errors
     assert "required" not in errors
     assert "invalid" not in errors
+
+
+def test_status_lists_what_was_refused_until_it_is_taken_in(run: Run, folder: Path) -> None:
+    broken = put(folder, "hong.txt", "")
+    _, out, _ = run("ingest", folder)
+    (line,) = [line for line in out.splitlines() if "✗ hong.txt" in line]
+    _, out, _ = run("status")
+    assert "1 tệp bị từ chối, đến nay chưa nạp được:" in out
+    assert line in out.splitlines(), "as the run itself told it"
+    put(folder, "hong.txt", letter("07-NQ/ĐU"))
+    run("ingest", broken)
+    assert "bị từ chối" not in run("status")[1]
+
+
+def test_status_never_names_a_file_that_a_mark_keeps_out(run: Run, folder: Path) -> None:
+    put(folder, "mat.txt", secret())
+    put(folder, "noi-bo.txt", "LƯU HÀNH NỘI BỘ\n" + letter("09-KH/ĐU"))
+    _, out, _ = run("ingest", folder)
+    assert "mat.txt" in out
+    _, out, _ = run("status")
+    assert "mat.txt" not in out
+    assert "noi-bo.txt" not in out

@@ -57,6 +57,7 @@ def test_the_addresses_are_these(described: Json) -> None:
         "/api/documents/{document}/copies/{version}/file",
         "/api/documents/{document}/copies/{version}/differences",
         "/api/health",
+        "/api/status",
     }
 
 
@@ -115,6 +116,7 @@ def test_what_is_answered_is_what_is_described(described: Json, client: Any) -> 
         "/api/passages/{passage}": f"/api/passages/{NQ57.ref.id}/muc-i",
         "/api/passages/{passage}/similar": f"/api/passages/{NQ57.ref.id}/muc-i/similar",
         "/api/health": "/api/health",
+        "/api/status": "/api/status",
     }
     for address, operation in operations(described):
         if address in addresses:

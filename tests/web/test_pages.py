@@ -13,7 +13,7 @@ STATIC = Path(__file__).resolve().parents[2] / "web" / "static"
 TEMPLATES = STATIC.parent / "templates"
 HTML = {path.name for path in STATIC.glob("*.html")}
 SCRIPTS = sorted(path.name for path in STATIC.glob("*.js"))
-ASSETS = sorted(path.name for path in STATIC.iterdir())
+ASSETS = sorted(path.name for path in STATIC.iterdir() if path.is_file())
 NAME = NQ57.ref.id
 PAGES = [
     "/",

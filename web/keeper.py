@@ -1,0 +1,15 @@
+"""The page for the keeper of the corpus: what is in it, how it got there, what was refused and why."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from web.rendering import render, service_of
+
+
+def status(request: Request) -> Response:
+    """``/trang-thai``."""
+    return render("status.html", told=service_of(request).status(version("tra-cuu-nghi-quyet")))
