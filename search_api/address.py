@@ -18,7 +18,7 @@ from search_api.named_document import WantedDocument, WantedTitle
 from search_api.named_unit import WantedUnit, spellings
 from search_api.popular import WantedByName
 from search_api.question import question
-from search_api.rank import Hit, Worth, in_order
+from search_api.rank import Hit, Named, Worth, in_order
 from search_api.titles import titled_documents
 from search_api.understand import Query
 
@@ -208,7 +208,8 @@ def put_addressed_first(hits: Sequence[Hit], addressed: Addressed) -> list[Hit]:
     if not addressed.documents:
         return list(hits)
     found = {hit.listed.id: hit for hit in hits}
-    exact = [_raised(found.get(unit.id) or Hit(unit, Worth()), _IN_DOCUMENT + _IS_UNIT) for unit in addressed.units]
+    bonus = _IN_DOCUMENT + _IS_UNIT
+    exact = [_raised(found.get(unit.id) or Hit(unit, Worth()), bonus, "address") for unit in addressed.units]
     named = {hit.listed.id for hit in exact}
     rest = [_lifted(hit, addressed) for hit in hits if hit.listed.id not in named]
     return in_order([*exact, *rest])
@@ -218,9 +219,10 @@ def _lifted(hit: Hit, addressed: Addressed) -> Hit:
     listed = hit.listed
     if listed.ref.id not in addressed.documents:
         return hit
-    inside = any(listed.id.startswith(place + "/") for place in addressed.places)
-    return _raised(hit, (_IN_DOCUMENT if addressed.is_sure else _IN_TITLED) + (_IN_UNIT if inside else 0.0))
+    if any(listed.id.startswith(place + "/") for place in addressed.places):
+        return _raised(hit, _IN_DOCUMENT + _IN_UNIT, "address")
+    return _raised(hit, _IN_DOCUMENT, "document") if addressed.is_sure else _raised(hit, _IN_TITLED, "")
 
 
-def _raised(hit: Hit, bonus: float) -> Hit:
-    return replace(hit, worth=replace(hit.worth, named=bonus))
+def _raised(hit: Hit, bonus: float, named: Named) -> Hit:
+    return replace(hit, worth=replace(hit.worth, named=bonus), named=named)

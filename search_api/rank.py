@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from corpus.types import Candidate, Listed, Value
 from corpus.validity import EXPIRED, validity_class
@@ -33,6 +34,9 @@ _NEWEST = 0.02
 # A side counts as a reason for a hit when it gives at least this share of its best.
 _REASON = 0.5
 
+
+Named = Literal["address", "document", ""]
+"""What a question names of a passage: its unit or one around it, its document only, nothing."""
 
 ReadWords = Callable[[Collection[int]], Mapping[int, bytes]]
 """Points of the index → the packed words of their passages (``corpus.wording``); those that are gone are absent."""
@@ -73,12 +77,14 @@ class Hit(Value):
         worth: What its score is made of.
         cosine: Between the question and the passage.
         also: Passages of other documents that say the same.
+        named: What the question names of it.
     """
 
     listed: Listed
     worth: Worth
     cosine: float = 0.0
     also: tuple[Listed, ...] = ()
+    named: Named = ""
 
     @property
     def score(self) -> float:
@@ -87,10 +93,10 @@ class Hit(Value):
 
     @property
     def matched_by(self) -> tuple[str, ...]:
-        """Why it was found: ``lexical``, ``semantic``, ``address``."""
+        """Why it was found: ``lexical``, ``semantic``, ``address``, ``document``."""
         worth = self.worth
         sides = (("lexical", worth.lexical), ("semantic", worth.semantic))
-        reasons = [name for name, value in sides if value >= _REASON] + ["address"] * (worth.named > 0)
+        reasons = [name for name, value in sides if value >= _REASON] + [self.named] * bool(self.named)
         return tuple(reasons) or ("lexical" if worth.lexical >= worth.semantic else "semantic",)
 
 

@@ -174,7 +174,8 @@ class HitOut(Model):
     matched_by: Annotated[
         tuple[str, ...],
         Field(
-            description="Khớp nhờ đâu: chữ (lexical), nghĩa (semantic), địa chỉ (address)",
+            description="Khớp nhờ đâu: chữ (lexical), nghĩa (semantic), câu hỏi gọi đúng mục (address) hoặc gọi đúng "
+            "văn bản (document)",
             examples=[["lexical"]],
         ),
     ]

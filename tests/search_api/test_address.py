@@ -213,6 +213,14 @@ def test_then_what_stands_in_the_unit_then_the_document_then_the_rest(service: S
     assert set(ranks) == {0, 1, 2, 3}
 
 
+def test_a_hit_says_whether_its_unit_or_only_its_document_was_named(service: Service) -> None:
+    named = {hit.listed.id: hit.named for hit in service.find("mục III nghị quyết 57", Filters()).hits}
+    unit, document = f"{NQ57.ref.id}/muc-iii", f"{NQ57.ref.id}/"
+    for name, reason in named.items():
+        inside = name == unit or name.startswith(unit + "/")
+        assert reason == ("address" if inside else "document" if name.startswith(document) else "")
+
+
 def test_the_topic_ranks_inside_the_document(service: Service) -> None:
     assert found(service, "57-NQ/TW bang tinh gui cac thon", 1) == [f"{NQ57.ref.id}/muc-iii/khoan-2/gach-2"]
     assert found(service, "chăm sóc cây trong nghị quyết 57", 1)[0].startswith(NQ57.ref.id)
@@ -231,10 +239,10 @@ def test_words_to_look_for(small: Library) -> None:
 def test_what_is_not_there_lifts_nothing(service: Service, question: str) -> None:
     hits = service.find(question, Filters()).hits
     assert hits
-    assert all("address" not in hit.matched_by and hit.score <= 2.32 for hit in hits)
+    assert all(not hit.named and hit.score <= 2.32 for hit in hits)
 
 
 def test_an_absent_unit_of_a_present_document_still_finds_the_document(service: Service) -> None:
     hits = service.find("khoản 9 mục III nghị quyết 57", Filters()).hits
     assert hits[0].listed.ref.id == NQ57.ref.id
-    assert "address" in hits[0].matched_by
+    assert "document" in hits[0].matched_by
