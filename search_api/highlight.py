@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from corpus.figures import figures
 from corpus.text import fold, has_marks, match_form, words
@@ -29,12 +30,14 @@ class _Wanted:
         exact: Words that were typed with marks.
         loose: Words that were typed without.
         pattern: Where a folded text may have one of them.
+        neighbours: Folded words that stand side by side in the question.
         figures: Keys of the figures.
     """
 
     exact: frozenset[str]
     loose: frozenset[str]
     pattern: re.Pattern[str] | None
+    neighbours: frozenset[tuple[str, str]]
     figures: frozenset[str]
 
 
@@ -54,11 +57,14 @@ def highlights(text: str, topic: str) -> tuple[tuple[int, int], ...]:
 # All passages of a page are marked for one question.
 @lru_cache(maxsize=64)
 def _wanted(topic: str) -> _Wanted:
-    every = {match.group() for match in words(match_form(topic))}
+    in_order = [match.group() for match in words(match_form(topic))]
+    every = set(in_order)
     exact = frozenset(word for word in every if has_marks(word))
     plain = "|".join(sorted(map(re.escape, map(fold, every))))
     pattern = re.compile(rf"(?<![^\W_])(?:{plain})(?![^\W_])") if every else None
-    return _Wanted(exact, frozenset(every - exact), pattern, frozenset(figure.key for figure in figures(topic)))
+    neighbours = frozenset(pairwise(map(fold, in_order)))
+    keys = frozenset(figure.key for figure in figures(topic))
+    return _Wanted(exact, frozenset(every - exact), pattern, neighbours, keys)
 
 
 def _figures(text: str, wanted: _Wanted) -> Iterator[tuple[int, int]]:
@@ -85,7 +91,10 @@ def is_common(syllable: str) -> bool:
 
 
 def _runs(text: str, wanted: _Wanted) -> Iterator[list[tuple[int, int, bool]]]:
-    """Matching syllables that stand side by side, each with its range and whether it tells anything."""
+    """Matching syllables that stand side by side, each with its range and whether it tells anything.
+
+    One that tells nothing belongs to a run only as in the question: "về đổi mới" has no run of "về chuyển đổi số".
+    """
     if wanted.pattern is None:
         return
     form = match_form(text)
@@ -94,10 +103,14 @@ def _runs(text: str, wanted: _Wanted) -> Iterator[list[tuple[int, int, bool]]]:
         word = form[match.start() : match.end()]
         if word not in wanted.exact and match.group() not in wanted.loose:
             continue
-        if run and text[run[-1][1] : match.start()].strip():
-            yield run
-            run = []
-        run.append((match.start(), match.end(), _tells(word, wanted.exact)))
+        tells = _tells(word, wanted.exact)
+        if run:
+            start, end, last_tells = run[-1]
+            pair = fold(form[start:end]), match.group()
+            if text[end : match.start()].strip() or not ((tells and last_tells) or pair in wanted.neighbours):
+                yield run
+                run = []
+        run.append((match.start(), match.end(), tells))
     if run:
         yield run
 

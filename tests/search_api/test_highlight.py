@@ -36,6 +36,9 @@ def marked(text: str, question: str) -> list[str]:
         ("các là của và", "các của", []),
         ("các là cua va", "cac cua", []),
         ("quyền của đảng viên", "quyền của đảng viên", ["quyền của đảng viên"]),
+        ("bàn về đổi mới, chuyển đổi số", "nói gì về chuyển đổi số", ["chuyển đổi số"]),
+        ("bàn về chuyển đổi số", "nói gì về chuyển đổi số", ["về chuyển đổi số"]),
+        ("ban ve doi moi, chuyển đổi số", "noi gi ve chuyen doi so", ["chuyển đổi số"]),
         ("không có gì", "", []),
         ("", "chi bộ", []),
         # whole words only
