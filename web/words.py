@@ -17,6 +17,8 @@ Spans = Sequence[tuple[int, int]]
 """Ranges ``[start, end)`` of a text, in characters."""
 
 _IN_FORCE = VALIDITIES[0]
+# What stands between two marks that are read as one: blanks of a phrase, a sign within "3.2.1" or "57-NQ/TW".
+_BINDS = re.compile(r"\s*|[./-]")
 _DOUBT = Markup('<span class="doubt" title="Nhận dạng chưa chắc, xin so với bản gốc">{}</span>')
 _MARK = Markup("<mark>{}</mark>")
 _FORMATS = {
@@ -84,8 +86,8 @@ def marked(text: str, hits: Spans = (), doubts: Spans = (), start: int = 0, end:
 
     Args:
         text: The whole text.
-        hits: What was looked for, marked; with nothing but blanks between them two become one, so that a phrase is
-            marked as a phrase.
+        hits: What was looked for, marked; with nothing but blanks between them, or a sign that stands close, two
+            become one, so that a phrase or a number is marked as one.
         doubts: What recognition was not sure of, underlined, so that nobody quotes it unseen.
         start: First character of the stretch.
         end: The character behind its last one; ``None`` for the end of the text.
@@ -122,7 +124,7 @@ def _cut(start: int, end: int, spans: Spans) -> Iterator[tuple[int, int, bool]]:
 def _joined(text: str, spans: Spans) -> list[tuple[int, int]]:
     joined: list[tuple[int, int]] = []
     for first, last in sorted(spans):
-        if joined and not text[joined[-1][1] : first].strip():
+        if joined and _BINDS.fullmatch(text[joined[-1][1] : first]):
             joined[-1] = (joined[-1][0], max(joined[-1][1], last))
         else:
             joined.append((first, last))

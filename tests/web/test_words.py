@@ -58,6 +58,12 @@ def test_a_phrase_is_marked_as_one():
     assert marked("sinh hoạt\nchi bộ", [(10, 13), (0, 4), (5, 9)]) == "<mark>sinh hoạt\nchi</mark> bộ"
 
 
+def test_a_number_is_marked_as_one():
+    assert marked("3.2.1. Là", [(0, 1), (2, 3), (4, 5)]) == "<mark>3.2.1</mark>. Là"
+    assert marked("57-NQ/TW", [(0, 2), (3, 5), (6, 8)]) == "<mark>57-NQ/TW</mark>"
+    assert marked("một. hai", [(0, 3), (5, 8)]) == "<mark>một</mark>. <mark>hai</mark>"
+
+
 def test_what_is_unsure_is_underlined_inside_a_mark_too():
     text = marked("a < 30 ngày", hits=[(0, 6)], doubts=[(4, 6), (7, 8)])
     assert re.sub(r'<span class="doubt"[^>]*>', "<u>", text).replace("</span>", "</u>") == (
