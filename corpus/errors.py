@@ -119,6 +119,7 @@ class RefusalReason(StrEnum):
     TOO_BIG = "tệp quá lớn"
     TOO_MANY_PAGES = "quá nhiều trang"
     ARCHIVE_BOMB = "tệp nén bất thường"
+    MISNAMED = "tên tệp không đọc được"
     CHANGED = "tệp bị thay đổi trong khi đang được nạp"
     ENDLESS = "tệp có thể làm treo máy"
     UNREADABLE_TEXT = "chữ không đọc được (bảng mã cũ hoặc lớp chữ hỏng)"

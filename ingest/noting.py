@@ -9,7 +9,7 @@ from pathlib import Path
 from corpus.errors import NotFound, Refusal, RefusalReason
 from corpus.runs import FileNote, Outcome, Run
 from corpus.runtime.catalogue import Catalogue
-from ingest.run import Report
+from ingest.run import Report, origin_of
 from ingest.warnings import unsure_fields
 
 # What is refused for these is kept nowhere, its name neither, whatever an installation once allowed.
@@ -23,7 +23,7 @@ def outcome_of(report: Report, catalogue: Catalogue) -> Outcome:
         report: What became of its files.
         catalogue: What was noted before.
     """
-    refused = [(str(path.resolve()), refusal) for path, refusal in report.refused]
+    refused = [(origin_of(path), refusal) for path, refusal in report.refused]
     run = Run(
         command="ingest",
         ended=datetime.now(UTC),

@@ -19,6 +19,7 @@ from ingest.document import file_digest
 from ingest.pipeline import reading_pipeline
 from ingest.read import SUFFIXES
 from ingest.read.ocr.kept import forget_pages
+from ingest.read.refusals import misnamed
 from ingest.read.rules import Rules
 from ingest.shelving import Shelf, Shelved
 
@@ -103,7 +104,9 @@ class Ingestor:
 
     def _take(self, path: Path, digest: str | None, reading: Pipeline, shelf: Shelf, report: Report) -> int:
         """One file; returns its number of pages."""
-        origin = str(path.resolve())
+        origin = origin_of(path)
+        if origin != str(path.resolve()):
+            raise misnamed(Path(origin).name)
         if digest is not None and self.catalogue.has_version(digest):
             if not self.catalogue.stands_at(origin, digest):
                 shelf.move(digest, origin)
@@ -131,6 +134,11 @@ class Ingestor:
             return file_digest(path) if path.stat().st_size <= self.rules.limits.bytes else None
         except OSError:
             return None
+
+
+def origin_of(path: Path) -> str:
+    """Where a file is, as the catalogue notes it; bytes that are no letters, as old archives leave them, are "?"."""
+    return str(path.resolve()).encode(errors="replace").decode()
 
 
 def read_through(pipeline: Pipeline, path: Path, name: str, sha256: str) -> Document:

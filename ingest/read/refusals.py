@@ -50,6 +50,15 @@ def encrypted(name: str) -> Refusal:
     )
 
 
+def misnamed(name: str) -> Refusal:
+    """A file whose name, or that of a folder around it, is no text."""
+    return Refusal(
+        RefusalReason.MISNAMED,
+        f"Tên tệp «{name}» hoặc tên thư mục chứa tệp có ký tự không đọc được.",
+        "Hãy đổi tên rồi nạp lại.",
+    )
+
+
 def mislabelled(name: str, suffix: str, really: str) -> Refusal:
     """A file whose content is not what its suffix says.
 

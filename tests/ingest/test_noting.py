@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -52,6 +53,18 @@ def test_a_run_is_counted(take, library: Library, tmp_path: Path) -> None:
     assert (first.refused, first.unnamed, first.ignored, first.pages) == (2, 1, 1, 2)
     assert (again.read, again.copies, again.unchanged, again.refused) == (0, 0, 2, 2)
     assert again.ended >= first.ended
+
+
+def test_a_name_that_is_no_text_keeps_no_other_file_out(take, library: Library, tmp_path: Path) -> None:
+    folder = put(tmp_path / "vb", "b.txt", letter("05-NQ/ĐU")).parent
+    for name in (b"a\xff.txt", b"c\xff.pdf"):
+        try:
+            Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_text(letter("06-NQ/ĐU"), encoding="utf-8")
+        except OSError:
+            pytest.skip("hệ thống tệp không nhận tên như vậy")
+    take(folder)
+    assert refused(library) == [("a?.txt", RefusalReason.MISNAMED), ("c?.pdf", RefusalReason.MISNAMED)]
+    assert library.catalogue.totals()[0] == 1
 
 
 def test_a_refused_file_is_listed_until_it_is_taken_in(take, library: Library, tmp_path: Path) -> None:
