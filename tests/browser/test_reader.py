@@ -103,6 +103,8 @@ def test_the_contents_lead_to_units_and_back_leads_back(page, hit):
 
 
 def test_the_contents_follow_the_reading(page, hit):
+    # So low that the contents do not fit beside the text.
+    page.set_viewport_size({"width": 1280, "height": 400})
     page.goto(f"/van-ban/{hit['document']['id']}")
     links = page.locator("#tree a").evaluate_all("all => all.map(a => a.hash.slice(3))")
     for address in (links[1], links[len(links) // 2]):
