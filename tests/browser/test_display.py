@@ -64,6 +64,16 @@ def test_the_panel_closes_by_key_and_by_a_click_elsewhere(page):
     assert not page.get_by_role("radio", name="Sáng").is_visible()
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_panel_s_name_can_be_read_where_the_keyboard_is(page, theme):
+    page.emulate_media(color_scheme=theme)
+    page.goto("/van-ban")
+    page.keyboard.press("Tab")
+    summary = page.get_by_text("Hiển thị")
+    summary.focus()
+    assert summary.evaluate("one => getComputedStyle(one).color") == "rgb(28, 24, 20)"
+
+
 def test_a_wide_text_is_wider_than_a_narrow_one(page):
     widths = []
     for width in ("narrow", "", "wide"):

@@ -218,6 +218,15 @@ def test_marks_stand_where_another_reader_of_pdf_finds_the_words(page, originals
     assert mark[3] - mark[1] < 2 * (bottom - top), "one line, no more"
 
 
+def test_marks_of_a_page_are_those_of_paper_on_dark_pages_too(page, address):
+    fills = []
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme)
+        show(page, address("printed"))
+        fills.append(page.locator(".marks rect").first.evaluate("one => getComputedStyle(one).fill"))
+    assert fills[0] == fills[1]
+
+
 def test_the_lines_of_a_scan_are_marked_on_its_picture(page, address):
     show(page, address("printed"))
     printed = page.evaluate(MARKS)
