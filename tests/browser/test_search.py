@@ -49,9 +49,9 @@ def answer_with(service, monkeypatch):
 
 
 def marked(text, highlights):
-    """What must be marked. Blanks between two marks join them."""
+    """What must be marked. Blanks, or a sign that stands close, between two marks join them."""
     flags = [any(start <= index < end for start, end in highlights) for index in range(len(text))]
-    for gap in re.finditer(r"\s+", text):
+    for gap in re.finditer(r"\s+|(?<!\s)[./-](?!\s)", text):
         start, end = gap.span()
         if start > 0 and end < len(text) and flags[start - 1] and flags[end]:
             flags[start:end] = [True] * (end - start)
@@ -157,6 +157,27 @@ def test_copying_the_citation(page, service):
     page.locator(".hit").nth(1).get_by_role("button", name="Chép trích dẫn").click()
     page.get_by_role("status").get_by_text("Đã chép trích dẫn.").wait_for()
     assert clipboard(page) == found(service).hits[1].passage.citation.full
+
+
+def test_nothing_moves_when_something_is_copied(page):
+    ask(page)
+    buttons = page.locator(".hit").first.locator(".actions > *")
+
+    def places():
+        return buttons.evaluate_all("all => all.map((one) => [one.offsetLeft, one.offsetTop, one.offsetWidth])")
+
+    before = places()
+    buttons.filter(has_text="Chép nguyên văn").click()
+    page.get_by_text("Đã chép", exact=True).wait_for()
+    assert places() == before
+
+
+def test_printed_results_say_what_was_asked(page):
+    ask(page)
+    asked = page.get_by_text(f"Câu hỏi: “{QUESTION}”")
+    assert not asked.is_visible()
+    page.emulate_media(media="print")
+    assert asked.is_visible()
 
 
 @pytest.mark.parametrize(("name", "style"), [("đầy đủ", "full"), ("rút gọn", "short"), ("chú thích", "footnote")])
