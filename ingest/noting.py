@@ -10,7 +10,7 @@ from corpus.errors import NotFound, Refusal, RefusalReason
 from corpus.runs import FileNote, Outcome, Run
 from corpus.runtime.catalogue import Catalogue
 from ingest.run import Report, origin_of
-from ingest.warnings import unsure_fields
+from ingest.warnings import unfound_fields, unsure_fields
 
 # What is refused for these is kept nowhere, its name neither, whatever an installation once allowed.
 MAY_NOT_STAY = (RefusalReason.SECRET, RefusalReason.RESTRICTED)
@@ -76,10 +76,15 @@ def _refusals(refused: Sequence[tuple[str, Refusal | NotFound]]) -> Iterator[Fil
 
 def _doubts(report: Report) -> Iterator[FileNote]:
     for origin, document in report.taken.items():
+        name = document.source.name
         if unsure := unsure_fields(document):
-            name = document.source.name
             what = "; ".join(f"tr. {one.page}: {one.what}" if one.page else one.what for one in unsure)
             yield FileNote(origin, name, False, "đọc chưa chắc", what, f"Hãy xem «tracuu parse {name}».")
+        elif document.ref.issued_on is None and (unfound := unfound_fields(document)):
+            # Every document of the Party is dated: one without has lost its letterhead, and is found and cited badly.
+            what = f"Khó tìm theo số hiệu và chưa dẫn được cho đúng: {unfound[0].what}."
+            step = f"Nếu có bản còn đủ phần đầu và chữ ký, hãy nạp bản ấy; xem «tracuu parse {name}»."
+            yield FileNote(origin, name, False, "thiếu phần đầu văn bản", what, step)
 
 
 def _settled(report: Report, refused: Sequence[tuple[str, Refusal | NotFound]], catalogue: Catalogue) -> Iterator[str]:

@@ -60,7 +60,7 @@ def remarks(document: Document) -> tuple[Remark, ...]:
     """What to check in a document: what concerns the whole of it first, then in reading order."""
     return (
         *unsure_fields(document),
-        *_identity(document),
+        *unfound_fields(document),
         *_bare_pages(document),
         *_encodings(document),
         *_loose_notes(document),
@@ -87,13 +87,13 @@ def _left_empty(document: Document, name: str, span: Span) -> str:
     return f"{name} đọc chưa chắc («{shown}») nên để trống; hãy xem ảnh trang"
 
 
-def _identity(document: Document) -> Iterator[Remark]:
+def unfound_fields(document: Document) -> tuple[Remark, ...]:
+    """Fields that the document does not state, or states where nobody looks."""
     printed = {item.field for item in document.stated}
     missing = [name for name, field in _FIELDS if getattr(document.ref, field) is None and field not in printed]
     if document.signer is None:
         missing.append("người ký")
-    if missing:
-        yield Remark(WHOLE, f"không tìm thấy {', '.join(missing)}")
+    return (Remark(WHOLE, f"không tìm thấy {', '.join(missing)}"),) if missing else ()
 
 
 def _bare_pages(document: Document) -> Iterator[Remark]:

@@ -601,7 +601,7 @@ class StatusOut(Model):
     ]
     runs: Annotated[tuple[RunOut, ...], Field(description="Các lần nạp gần đây, mới nhất trước; tối đa 20")]
     refused: Annotated[tuple[FileNoteOut, ...], Field(description="Các tệp bị từ chối và đến nay chưa nạp được")]
-    doubtful: Annotated[tuple[FileNoteOut, ...], Field(description="Các tệp đã nạp nhưng có chỗ đọc chưa chắc")]
+    doubtful: Annotated[tuple[FileNoteOut, ...], Field(description="Các tệp đã nạp nhưng cần xem lại")]
     versions: Annotated[VersionsOut, Field(description="Phiên bản các quy tắc lập kho")]
 
 

@@ -122,6 +122,14 @@ def test_a_document_with_an_unsure_number_is_noted(library: Library) -> None:
     assert outcome_of(Report(read=[made], taken={"C:/vb/mau.pdf": made}), library.catalogue).notes == ()
 
 
+def test_a_document_without_a_date_is_noted(library: Library) -> None:
+    made = made_document("Chi bộ họp.", day=None)
+    (note,) = outcome_of(Report(read=[made], taken={"C:/vb/mau.pdf": made}), library.catalogue).notes
+    assert (note.reason, note.refused) == ("thiếu phần đầu văn bản", False)
+    assert "không tìm thấy" in note.message
+    assert "ngày ban hành" in note.message
+
+
 def test_a_rebuild_is_noted_with_what_could_not_be_read_again() -> None:
     damaged = Refusal(RefusalReason.DAMAGED, "Tệp «a.pdf» hỏng.", "Hãy chép lại.")
     hidden = Refusal(RefusalReason.RESTRICTED, "Tệp «b.pdf» lưu hành nội bộ.", "")
