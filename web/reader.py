@@ -84,6 +84,7 @@ def _page(detail: DocumentDetailOut, goal: Goal, sought: Sought, printed: str) -
         path=reader_address(detail.document.id),
         relations=_by_kind(detail.relations),
         is_scanned=any(unit.recognised for unit in detail.outline),
+        is_mixed=len({unit.recognised for unit in detail.outline}) > 1,
         contents=contents_of(detail.outline),
         chunks=chunks_of(detail.outline, sought.places),
         goal=goal,

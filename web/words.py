@@ -34,8 +34,8 @@ _FORMATS = {
 
 
 def short_name(document: DocumentOut) -> str:
-    """The name a document goes by: ``Nghị quyết 57-NQ/TW``."""
-    return " ".join(filter(None, (document.kind or "Văn bản", document.number or document.title)))
+    """The name a document goes by: ``Nghị quyết 57-NQ/TW``; without number and title its file tells it from others."""
+    return f"{document.kind or 'Văn bản'} {document.number or document.title or f'(tệp {document.file_name})'}"
 
 
 def in_force(document: DocumentOut) -> bool:

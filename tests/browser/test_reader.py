@@ -135,7 +135,7 @@ def test_a_unit_gives_its_address_its_citation_and_its_words(page, hit, base_url
         page.locator("#actions").get_by_role("button", name=name).click()
         page.get_by_role("status").get_by_text(done).wait_for()
         assert clipboard(page) == text
-    original = page.locator("#actions").get_by_role("link", name="Mở trang bản gốc")
+    original = page.locator("#actions").get_by_role("link", name="Xem bản gốc")
     assert original.get_attribute("href") == f"/doi-chieu/{hit['passage']['id']}"
 
 

@@ -25,7 +25,8 @@ def document(**said: object) -> DocumentOut:
         ({"kind": "Nghị quyết", "number": "57-NQ/TW", "title": "về thử"}, "Nghị quyết 57-NQ/TW"),
         ({"kind": "Điều lệ", "title": "Hội Làm vườn"}, "Điều lệ Hội Làm vườn"),
         ({"number": "57-NQ/TW"}, "Văn bản 57-NQ/TW"),
-        ({}, "Văn bản"),
+        ({"kind": "Kết luận"}, "Kết luận (tệp x)"),
+        ({}, "Văn bản (tệp x)"),
     ],
 )
 def test_a_document_has_a_name_whatever_it_leaves_unsaid(said, name):
