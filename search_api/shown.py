@@ -86,6 +86,7 @@ def document_out(entry: Entry) -> schemas.DocumentOut:
         pages=entry.pages,
         file_name=entry.name,
         media_type=entry.media_type,
+        source=entry.source,
         sample=is_sample(entry.version),
     )
 

@@ -62,7 +62,7 @@ def _empty(service):
         total=0,
         took_ms=1,
         hits=(),
-        facets=FacetsOut(kind=(), issuer=(), year=(), validity=()),
+        facets=FacetsOut(kind=(), issuer=(), year=(), validity=(), source=()),
     )
 
 
