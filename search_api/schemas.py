@@ -242,6 +242,13 @@ class UnderstoodOut(Model):
             examples=["đảng viên", None],
         ),
     ]
+    absent: Annotated[
+        str | None,
+        Field(
+            description="Văn bản được hỏi theo số mà kho không có; null nếu kho có hoặc không hỏi theo số",
+            examples=["Nghị quyết số 18", None],
+        ),
+    ]
 
 
 class FacetsOut(Model):

@@ -116,7 +116,7 @@ class CannedService:
             hits = _grouped(hits)
         return SearchOut(
             query=raw,
-            understood=UnderstoodOut(text=raw, changes=(), suggestion=None),
+            understood=UnderstoodOut(text=raw, changes=(), suggestion=None, absent=None),
             choices=(),
             answered=True,
             confidence=1.0,

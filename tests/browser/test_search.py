@@ -415,7 +415,7 @@ def test_searching_inside_one_document(page, service):
 
 def test_what_was_read_otherwise_is_told_and_what_may_be_meant_is_one_click_away(page, answer_with, monkeypatch):
     changes = (ChangeOut(typed="ddảng", read="đảng"),)
-    answer_with(understood=UnderstoodOut(text=QUESTION, changes=changes, suggestion="đảng viên trẻ"))
+    answer_with(understood=UnderstoodOut(text=QUESTION, changes=changes, suggestion="đảng viên trẻ", absent=None))
     ask(page, "ddảng viên cao tuổi")
     told = page.locator(".understood")
     assert told.locator("strong").text_content() == QUESTION
