@@ -396,7 +396,8 @@ class IndexedPassage(Value):
 class Filters(Value):
     """Which passages may answer; an empty tuple means any. Values of one field are alternatives.
 
-    ``validity`` takes classes (``corpus.validity``); what a document's is, the catalogue says.
+    ``validity`` takes classes (``corpus.validity``), ``source`` kinds of source (``corpus.source_kinds``); what a
+    document's are, the catalogue says.
     """
 
     document: tuple[str, ...] = ()
@@ -405,6 +406,7 @@ class Filters(Value):
     issuer: tuple[str, ...] = ()
     year: tuple[int, ...] = ()
     validity: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -416,6 +418,7 @@ class Listed(Value):
         id: As ``Passage.id``.
         ref: Its document.
         version: sha256 of the file it was read from.
+        source: The kind of source it was read from (``corpus.source_kinds``).
         is_brief: It is no longer than a bare title.
     """
 
@@ -423,6 +426,7 @@ class Listed(Value):
     id: str
     ref: DocumentRef
     version: str
+    source: str
     is_brief: bool
 
 

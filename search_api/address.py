@@ -49,6 +49,7 @@ class Addressed(Value):
             document that is not here may be mentioned by others; behind them what their abbreviations stand for.
         typed: The same without what abbreviations stand for.
         beside: What to look for beside them.
+        absent: The document it names by a number that none here has; empty if it names none such.
     """
 
     query: Query
@@ -60,6 +61,7 @@ class Addressed(Value):
     words: str
     typed: str
     beside: tuple[Beside, ...]
+    absent: str = ""
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -80,8 +82,26 @@ def locate(library: Library, query: Query) -> Addressed:
         units += library.catalogue.listed_at(document, addresses)
     filters = replace(query.filters, document=documents)
     words = query.topic if documents and is_sure and query.topic else query.text
-    others = beside(words, query.reading)
-    return Addressed(query, documents, is_sure, filters, tuple(places), tuple(units), write_out(words), words, others)
+    return Addressed(
+        query=query,
+        documents=documents,
+        is_sure=is_sure,
+        filters=filters,
+        places=tuple(places),
+        units=tuple(units),
+        words=write_out(words),
+        typed=words,
+        beside=beside(words, query.reading),
+        absent="" if documents else _absent(library, query),
+    )
+
+
+def _absent(library: Library, query: Query) -> str:
+    """The document a question names by number, if there is none behind the user's filters either."""
+    wanted = query.document
+    if not isinstance(wanted, WantedDocument) or _numbered(library, wanted, Filters()):
+        return ""
+    return wanted.name
 
 
 def _documents(library: Library, query: Query) -> tuple[tuple[str, ...], bool]:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from corpus.types import DocumentRef, Value
+from corpus.types import Listed, Value
 from corpus.validity import validity_class
 from search_api import schemas
 from search_api.rank import Hit, in_order
 
-FACETS = ("kind", "issuer", "year", "validity")
+FACETS = ("kind", "issuer", "year", "validity", "source")
 """Fields by which results are counted; each is a filter, too."""
 
 # By date a weak hit would come first only for being new: what is less than half as good as the best stays out.
@@ -68,14 +68,20 @@ def _age(hit: Hit) -> int:
     return -issued_on.toordinal() if issued_on else 0
 
 
-def facet_values(field: str, documents: Iterable[DocumentRef]) -> tuple[schemas.FacetValueOut, ...]:
-    """The values of a field with the number of documents that have each, most frequent first."""
-    counts = Counter(value for ref in documents if (value := _value(field, ref)) is not None)
+def facet_values(field: str, documents: Iterable[Listed]) -> tuple[schemas.FacetValueOut, ...]:
+    """The values of a field with the number of documents that have each, most frequent first.
+
+    Args:
+        field: One of ``FACETS``.
+        documents: A passage of each document.
+    """
+    counts = Counter(value for one in documents if (value := _value(field, one)) is not None)
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return tuple(schemas.FacetValueOut(value=value, count=count) for value, count in ordered)
 
 
-def _value(field: str, ref: DocumentRef) -> str | None:
+def _value(field: str, one: Listed) -> str | None:
+    ref = one.ref
     match field:
         case "kind":
             return ref.kind
@@ -83,5 +89,7 @@ def _value(field: str, ref: DocumentRef) -> str | None:
             return ref.issuer
         case "year":
             return str(ref.issued_on.year) if ref.issued_on else None
-        case _:
+        case "validity":
             return validity_class(ref.validity)
+        case _:
+            return one.source

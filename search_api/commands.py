@@ -168,6 +168,8 @@ def _through(owner: OwnerClient, sort: Sort) -> Search:
 def _understood(result: dict[str, Any]) -> Iterator[str]:
     """What a reader has to know of how the question was understood; nothing if it was taken as typed."""
     understood, choices = result["understood"], result["choices"]
+    if understood["absent"]:
+        yield f"Kho chưa có {understood['absent']}.\n"
     if understood["changes"]:
         yield f"Đã tìm theo: {understood['text']}\n"
     if understood["suggestion"]:
@@ -181,12 +183,14 @@ def _understood(result: dict[str, Any]) -> Iterator[str]:
 def _line(result: dict[str, Any]) -> dict[str, Any]:
     """A result in the short form of the command line: documents by number, by file name where they have none.
 
-    How the question was understood is told only where it was not taken as typed, or where a name means several.
+    How the question was understood is told only where it was not taken as typed, or where a name means no document
+    or several.
     """
     line: dict[str, Any] = {"query": result["query"], "answered": result["answered"]}
     line["hits"] = [_short(hit) for hit in result["hits"]]
-    if result["understood"]["changes"] or result["understood"]["suggestion"]:
-        line["understood"] = result["understood"]
+    understood = result["understood"]
+    if understood["changes"] or understood["suggestion"] or understood["absent"]:
+        line["understood"] = understood
     if result["choices"]:
         line["choices"] = [_choice(document) for document in result["choices"]]
     return line

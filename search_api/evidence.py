@@ -20,7 +20,6 @@ from corpus.types import Passage, Value
 from corpus.wording import packed_words
 from search_api.address import Addressed
 from search_api.highlight import is_common
-from search_api.named_document import WantedDocument
 from search_api.rank import Hit
 from search_api.sentences import WantedWords
 from search_api.term_counts import TermCounts
@@ -102,9 +101,9 @@ def evidence_of(
         alike: The words of the corpus that are one of the question's without marks.
         known_model: Whether the cosines come from the model the weights were fitted on.
     """
-    absent = isinstance(addressed.query.document, WantedDocument) and not addressed.documents
+    absent = float(bool(addressed.absent))
     if best is None:
-        return Evidence(0.0, 0.0, 0.0, float(absent), 0.0, None)
+        return Evidence(0.0, 0.0, 0.0, absent, 0.0, None)
     words = _telling(addressed.words, marked)
     worth = {word_term(word): counts.rarity(word_term(word)) for word in words if word}
     side_by_side = [(left, right) for left, right in pairwise(words) if left and right]
@@ -115,7 +114,7 @@ def evidence_of(
         sentence=WantedWords(worth, alike).most_in_a_sentence(packed_words(best)),
         pairs=sum(map(counts.rarity, pairs & has)) / (sum(map(counts.rarity, pairs)) or 1.0),
         compounds=len(compounds - has) / (len(compounds) or 1),
-        absent=float(absent),
+        absent=absent,
         figureless=float(_asks_figure(marked) and not _has_figure(best)),
         cosine=max(hit.cosine for hit in hits) if known_model else None,
         named=_is_there(addressed),

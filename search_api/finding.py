@@ -11,7 +11,7 @@ from corpus.runtime.flows import run
 from corpus.runtime.library import Library
 from corpus.runtime.store.protocol import Condition
 from corpus.text import one_line
-from corpus.types import DocumentRef, Filters, Value
+from corpus.types import Filters, Listed, Value
 from search_api.address import Addressed
 from search_api.conditions import condition_of
 from search_api.evidence import ANSWERED, Evidence
@@ -64,9 +64,9 @@ class Found(Value):
         return self.hits if self.answered else self.hits[:_NEAREST]
 
     @property
-    def documents(self) -> Collection[DocumentRef]:
-        """The documents they stand in."""
-        return {hit.listed.ref.id: hit.listed.ref for hit in self.shown}.values()
+    def documents(self) -> Collection[Listed]:
+        """The documents they stand in, a passage of each."""
+        return {hit.listed.ref.id: hit.listed for hit in self.shown}.values()
 
     def marker(self) -> Callable[[str], tuple[tuple[int, int], ...]]:
         """Tells the ranges ``[start, end)`` of a text that match the words and phrases looked for."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field
 
 from corpus.numbers import KINDS, codes_of_kind
 from corpus.text import fold, match_form
@@ -20,12 +21,14 @@ class WantedDocument(Value):
         codes: Folded codes of its kind (``nq``).
         body: Folded letters of the issuing body's code (``tw``, ``btctw``), empty if not given.
         year: Year of the number or of issue, ``None`` if not given.
+        name: What it is called, for readers (``Nghị quyết số 57-NQ/TW``).
     """
 
     serial: str
     codes: tuple[str, ...]
     body: str = ""
     year: int | None = None
+    name: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ _YEAR = r"(?:19|20)\d\d"
 _THEN_BODY = rf"(?:[-/](?P<any>{_ANY_BODY})|\s?[-/]\s?(?P<known>{_BODY})|\s?(?P<near>tw|ttg|cp|b[a-z]{{1,5}}tw|vptw))?"
 _KINDS = {fold(kind): kind for kind in KINDS if codes_of_kind(kind)}
 _KIND = "|".join(sorted(_KINDS, key=len, reverse=True))
+_SPELLED = re.compile(rf"(?:{_KIND})(?!\w)")
 # Named by what they are about: they have no number, or one that nobody knows.
 _TITLED = {fold(kind): kind for kind in KINDS if not codes_of_kind(kind)}
 ISSUER = (
@@ -118,7 +122,22 @@ def _wanted(asked: Question, match: re.Match[str], codes: tuple[str, ...], start
     # "nghị quyết 57 năm 2030 phải đạt gì": the year may be asked about, so it stays among the words.
     if year is None and (in_year := _IN_YEAR.match(asked.folded, end)):
         year = in_year["year"]
-    return WantedDocument(serial, codes, body, int(year) if year else None), Span(start, end)
+    name = f"{_kinds(asked, start, codes)} số {serial}{_behind_serial(asked, match)}"
+    return WantedDocument(serial, codes, body, int(year) if year else None, name), Span(start, end)
+
+
+def _kinds(asked: Question, start: int, codes: Collection[str]) -> str:
+    """What kind a document is called, or every kind its code may mean: QĐ is a Quyết định or a Quy định."""
+    if spelled := _SPELLED.match(asked.folded, start):
+        return _KINDS[spelled.group()]
+    meant = [kind for kind in _KINDS.values() if any(fold(code) in codes for code in codes_of_kind(kind))]
+    return " hoặc ".join(meant) or "văn bản"
+
+
+def _behind_serial(asked: Question, match: re.Match[str]) -> str:
+    """What of a number was typed behind its digits; in capitals, which people spare themselves."""
+    typed = asked.text[match.end("serial") : match.end()]
+    return typed.upper() if typed.islower() else typed
 
 
 def titled_document(asked: Question, units: list[Span]) -> tuple[WantedTitle, Span] | None:

@@ -88,6 +88,14 @@ class DocumentOut(Model):
     pages: Annotated[int, Field(description="Số trang; 0 nếu định dạng không có trang", examples=[12])]
     file_name: Annotated[str, Field(description="Tên tệp gốc", examples=["57-NQ-TW.pdf"])]
     media_type: Annotated[str, Field(description="Kiểu của tệp gốc", examples=["application/pdf"])]
+    source: Annotated[
+        str,
+        Field(
+            description="Nguồn: PDF có lớp chữ, bản quét (có trang nhận dạng chữ), Word (cả RTF, OpenDocument), "
+            "trang web, văn bản thuần",
+            examples=["PDF có lớp chữ", "bản quét"],
+        ),
+    ]
     sample: Annotated[
         bool, Field(description="Văn bản mẫu đi kèm phần mềm, không có giá trị pháp lý", examples=[False])
     ] = False
@@ -235,6 +243,13 @@ class UnderstoodOut(Model):
             examples=["đảng viên", None],
         ),
     ]
+    absent: Annotated[
+        str | None,
+        Field(
+            description="Văn bản được hỏi theo số mà kho không có; null nếu kho có hoặc không hỏi theo số",
+            examples=["Nghị quyết số 18", None],
+        ),
+    ]
 
 
 class FacetsOut(Model):
@@ -244,6 +259,7 @@ class FacetsOut(Model):
     issuer: Annotated[tuple[FacetValueOut, ...], Field(description="Theo cơ quan ban hành")]
     year: Annotated[tuple[FacetValueOut, ...], Field(description="Theo năm ban hành")]
     validity: Annotated[tuple[FacetValueOut, ...], Field(description="Theo hiệu lực")]
+    source: Annotated[tuple[FacetValueOut, ...], Field(description="Theo nguồn: văn bản được đọc từ loại tệp nào")]
 
 
 class SearchOut(Model):

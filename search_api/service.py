@@ -84,7 +84,7 @@ class Service:
         marks = found.marker()
         return schemas.SearchOut(
             query=raw,
-            understood=understood_out(found.addressed.query.reading),
+            understood=understood_out(found.addressed),
             choices=tuple(map(document_out, self._entries(found.addressed.choices).values())),
             answered=found.answered,
             confidence=round(found.confidence, 3),

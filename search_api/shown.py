@@ -9,20 +9,22 @@ from corpus.documents import is_sample
 from corpus.runtime.catalogue import Entry
 from corpus.types import Document, Passage, Stated
 from search_api import schemas
+from search_api.address import Addressed
 from search_api.outline import page_numbers, step_out
 from search_api.rank import Hit
-from search_api.slips import Reading
 from search_api.snippets import snippet
 
 Marks = tuple[tuple[int, int], ...]
 
 
-def understood_out(reading: Reading) -> schemas.UnderstoodOut:
-    """How a question was read, as JSON."""
+def understood_out(addressed: Addressed) -> schemas.UnderstoodOut:
+    """How a question was understood, as JSON."""
+    reading = addressed.query.reading
     return schemas.UnderstoodOut(
         text=reading.text,
         changes=tuple(schemas.ChangeOut(typed=change.typed, read=change.read) for change in reading.changes),
         suggestion=reading.suggestion or None,
+        absent=addressed.absent or None,
     )
 
 
@@ -86,6 +88,7 @@ def document_out(entry: Entry) -> schemas.DocumentOut:
         pages=entry.pages,
         file_name=entry.name,
         media_type=entry.media_type,
+        source=entry.source,
         sample=is_sample(entry.version),
     )
 

@@ -17,6 +17,7 @@ from corpus.runtime.library import Library
 from corpus.runtime.listing import Contents, contents_of
 from corpus.runtime.opening import spec_of
 from corpus.runtime.settings import Settings
+from corpus.source_kinds import TEXT_PDF
 from corpus.terms import passage_vector, query_terms, query_vector, query_weights, term_id
 from corpus.types import (
     Candidate,
@@ -109,7 +110,8 @@ def contents(document: Document) -> Contents:
 
 def listed(passage: Passage, version: str = "v1") -> Listed:
     """A passage as the catalogue lists it."""
-    return Listed(point_id(passage.id, version), passage.id, passage.ref, version, passage.text.count(" ") < 9)
+    brief = passage.text.count(" ") < 9
+    return Listed(point_id(passage.id, version), passage.id, passage.ref, version, TEXT_PDF, brief)
 
 
 def plain_passages(document: Document) -> list[Passage]:

@@ -82,6 +82,7 @@ EXPORTED = {
         "STRICTLY_SECRET",
         "TOP_SECRET",
     },
+    "source_kinds": {"PLAIN", "SCAN", "TEXT_PDF", "WEB_PAGE", "WORD", "source_kind"},
     "spec": {"IndexSpec", "REBUILD", "SCHEMA_VERSION", "STRUCTURE_VERSION"},
     "stamps": {"secrecy_mark", "standing_mark"},
     "templates": {"names_replaced", "numbers_replaced"},

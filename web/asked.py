@@ -16,7 +16,7 @@ from starlette.datastructures import QueryParams
 from corpus.types import Filters
 from search_api.arranged import FACETS, Group, Sort, View
 
-FILTERS = dict(zip(FACETS, ("Loại văn bản", "Cơ quan ban hành", "Năm ban hành", "Hiệu lực"), strict=True))
+FILTERS = dict(zip(FACETS, ("Loại văn bản", "Cơ quan ban hành", "Năm ban hành", "Hiệu lực", "Nguồn"), strict=True))
 """The fields people narrow by, with the words they see."""
 
 # The API's own bound.
@@ -34,6 +34,7 @@ class Asked:
         issuer: Issuing bodies.
         year: Years of issue, as digits.
         validity: Classes of validity.
+        source: Kinds of source.
         sort: Order of the hits.
         group: What hits are put together by.
         page: Page of the list, from 1.
@@ -45,6 +46,7 @@ class Asked:
     issuer: tuple[str, ...] = ()
     year: tuple[str, ...] = ()
     validity: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
     sort: Sort = "relevance"
     group: Group = "none"
     page: int = 1
@@ -66,7 +68,8 @@ class Asked:
     @property
     def filters(self) -> Filters:
         """The conditions on documents."""
-        return Filters(self.document, (), self.kind, self.issuer, tuple(map(int, self.year)), self.validity)
+        years = tuple(map(int, self.year))
+        return Filters(self.document, (), self.kind, self.issuer, years, self.validity, self.source)
 
     @property
     def view(self) -> View:

@@ -49,6 +49,7 @@ from corpus.runtime.tables import (
     open_tables,
 )
 from corpus.runtime.vocabulary import Vocabulary, add_words, forget_words
+from corpus.source_kinds import source_kind
 from corpus.text import fold, words
 from corpus.types import Document, DocumentRef, Filters, Listed
 from corpus.validity import DETAILS, EXPIRED, validity_class
@@ -64,6 +65,7 @@ class Entry:
         version: sha256 of the file it was read from.
         name: Name of the file.
         media_type: What the file is.
+        source: The kind of source that makes it (``corpus.source_kinds``).
         pages: Number of pages, 0 where the format has none.
         passages: Number of passages.
     """
@@ -72,6 +74,7 @@ class Entry:
     version: str
     name: str
     media_type: str
+    source: str
     pages: int
     passages: int
     stated_validity: str
@@ -238,7 +241,11 @@ class Catalogue:
             return connection.execute(query).first() is not None
 
     def facet(self, field: str) -> list[tuple[str, int]]:
-        """Values of ``kind``, ``issuer``, ``year``, ``validity`` with the number of documents, most frequent first."""
+        """Values of a field with the number of documents that have each, most frequent first.
+
+        Args:
+            field: ``kind``, ``issuer``, ``year``, ``validity`` or ``source``.
+        """
         columns: dict[str, sa.ColumnElement[Any]] = {
             "year": sa.extract("year", DOCUMENTS.c.issued_on),
             "validity": VALIDITY,
@@ -450,6 +457,7 @@ _ENTRY_COLUMNS: list[sa.ColumnElement[Any]] = [
         "version",
         "name",
         "media_type",
+        "source",
         "pages",
         "number",
         "kind",
@@ -510,6 +518,7 @@ def _conditions(filters: Filters) -> Iterator[sa.ColumnElement[bool]]:
         "kind": DOCUMENTS.c.kind,
         "issuer": DOCUMENTS.c.issuer,
         "year": sa.extract("year", DOCUMENTS.c.issued_on),
+        "source": DOCUMENTS.c.source,
     }
     for name, column in columns.items():
         if values := getattr(filters, name):
@@ -531,7 +540,8 @@ def _is_of_class(validity: str) -> Iterator[sa.ColumnElement[bool]]:
 def _entry(row: sa.Row[Any]) -> Entry:
     issued_on: date | None = row.issued_on
     ref = DocumentRef(row.id, row.number, row.kind, row.issuer, issued_on, row.title, row.secrecy, row.validity)
-    return Entry(ref, row.version, row.name, row.media_type, row.pages, row.passages, row.stated_validity)
+    file = (row.version, row.name, row.media_type, row.source, row.pages)
+    return Entry(ref, *file, row.passages, row.stated_validity)
 
 
 def _row(document: Document, contents: Contents) -> dict[str, Any]:
@@ -541,6 +551,7 @@ def _row(document: Document, contents: Contents) -> dict[str, Any]:
         "version": source.sha256,
         "name": source.name,
         "media_type": source.media_type,
+        "source": source_kind(source.media_type, source.conversion),
         "pages": source.pages,
         "number": ref.number,
         "number_key": identity_key(ref.number) if ref.number else None,

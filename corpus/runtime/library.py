@@ -98,8 +98,9 @@ class Library:
         """Candidates of the versions readers see."""
         if self.store.spec() is None:
             raise CorpusIndexError("Kho chưa có văn bản nào.", "Hãy chạy «tracuu ingest THƯ_MỤC» trước.")
-        if filters.validity:
-            filters = replace(filters, document=self.catalogue.passing(filters) or _NO_DOCUMENT, validity=())
+        if filters.validity or filters.source:
+            passing = self.catalogue.passing(filters) or _NO_DOCUMENT
+            filters = replace(filters, document=passing, validity=(), source=())
         while True:
             switches = self._switches
             scored = {one.point: one for one in self.store.search(dense, sparse, filters, condition)}

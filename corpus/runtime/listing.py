@@ -24,7 +24,8 @@ from corpus.wording import packed_words
 _BRIEF_WORDS = 9
 
 _REF = [DOCUMENTS.c[name] for name in ("id", "number", "kind", "issuer", "issued_on", "title", "secrecy")]
-_LISTED = sa.select(PASSAGES.c.point, PASSAGES.c.address, PASSAGES.c.is_brief, DOCUMENTS.c.version, *_REF, VALIDITY)
+_PLACE = [PASSAGES.c.point, PASSAGES.c.address, PASSAGES.c.is_brief, DOCUMENTS.c.version, DOCUMENTS.c.source]
+_LISTED = sa.select(*_PLACE, *_REF, VALIDITY)
 _OF_DOCUMENT = _LISTED.join(DOCUMENTS, DOCUMENTS.c.id == PASSAGES.c.document)
 # Made once: making them takes longer than running them.
 _BY_POINT = _OF_DOCUMENT.where(among(PASSAGES.c.point, "points"))
@@ -98,9 +99,9 @@ def words_of_points(connection: sa.Connection, points: Collection[int]) -> dict[
 def _listed(rows: Iterable[Sequence[Any]]) -> list[Listed]:
     refs: dict[str, DocumentRef] = {}
     found = []
-    for point, address, is_brief, version, *ref in rows:
+    for point, address, is_brief, version, source, *ref in rows:
         name = ref[0]
         if name not in refs:
             refs[name] = DocumentRef(*ref)
-        found.append(Listed(point, f"{name}/{address}", refs[name], version, is_brief))
+        found.append(Listed(point, f"{name}/{address}", refs[name], version, source, is_brief))
     return found

@@ -12,6 +12,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from corpus.source_kinds import source_kind
+
 METADATA = sa.MetaData()
 
 DOCUMENTS = sa.Table(
@@ -21,6 +23,7 @@ DOCUMENTS = sa.Table(
     sa.Column("version", sa.String, nullable=False, index=True),
     sa.Column("name", sa.String, nullable=False),
     sa.Column("media_type", sa.String, nullable=False),
+    sa.Column("source", sa.String, nullable=False),
     sa.Column("pages", sa.Integer, nullable=False),
     sa.Column("number", sa.String, index=True),
     sa.Column("number_key", sa.String, index=True),
@@ -194,13 +197,32 @@ def _durable(connection: Any, _record: Any) -> None:
 
 
 def _bring_forward(connection: sa.Connection) -> None:
+    """Give a catalogue that an earlier version made the columns this one has."""
+    inspector = sa.inspect(connection)
+    if not inspector.has_table("documents"):
+        return
+    columns = {column["name"] for column in inspector.get_columns("documents")}
+    if "body" in columns:
+        _read_all_again(connection)
+    elif "source" not in columns:
+        _add_sources(connection)
+
+
+def _add_sources(connection: sa.Connection) -> None:
+    """Note of documents from what they were read: their copies say it."""
+    connection.execute(sa.text("ALTER TABLE documents ADD COLUMN source VARCHAR NOT NULL DEFAULT ''"))
+    served = (COPIES.c.document == DOCUMENTS.c.id) & (COPIES.c.version == DOCUMENTS.c.version)
+    read = sa.select(DOCUMENTS.c.id, COPIES.c.media_type, COPIES.c.conversion).join(COPIES, served)
+    for row in connection.execute(read).all():
+        kind = source_kind(row.media_type, row.conversion)
+        connection.execute(sa.update(DOCUMENTS).where(DOCUMENTS.c.id == row.id).values(source=kind))
+
+
+def _read_all_again(connection: sa.Connection) -> None:
     """Note the documents of a catalogue made before copies were kept as waiting to be read again.
 
     Nothing else of it can be used: the rules by which it was read are others now.
     """
-    inspector = sa.inspect(connection)
-    if not inspector.has_table("documents") or "body" not in {c["name"] for c in inspector.get_columns("documents")}:
-        return
     WAITING.create(connection, checkfirst=True)
     before = sa.table("documents", *map(sa.column, ("origin", "id", "version", "name")))
     rows = sa.select(before.c.origin, sa.literal(0), before.c.id, before.c.version, before.c.name)

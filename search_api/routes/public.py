@@ -9,6 +9,7 @@ from fastapi import APIRouter, BackgroundTasks, Depends, HTTPException, Path, Qu
 from fastapi.responses import FileResponse
 from fastapi.routing import APIRoute
 
+from corpus.source_kinds import SCAN
 from corpus.types import Filters
 from search_api import schemas
 from search_api.arranged import Group, Sort, View
@@ -54,8 +55,11 @@ def _filters(
     issuer: Annotated[list[str], _any_of("Cơ quan ban hành", "Bộ Chính trị")] = [],  # noqa: B006
     year: Annotated[list[_YEAR], _any_of("Năm ban hành", 2024)] = [],  # noqa: B006
     validity: Annotated[list[str], _any_of("Hiệu lực", "còn hiệu lực")] = [],  # noqa: B006
+    source: Annotated[list[str], _any_of("Nguồn", SCAN)] = [],  # noqa: B006
 ) -> Filters:
-    return Filters(tuple(document), tuple(number), tuple(kind), tuple(issuer), tuple(year), tuple(validity))
+    return Filters(
+        tuple(document), tuple(number), tuple(kind), tuple(issuer), tuple(year), tuple(validity), tuple(source)
+    )
 
 
 def _view(

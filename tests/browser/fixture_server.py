@@ -116,7 +116,7 @@ class CannedService:
             hits = _grouped(hits)
         return SearchOut(
             query=raw,
-            understood=UnderstoodOut(text=raw, changes=(), suggestion=None),
+            understood=UnderstoodOut(text=raw, changes=(), suggestion=None, absent=None),
             choices=(),
             answered=True,
             confidence=1.0,
@@ -300,6 +300,7 @@ def _facets(documents: list[DocumentOut]) -> FacetsOut:
         issuer=_facet([str(one.issuer) for one in documents]),
         year=_facet([_year(one) for one in documents]),
         validity=_facet([one.validity for one in documents]),
+        source=_facet([one.source for one in documents]),
     )
 
 
@@ -312,7 +313,7 @@ def _year(source: DocumentOut) -> str:
 
 
 def _passes(source: DocumentOut, filters: Filters) -> bool:
-    held = {"document": source.id, "kind": source.kind, "issuer": source.issuer, "validity": source.validity}
+    held = {"document": source.id} | {name: getattr(source, name) for name in ("kind", "issuer", "validity", "source")}
     wanted = {name: getattr(filters, name) for name in held}
     by_year = not filters.year or int(_year(source)) in filters.year
     return by_year and all(not wanted[name] or value in wanted[name] for name, value in held.items())

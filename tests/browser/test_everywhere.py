@@ -50,7 +50,8 @@ def show(service, monkeypatch):
 
 def _empty(service):
     """An answer without hits, with all that is told above them."""
-    told = UnderstoodOut(text="đảng", changes=(ChangeOut(typed="ddảng", read="đảng"),), suggestion="đảng viên")
+    changes = (ChangeOut(typed="ddảng", read="đảng"),)
+    told = UnderstoodOut(text="đảng", changes=changes, suggestion="đảng viên", absent="Nghị quyết số 18")
     return SearchOut(
         query="x",
         understood=told,
@@ -62,7 +63,7 @@ def _empty(service):
         total=0,
         took_ms=1,
         hits=(),
-        facets=FacetsOut(kind=(), issuer=(), year=(), validity=()),
+        facets=FacetsOut(kind=(), issuer=(), year=(), validity=(), source=()),
     )
 
 

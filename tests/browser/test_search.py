@@ -10,7 +10,7 @@ from fixture_server import QUESTION
 
 from corpus.errors import CorpusIndexError
 from corpus.types import Filters
-from search_api.arranged import View
+from search_api.arranged import FACETS, View
 from search_api.schemas import ChangeOut, SearchOut, UnderstoodOut
 
 
@@ -436,7 +436,7 @@ def test_searching_inside_one_document(page, service):
 
 def test_what_was_read_otherwise_is_told_and_what_may_be_meant_is_one_click_away(page, answer_with, monkeypatch):
     changes = (ChangeOut(typed="ddảng", read="đảng"),)
-    answer_with(understood=UnderstoodOut(text=QUESTION, changes=changes, suggestion="đảng viên trẻ"))
+    answer_with(understood=UnderstoodOut(text=QUESTION, changes=changes, suggestion="đảng viên trẻ", absent=None))
     ask(page, "ddảng viên cao tuổi")
     told = page.locator(".understood")
     assert told.locator("strong").text_content() == QUESTION
@@ -571,7 +571,7 @@ def test_by_date_and_one_a_document(page, service):
 def test_results_are_counted_by_what_they_hold(page, service):
     ask(page)
     facets = found(service).facets
-    for field in ("kind", "issuer", "year", "validity"):
+    for field in FACETS:
         for value in getattr(facets, field):
             box = page.locator(f"input[name={field}][value='{value.value}']")
             assert box.locator("..").text_content().split() == f"{value.value} ({value.count})".split()

@@ -29,6 +29,7 @@ OPERATIONS = [
     ("/api/passages/{passage}", INSIDE),
     ("/api/passages/{passage}/similar", INSIDE),
     ("/api/health", INSIDE),
+    ("/api/status", INSIDE),
 ]
 # Without ``positive_data_acceptance``: a question of nothing but signs fits the description and is refused.
 CHECKS = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -133,7 +134,24 @@ def test_facets_count_the_documents_of_the_result(client: TestClient) -> None:
         "issuer": {BCT: 1},
         "year": {"2024": 1},
         "validity": {"chưa rõ": 1},
+        "source": {"PDF có lớp chữ": 1},
     }
+
+
+def test_results_and_documents_are_narrowed_by_their_source(client: TestClient) -> None:
+    def sources(**query: Any) -> dict[str, str]:
+        hits = ask(client, q="cây", **query)["hits"]
+        return {hit["document"]["id"]: hit["document"]["source"] for hit in hits}
+
+    every = sources()
+    assert set(every.values()) == {"PDF có lớp chữ", "trang web", "văn bản thuần"}
+    for wanted in (["trang web"], ["trang web", "văn bản thuần"]):
+        assert sources(source=wanted) == {name: kind for name, kind in every.items() if kind in wanted}
+    assert sources(source="đĩa mềm") == {}
+    assert counts(ask(client, q="cây", source="trang web"), "source") == Counter(every.values())
+    listed = client.get("/api/documents", params={"source": "trang web"}).json()
+    assert {one["source"] for one in listed["documents"]} == {"trang web"}
+    assert counts(listed, "source")["trang web"] == listed["total"]
 
 
 def test_a_field_that_filters_is_counted_as_if_it_did_not(client: TestClient) -> None:

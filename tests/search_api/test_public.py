@@ -314,8 +314,9 @@ def test_the_answer_tells_how_the_question_was_read(client: TestClient) -> None:
         "text": "cây giống",
         "changes": [{"typed": "caay", "read": "cây"}, {"typed": "gioongs", "read": "giống"}],
         "suggestion": None,
+        "absent": None,
     }
-    taken = {"text": "cây giống", "changes": [], "suggestion": None}
+    taken = {"text": "cây giống", "changes": [], "suggestion": None, "absent": None}
     assert get(client, "/api/search", q="cây giống")["understood"] == taken
 
 
@@ -327,6 +328,26 @@ def test_a_number_that_several_carry_offers_them_with_citation_and_date(client: 
     assert chosen["choices"] == []
     assert {hit["document"]["id"] for hit in chosen["hits"]} == {choices[1]["id"]}
     assert get(client, "/api/search", q="nghị quyết 57")["choices"] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "absent"),
+    [
+        ("nghị quyết 99 nói gì", "Nghị quyết số 99"),
+        ("99-nq/tw", "Nghị quyết số 99-NQ/TW"),
+        ("nghị quyết 57 nói gì", None),
+        ("57-NQ/TW", None),
+        ("cây giống", None),
+    ],
+)
+def test_a_number_that_no_document_has_is_told(client: TestClient, question: str, absent: str | None) -> None:
+    assert get(client, "/api/search", q=question)["understood"]["absent"] == absent
+
+
+def test_what_only_a_filter_keeps_out_is_not_absent(client: TestClient) -> None:
+    filtered = get(client, "/api/search", q="nghị quyết 57", kind="Quy định")
+    assert {hit["document"]["kind"] for hit in filtered["hits"]} == {"Quy định"}
+    assert filtered["understood"]["absent"] is None
 
 
 def test_a_page_that_was_kept_is_made_anew_when_the_corpus_changes(library: Library, settings: Settings) -> None:

@@ -51,6 +51,13 @@ def test_a_number_that_several_carry_lists_them(printed: Printed) -> None:
     assert lines[4].startswith("1. ")
 
 
+def test_a_number_that_no_document_has_is_told_first(printed: Printed) -> None:
+    lines = printed("nghị quyết 99 về cây giống").splitlines()
+    assert lines[0] == "Kho chưa có Nghị quyết số 99."
+    assert lines[2].startswith(("1. ", "Không tìm thấy"))
+    assert json.loads(printed("nghị quyết 99", as_json=True))["understood"]["absent"] == "Nghị quyết số 99"
+
+
 def test_a_question_taken_as_typed_is_answered_at_once(printed: Printed) -> None:
     assert printed("cây giống").startswith("1. ")
     assert list(json.loads(printed("cây giống", as_json=True))) == ["query", "answered", "hits"]

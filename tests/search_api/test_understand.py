@@ -119,6 +119,26 @@ def test_a_kind_in_words_stands_for_all_its_codes() -> None:
     assert ask("quy định 294").document == WantedDocument("294", ("qd", "qdi", "qyd"))
 
 
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("nghị quyết 57 nói gì", "Nghị quyết số 57"),
+        ("nghi quyet so 57 cua bo chinh tri", "Nghị quyết số 57"),
+        ("57-nq/tw", "Nghị quyết số 57-NQ/TW"),
+        ("theo nq 57/tw thì sao", "Nghị quyết số 57/TW"),
+        ("12a-CTr/TU", "Chương trình số 12a-CTr/TU"),
+        ("nghị định 30/2020/nđ-cp", "Nghị định số 30/2020/NĐ-CP"),
+        ("quy định 08-qđ/đu", "Quy định số 08-QĐ/ĐU"),
+        ("08-QĐ/TW", "Quyết định hoặc Quy định số 08-QĐ/TW"),
+        ("117/2025/QH15", "văn bản số 117/2025/QH15"),
+    ],
+)
+def test_a_document_named_by_number_has_a_name_for_readers(question: str, name: str) -> None:
+    wanted = understand(question, Filters()).document
+    assert isinstance(wanted, WantedDocument)
+    assert wanted.name == name
+
+
 def test_a_year_that_may_be_asked_about_stays_in_the_topic() -> None:
     query = ask("nghị quyết 57 năm 2030 phải đạt gì")
     assert query.document == WantedDocument("57", ("nq",), "", 2030)

@@ -40,6 +40,7 @@ def document(**changes: Any) -> DocumentOut:
         "pages": 3,
         "file_name": "01-qc-du.pdf",
         "media_type": "application/pdf",
+        "source": "PDF có lớp chữ",
     }
     return DocumentOut.model_validate(made | changes)
 

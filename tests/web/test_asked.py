@@ -21,11 +21,11 @@ def read(address: str) -> Asked:
 def test_an_address_says_all_that_is_asked():
     asked = read(
         "/?q=+chi+b%E1%BB%99+&kind=Ngh%E1%BB%8B+quy%E1%BA%BFt&kind=Ch%E1%BB%89+th%E1%BB%8B&issuer=A&year=2024&validity=B"
-        "&document=57-nq&sort=date&group=document&page=3"
+        "&source=C&document=57-nq&sort=date&group=document&page=3"
     )
     kinds = ("Nghị quyết", "Chỉ thị")
-    assert asked == Asked("chi bộ", ("57-nq",), kinds, ("A",), ("2024",), ("B",), "date", "document", 3)
-    assert asked.filters == Filters(("57-nq",), (), kinds, ("A",), (2024,), ("B",))
+    assert asked == Asked("chi bộ", ("57-nq",), kinds, ("A",), ("2024",), ("B",), ("C",), "date", "document", 3)
+    assert asked.filters == Filters(("57-nq",), (), kinds, ("A",), (2024,), ("B",), ("C",))
     assert asked.view == View("date", "document")
 
 
@@ -55,6 +55,7 @@ MANY = st.lists(WORDS, max_size=2, unique=True).map(tuple)
         issuer=MANY,
         year=st.lists(st.integers(1930, 2100).map(str), max_size=2).map(tuple),
         validity=MANY,
+        source=MANY,
         sort=st.sampled_from(["relevance", "date"]),
         group=st.sampled_from(["none", "document"]),
         page=st.integers(1, 1000),

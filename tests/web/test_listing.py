@@ -11,7 +11,7 @@ from web.listing import Pager, box_groups
 
 def facets(*kinds: str) -> FacetsOut:
     values = tuple(FacetValueOut(value=kind, count=len(kinds) - place) for place, kind in enumerate(kinds))
-    return FacetsOut(kind=values, issuer=(), year=(), validity=())
+    return FacetsOut(kind=values, issuer=(), year=(), validity=(), source=())
 
 
 def test_a_field_without_values_has_no_boxes():

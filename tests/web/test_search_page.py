@@ -45,6 +45,12 @@ def test_a_slip_is_told(client, service):
     assert ("Có phải đồng chí muốn tìm" in page) == bool(told.suggestion)
 
 
+def test_a_number_that_no_document_has_is_told_above_the_nearest(client):
+    page = ask(client, "nghị quyết 99 về cây giống")
+    assert "Kho chưa có <bdi>Nghị quyết số 99</bdi>." in page.partition('class="plain hits"')[0]
+    assert "Kho chưa có" not in ask(client, "nghị quyết 57")
+
+
 def test_a_number_that_two_documents_carry_offers_both_newest_first(client):
     page = ask(client, "18-NQ/TW")
     assert "Có 2 văn bản mang số này" in page

@@ -15,7 +15,9 @@ from web.words import beside, file_name, in_doubt, in_force, marked, short_name,
 
 def document(**said: object) -> DocumentOut:
     silent = dict.fromkeys(("number", "kind", "issuer", "issued_on", "title", "secrecy"))
-    known = {"id": "x", "validity": "chưa rõ", "citation": "x", "pages": 0, "file_name": "x", "media_type": "x"}
+    known = {"id": "x", "validity": "chưa rõ", "citation": "x", "pages": 0, "file_name": "x", "media_type": "x"} | {
+        "source": "x"
+    }
     return DocumentOut(**{**silent, **known, **said})
 
 

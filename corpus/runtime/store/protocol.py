@@ -57,8 +57,8 @@ class PassageStore(Protocol):
     ) -> list[Scored]:
         """The best passages of each side, of all versions, each with both scores; no order is promised.
 
-        Under a condition as many as without it; with a term none that fulfils it is missed. ``filters.validity`` is
-        not for the store: it is told the documents.
+        Under a condition as many as without it; with a term none that fulfils it is missed. ``filters.validity``
+        and ``filters.source`` are not for the store: it is told the documents.
         """
 
     def get(self, points: Sequence[int]) -> list[Passage]:

@@ -40,7 +40,8 @@ def test_an_entry_says_what_the_document_says(catalogue: Catalogue) -> None:
     assert entry is not None
     assert entry.ref == FIRST.ref
     assert (entry.version, entry.name) == (FIRST.source.sha256, "mau.pdf")
-    assert (entry.media_type, entry.pages, entry.passages) == ("application/pdf", 2, 2)
+    assert (entry.media_type, entry.source) == ("application/pdf", "PDF có lớp chữ")
+    assert (entry.pages, entry.passages) == (2, 2)
     assert catalogue.lodger("C:/vb/mau.pdf") == (FIRST.ref.id, FIRST.source.sha256)
     assert catalogue.body(FIRST.ref.id) == FIRST
 
@@ -176,6 +177,29 @@ def test_documents_that_share_words_or_the_number_are_found(catalogue: Catalogue
     assert catalogue.relatives(replace(long.ref, issued_on=date(2022, 1, 2)), (), 8) == []
     catalogue.remove(long.ref.id)
     assert catalogue.relatives(long.ref, fingerprints(long.text), 8) == []
+
+
+def test_sources_are_counted_and_filtered(catalogue: Catalogue) -> None:
+    scanned = replace(SECOND, source=replace(SECOND.source, conversion="pypdfium2 + tesseract 5.3.0"))
+    for document in (FIRST, scanned, UNDATED):
+        put(catalogue, document)
+    assert catalogue.facet("source") == [("PDF có lớp chữ", 2), ("bản quét", 1)]
+    assert catalogue.passing(Filters(source=("bản quét",))) == (SECOND.ref.id,)
+    assert catalogue.passing(Filters(source=("bản quét", "PDF có lớp chữ"), year=(2025,))) == (FIRST.ref.id,)
+    assert catalogue.passing(Filters(source=("Word",))) == ()
+
+
+def test_a_catalogue_made_before_sources_gets_them_from_the_copies(catalogue: Catalogue, tmp_path: Path) -> None:
+    put(catalogue, FIRST)
+    put(catalogue, replace(SECOND, source=replace(SECOND.source, conversion="tesseract 5.3.0")))
+    with closing(sqlite3.connect(tmp_path / "catalogue.sqlite")) as old, old:
+        old.execute("ALTER TABLE documents DROP COLUMN source")
+    for _ in range(2):
+        opened = Catalogue(f"sqlite:///{(tmp_path / 'catalogue.sqlite').as_posix()}")
+        assert opened.facet("source") == [("PDF có lớp chữ", 1), ("bản quét", 1)]
+        opened.remove(FIRST.ref.id)
+        put(opened, FIRST)
+        opened.close()
 
 
 def test_a_catalogue_made_before_copies_waits_to_be_read_again(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ import pytest
 from bench.reading.scans import Picture, page_pictures, scan_pdf
 from corpus.documents.render import FOLDER
 from corpus.errors import Refusal, RefusalReason
+from corpus.source_kinds import SCAN, source_kind
 from ingest import components
 from ingest.document import read_document
 from ingest.read import read_file
@@ -84,6 +85,7 @@ def test_a_scanned_document_reads_like_its_original(pictures: list[Picture], tmp
     assert (made.ref.number, made.ref.kind) == ("02-CT/ĐU", "Chỉ thị")
     assert made.ref.issued_on is not None
     assert len(made.layout.words) == len(made.text.split())
+    assert source_kind(made.source.media_type, made.source.conversion) == SCAN
     ends = [placed.start for placed in made.layout.lines[1:]] + [len(made.text)]
     placed = {made.text[line.start : end].strip(): line.rect for line, end in zip(made.layout.lines, ends, strict=True)}
     found = placed.keys() & wanted.keys()
