@@ -17,11 +17,15 @@ document.addEventListener("click", async ({ target }) => {
 function thank(button, done) {
   announce(done);
   button.dataset.label ??= button.textContent;
+  // What stands beside it stays where it is: a second click must not land on the next button.
+  const { width, height } = button.getBoundingClientRect();
+  Object.assign(button.style, { minWidth: `${width}px`, minHeight: `${height}px` });
   button.textContent = "Đã chép";
   button.classList.add("done");
   clearTimeout(button.thanks);
   button.thanks = setTimeout(() => {
     button.textContent = button.dataset.label;
+    button.removeAttribute("style");
     button.classList.remove("done");
   }, THANKS_MS);
 }

@@ -44,9 +44,13 @@ function show(unit, links) {
   if (!link || link === before) return;
   before?.removeAttribute("aria-current");
   link.setAttribute("aria-current", "location");
-  const frame = tree.getBoundingClientRect();
+  // Beside the text the column scrolls, above it the list.
+  const scroller = narrow.matches ? tree : outline;
+  const frame = scroller.getBoundingClientRect();
   const place = link.getBoundingClientRect();
-  if (place.top < frame.top || place.bottom > frame.bottom) tree.scrollTop += place.top - frame.top - frame.height / 3;
+  if (place.top < frame.top || place.bottom > frame.bottom) {
+    scroller.scrollTop += place.top - frame.top - frame.height / 3;
+  }
 }
 
 function closestLink(id, links) {
