@@ -46,7 +46,8 @@ class Addressed(Value):
         places: Passage ids of the units it names, whether or not they print more than their label.
         units: Those of them that can be quoted.
         words: What to look for: without the names if they were found, else all of the question, since a
-            document that is not here may be mentioned by others; abbreviations written out.
+            document that is not here may be mentioned by others; behind them what their abbreviations stand for.
+        typed: The same without what abbreviations stand for.
         beside: What to look for beside them.
     """
 
@@ -57,6 +58,7 @@ class Addressed(Value):
     places: tuple[str, ...]
     units: tuple[Listed, ...]
     words: str
+    typed: str
     beside: tuple[Beside, ...]
 
     @property
@@ -79,7 +81,7 @@ def locate(library: Library, query: Query) -> Addressed:
     filters = replace(query.filters, document=documents)
     words = query.topic if documents and is_sure and query.topic else query.text
     others = beside(words, query.reading)
-    return Addressed(query, documents, is_sure, filters, tuple(places), tuple(units), write_out(words), others)
+    return Addressed(query, documents, is_sure, filters, tuple(places), tuple(units), write_out(words), words, others)
 
 
 def _documents(library: Library, query: Query) -> tuple[tuple[str, ...], bool]:

@@ -9,7 +9,6 @@ from importlib.metadata import version
 
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
-from fastapi.middleware.gzip import GZipMiddleware
 
 from search_api import problems
 from search_api.hosts import THIS_MACHINE, HostCheck, HostNames
@@ -17,10 +16,6 @@ from search_api.routes import owner, public
 from search_api.service import Service
 
 _THREADS = 8
-# What a level above this saves in bytes it loses in time, on the network of an office.
-_COMPRESSION = 4
-# Original files are compressed already, or are asked for in parts.
-_NOT_COMPRESSED = ("application/pdf", "application/msword", "application/octet-stream", "application/zip", "image/*")
 
 
 def create_app(service: Service, owner_secret: str | None = None, names: HostNames = THIS_MACHINE) -> FastAPI:
@@ -51,9 +46,6 @@ def create_app(service: Service, owner_secret: str | None = None, names: HostNam
     app.state.service = service
     app.state.owner_secret = owner_secret or secrets.token_urlsafe(32)
     problems.install(app)
-    app.add_middleware(
-        GZipMiddleware, minimum_size=1000, compresslevel=_COMPRESSION, exclude_content_types=_NOT_COMPRESSED
-    )
     app.add_middleware(HostCheck, names=names)
     app.include_router(public.router)
     app.include_router(owner.router)

@@ -22,6 +22,13 @@ _PAIRS = 0.98
 # Rarer readings of a syllable than these add work and no sense.
 _READINGS = 8
 
+# What questions are asked with stands in few documents, and otherwise marked words beside each other in many.
+_ASKING = (
+    "bao nhiêu", "bao lâu", "bao giờ", "thế nào", "ra sao", "làm sao", "vì sao", "tại sao", "khi nào", "lúc nào",
+    "ở đâu", "là gì", "làm gì", "là ai", "phần trăm", "có phải",
+)  # fmt: skip
+_ASKED = {tuple(fold(phrase).split()): tuple(phrase.split()) for phrase in _ASKING}
+
 Counts = dict[str, int]
 """Word → number of passages that have it."""
 
@@ -37,7 +44,11 @@ def with_marks(text: str, known: KnownWords) -> str:
         known: The words of the corpus.
     """
     found = [] if has_marks(text) else list(words(text))
-    options = _options([fold(match.group()) for match in found], known)
+    plains = [fold(match.group()) for match in found]
+    options = _options(plains, known)
+    for place, pair in enumerate(pairwise(plains)):
+        for word, at in zip(_ASKED.get(pair, ()), (place, place + 1), strict=False):
+            options[at] = {word: max(1, sum(options[at].values()))}
     chosen = _likeliest(options, _together(options, known))
     made, at = [], 0
     for match, word in zip(found, chosen, strict=True):

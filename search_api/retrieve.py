@@ -120,7 +120,8 @@ class Encode:
         frequencies, passages = self._library.catalogue.frequencies([term_id(term) for term in shares])
         weights = query_weights(shares, frequencies, passages)
         counts = TermCounts({term: frequencies.get(term_id(term), 0) for term in shares}, passages)
-        marked = with_marks(addressed.words, self._library.catalogue.vocabulary)
+        typed, written_out = addressed.typed, addressed.words.removeprefix(addressed.typed)
+        marked = with_marks(typed, self._library.catalogue.vocabulary) + written_out
         return {"vectors": Vectors(self._dense(marked), query_vector(weights), weights, counts, marked)}
 
 

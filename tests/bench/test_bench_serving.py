@@ -46,15 +46,15 @@ def server() -> Iterator[Server]:
 
 def test_sixteen_clients_ask_all_questions_and_errors_are_counted(server: Server) -> None:
     questions = [f"câu {place}" for place in range(15)] + ["hỏng"]
-    many = server.throughput(questions, 10, 0.3)
+    many = server.throughput(questions * 2, 10)
     assert many.clients == 16
-    assert set(ASKED) == set(questions)
-    assert many.errors == ASKED["hỏng"] > 0
+    assert dict.fromkeys(questions, 2) == ASKED
+    assert many.errors == 2
     assert many.a_second > 0
 
 
 def test_a_server_that_is_gone_answers_nothing(server: Server) -> None:
     with httpx.Client(base_url="http://127.0.0.1:9", trust_env=False) as client:
-        gone = Server(client, server.process, 0.0).throughput(["một"], 10, 0.1)
+        gone = Server(client, server.process, 0.0).throughput(["một"], 10)
     assert gone.a_second == 0
-    assert gone.errors > 0
+    assert gone.errors == 1

@@ -31,7 +31,7 @@ def evidence(
 ) -> Evidence:
     query = understand(question, Filters())
     passage = PASSAGE if text is None else replace(PASSAGE, text=text)
-    addressed = Addressed(query, found, True, Filters(), (), (), query.text, ())
+    addressed = Addressed(query, found, True, Filters(), (), (), query.text, query.text, ())
     terms = TermCounts(dict.fromkeys(query_terms(query.text), 2) | (counts or {}), 20)
     hits = [Hit(listed(passage), Worth(1.0), cosine or 0.0)]
     return evidence_of(hits, passage, addressed, query.text, terms, (), known_model=cosine is not None)

@@ -6,10 +6,16 @@ from collections import Counter
 from collections.abc import Collection
 
 import pytest
+from doubles import ENCODER
 
+from corpus.runtime.library import Library
 from corpus.terms import syllables, text_terms, word_term
 from corpus.text import fold
+from corpus.types import Filters
+from search_api.address import locate
 from search_api.marks import with_marks
+from search_api.retrieve import Encode
+from search_api.understand import understand
 
 TEXTS = [
     "Chuyển đổi số trong hoạt động của chi bộ",
@@ -46,6 +52,7 @@ class Known:
         ("Chi bo, 57-NQ/TW hop?", "Chi bộ, 57-NQ/TW họp?"),
         ("chi bộ hop", "chi bộ hop"),
         ("xyz abc", "xyz abc"),
+        ("chi bo co bao nhieu dang vien", "chi bộ co bao nhiêu đảng viên"),
         ("2025", "2025"),
     ],
 )
@@ -55,3 +62,10 @@ def test_neighbours_tell_the_marks(typed: str, read: str) -> None:
 
 def test_a_corpus_without_words_changes_nothing() -> None:
     assert with_marks("chuyen doi so", Known([])) == "chuyen doi so"
+
+
+def test_what_abbreviations_stand_for_does_not_keep_the_rest_without_marks(small: Library) -> None:
+    """It is written out with its marks, behind a question that has none."""
+    asked = locate(small, understand("UBND cham soc cay giong", Filters()))
+    (marked,) = {one.marked for one in Encode(ENCODER, small).run(asked).values()}
+    assert marked == "UBND chăm sóc cây giống ủy ban nhân dân"

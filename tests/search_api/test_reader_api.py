@@ -134,11 +134,3 @@ def test_a_document_is_read_anew_when_the_corpus_changed(
     )
     put(library, settings, other, file)
     assert made.get(address).json()["outline"][0]["text"] == "1. Tưới nước buổi chiều."
-
-
-def test_long_answers_are_sent_compressed_and_original_files_as_they_are(made: TestClient) -> None:
-    address = "/api/documents/21-qd-tw-2025-05-01"
-    assert made.get(address).headers["content-encoding"] == "gzip"
-    file = made.get(f"{address}/file")
-    assert file.headers["content-type"] == "application/pdf"
-    assert "content-encoding" not in file.headers

@@ -41,6 +41,14 @@ def test_pages_answer_in_html(client, address):
     assert answer.headers["cache-control"].endswith("no-cache")
 
 
+@pytest.mark.parametrize("address", [PAGES[0], f"/van-ban/{NAME}", "/static/base.css"])
+def test_pages_and_styles_are_sent_compressed(client, address):
+    assert client.get(address).headers["content-encoding"] == "gzip"
+    plain = client.get(address, headers={"Accept-Encoding": "identity"})
+    assert "content-encoding" not in plain.headers
+    assert plain.text == client.get(address).text
+
+
 @pytest.mark.parametrize("address", [*PAGES, *UNKNOWN, "/static/base.css", "/static/khong-co.js"])
 def test_every_answer_carries_the_security_headers(client, address):
     headers = client.get(address, follow_redirects=False).headers
