@@ -13,12 +13,10 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from search_api.schemas import OutlineItemOut, TableCellOut, TableOut
+from web.words import Spans
 
 # A heading stands right behind its label; further in, the same words are part of a sentence.
 _LONGEST_LABEL = 40
-
-Spans = Sequence[tuple[int, int]]
-"""Ranges ``[start, end)`` of a unit's text, ascending."""
 
 
 class Piece(NamedTuple):
@@ -80,7 +78,7 @@ class UnitText:
 
     Attributes:
         unit: The unit.
-        marks: What is looked for in it.
+        marks: What is looked for in it, ascending.
         first: The number of the first of these among all of the document.
     """
 
