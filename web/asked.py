@@ -21,6 +21,8 @@ FILTERS = dict(zip(FACETS, ("Loại văn bản", "Cơ quan ban hành", "Năm ban
 
 # The API's own bound.
 _LAST_PAGE = 1000
+# Each value is a link that holds all the others: thousands in one address would make a page of a hundred megabytes.
+_MOST_VALUES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Asked:
     @classmethod
     def read(cls, parameters: QueryParams) -> Self:
         """From the part of an address behind the question mark."""
-        every = {name: tuple(filter(None, parameters.getlist(name))) for name in ("document", *FILTERS)}
+        every = {name: _values(parameters, name) for name in ("document", *FILTERS)}
         every["year"] = tuple(year for year in every["year"] if len(year) == 4 and year.isascii() and year.isdigit())
         page = parameters.get("page", "")
         return cls(
@@ -108,6 +110,10 @@ class Asked:
             value = getattr(self, field.name)
             if value != field.default:
                 yield from ((field.name, str(one)) for one in (value if isinstance(value, tuple) else (value,)))
+
+
+def _values(parameters: QueryParams, name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, parameters.getlist(name))))[:_MOST_VALUES]
 
 
 def reader_address(passage: str, q: str = "") -> str:

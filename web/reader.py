@@ -21,7 +21,7 @@ from web.asked import Asked, reader_address
 from web.reader_contents import contents_of
 from web.reader_units import Goal, chunks_of, goal_of
 from web.rendering import render, service_of
-from web.unit_text import Spans
+from web.words import Spans
 
 # What a reader types to find a place; a whole paragraph is found by its first words.
 _LONGEST = 200

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from search_api.schemas import NoteOut, OutlineItemOut
-from web.unit_text import Block, Spans, UnitText
+from web.unit_text import Block, UnitText
+from web.words import Spans
 
 _FURTHER_PART = re.compile(r"/tiep-\d+$")
 _DEEPEST, _LOWEST_HEADING = 5, 6

@@ -5,18 +5,18 @@ Nothing is lost and nothing added: the words of the blocks, with the gaps betwee
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from search_api.schemas import OutlineItemOut, TableCellOut, TableOut
+from web.words import Spans
 
 # A heading stands right behind its label; further in, the same words are part of a sentence.
 _LONGEST_LABEL = 40
-
-Spans = Sequence[tuple[int, int]]
-"""Ranges ``[start, end)`` of a unit's text."""
 
 
 class Piece(NamedTuple):
@@ -78,7 +78,7 @@ class UnitText:
 
     Attributes:
         unit: The unit.
-        marks: What is looked for in it, ascending and apart.
+        marks: What is looked for in it, ascending.
         first: The number of the first of these among all of the document.
     """
 
@@ -141,7 +141,7 @@ class UnitText:
         cuts = {
             *pages,
             *(note.at or 0 for note in unit.notes),
-            *(at for span in (*self.marks, *unit.doubts) for at in span),
+            *(at for spans in (self.marks, unit.doubts) for span in _touching(spans, start, end) for at in span),
         }
         edges = [start, *sorted(at for at in cuts if start < at < end), end]
         made = tuple(
@@ -150,13 +150,17 @@ class UnitText:
                 pages.get(begin, 0),
                 # The mark of a note stands behind its word: what begins a block has the marks of none.
                 notes.get(begin, ()) if begin > start else (),
-                any(a <= begin < b for a, b in self.marks),
-                any(a <= begin < b for a, b in unit.doubts),
-                next((number for number, (_, b) in enumerate(self.marks, self.first) if b == stop), 0),
+                _covered(self.marks, begin),
+                _covered(unit.doubts, begin),
+                self._hit_ending(stop),
             )
             for begin, stop in pairwise(edges)
         )
         return (*made, Piece("", notes=notes[end])) if end in notes else made
+
+    def _hit_ending(self, at: int) -> int:
+        place = _first_behind(self.marks, at - 1)
+        return self.first + place if place < len(self.marks) and self.marks[place][1] == at else 0
 
     def _grid(self, table: TableOut) -> Grid:
         met: set[str] = set()
@@ -200,3 +204,21 @@ class UnitText:
             reach[column : column + width] = [index + height] * width
             column += width
         return tuple(made), at
+
+
+# A table can have ten thousand cells and as many marks: each cell looks at its own alone.
+
+
+def _first_behind(spans: Spans, at: int) -> int:
+    """Index of the first range that ends behind a place."""
+    return bisect_right(spans, at, key=itemgetter(1))
+
+
+def _touching(spans: Spans, start: int, end: int) -> Spans:
+    """The ranges that reach into a stretch."""
+    return spans[_first_behind(spans, start) : bisect_left(spans, end, key=itemgetter(0))]
+
+
+def _covered(spans: Spans, at: int) -> bool:
+    place = _first_behind(spans, at)
+    return place < len(spans) and spans[place][0] <= at

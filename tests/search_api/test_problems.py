@@ -116,5 +116,18 @@ def test_who_does_not_know_the_secret_is_kept_out(
     problem(client.request(method, address, headers=headers, json={} if method == "PUT" else None), 401)
 
 
+def test_nothing_is_read_of_what_a_stranger_sends(client: TestClient) -> None:
+    sent = []
+
+    def endless():
+        for part in (b"{", b"?"):
+            sent.append(part)
+            yield part
+
+    headers = {"Authorization": "Bearer sai", "Content-Type": "application/json"}
+    problem(client.put("/owner/documents", headers=headers, content=endless()), 401)
+    assert len(sent) < 2
+
+
 def test_who_knows_it_is_let_in(client: TestClient) -> None:
     assert client.get("/owner", headers={"Authorization": f"Bearer {OWNER_KEY}"}).status_code == 204

@@ -42,6 +42,12 @@ def test_there_are_so_many_pages_and_no_more(page, read_as):
     assert read(f"/?page={page}").page == read_as
 
 
+def test_of_values_without_end_some_are_read():
+    asked = read("/van-ban?" + "&".join(f"kind={number}&document=a" for number in range(5000)))
+    assert asked.kind == tuple(map(str, range(20)))
+    assert asked.document == ("a",)
+
+
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1).map(str.strip).filter(bool)
 MANY = st.lists(WORDS, max_size=2, unique=True).map(tuple)
 
@@ -53,7 +59,7 @@ MANY = st.lists(WORDS, max_size=2, unique=True).map(tuple)
         document=MANY,
         kind=MANY,
         issuer=MANY,
-        year=st.lists(st.integers(1930, 2100).map(str), max_size=2).map(tuple),
+        year=st.lists(st.integers(1930, 2100).map(str), max_size=2, unique=True).map(tuple),
         validity=MANY,
         source=MANY,
         sort=st.sampled_from(["relevance", "date"]),

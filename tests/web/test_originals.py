@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -66,6 +66,13 @@ def test_hostile_markup_comes_out_harmless(tmp_path: Path) -> None:
     assert "bấm vào đây" in text
     assert "1. Mỗi hộ trồng ba cây bàng." in text
     assert original.left_out == ("hình ảnh",)
+
+
+@pytest.mark.parametrize("name", ["title", "lang"])
+def test_no_tag_ends_what_it_did_not_begin(tmp_path: Path, name: str) -> None:
+    page = f"<h1 {name}='7'>a</h1><section {name}='7'>b</section><p {name}='7'>c</p>"
+    original = clean(tmp_path, "x.html", page, "text/html")
+    assert original.tags == ('<div class="heading">', "</div>", "<div>", "</div>", "<p>", "</p>")
 
 
 def test_a_passage_is_marked_over_tags_and_blanks(tmp_path: Path) -> None:
@@ -139,6 +146,17 @@ def test_kinds_that_cannot_be_shown_are_told_apart(tmp_path: Path) -> None:
     assert clean(tmp_path, "x.txt", "a" * 4_000_001, "text/plain") is None
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "media_type"),
+    [
+        ("x.html", b"<p hidden>" + b"a" * 17_000_000 + b"</p><p>b</p>", "text/html"),
+        ("x.md", b"a " * 500_001, "text/markdown"),
+    ],
+)
+def test_what_takes_too_long_to_read_is_not_read(tmp_path: Path, name: str, content: bytes, media_type: str) -> None:
+    assert clean(tmp_path, name, content, media_type) is None
+
+
 def word_file(folder: Path, body: str, notes: str = ""):
     path = folder / "x.docx"
     with ZipFile(path, "w") as archive:
@@ -189,6 +207,18 @@ def test_notes_of_a_word_file_follow_its_text(tmp_path: Path) -> None:
 def test_what_a_word_file_has_and_the_page_does_not_is_told(tmp_path: Path) -> None:
     numbered = f"<w:p><w:pPr><w:numPr/></w:pPr>{run('Trồng cây.')}<w:r><w:drawing/></w:r></w:p>"
     assert word_file(tmp_path, numbered).left_out == ("hình ảnh", "số thứ tự do Word tự đánh")
+
+
+def test_a_word_file_that_unpacks_without_end_is_not_unpacked(tmp_path: Path) -> None:
+    path = tmp_path / "x.docx"
+    with ZipFile(path, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", f"<w:document {WORD}><!--{' ' * 33_000_000}--></w:document>")
+    assert cleaned(path, DOCX) is None
+
+
+def test_a_word_file_nested_without_end_is_not_shown(tmp_path: Path) -> None:
+    deep = "<w:tbl><w:tr><w:tc>" * 400 + f"<w:p>{run('ô')}</w:p>" + "</w:tc></w:tr></w:tbl>" * 400
+    assert word_file(tmp_path, deep) is None
 
 
 def test_entities_of_a_word_file_are_not_followed(tmp_path: Path) -> None:

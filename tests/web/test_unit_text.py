@@ -23,7 +23,7 @@ def marked_texts(draw):
             "muc-i",
             text,
             heading=draw(st.none() | st.just(text.split("\n")[0]) | st.just("khác")),
-            doubts=tuple(draw(spans)),
+            doubts=tuple(draw(spans.map(_apart))),
             turns=tuple(
                 PageTurnOut(page=n + 2, at=at) for n, at in enumerate(sorted(draw(st.sets(places, max_size=2))))
             ),
@@ -64,3 +64,27 @@ def test_what_is_marked_is_marked_and_nothing_else(made):
             ]
             assert inside == [piece.marked] * len(piece.text)
             at += len(piece.text)
+
+
+class Watched(list):
+    """Marks that count how many of them are looked at."""
+
+    looks = 0
+
+    def __getitem__(self, index):
+        found = super().__getitem__(index)
+        self.looks += len(found) if isinstance(index, slice) else 1
+        return found
+
+    def __iter__(self):
+        for span in super().__iter__():
+            self.looks += 1
+            yield span
+
+
+def test_a_paragraph_looks_at_its_own_marks_only():
+    lines = 500
+    marks = Watched((2 * line, 2 * line + 1) for line in range(lines))
+    blocks = list(UnitText(unit("muc-i", "a\n" * lines), marks).blocks())
+    assert [block.pieces[0].hit for block in blocks] == list(range(1, lines + 1))
+    assert marks.looks < 100 * lines

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from web.originals.cleaned import Cleaned, cleaned
+from web.originals.cleaned import cleaned
 from web.originals.marking import Marked, marked
 
-__all__ = ["Cleaned", "Marked", "cleaned", "marked"]
+__all__ = ["Marked", "cleaned", "marked"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from pathlib import Path
+from threading import Lock
 
 import nh3
 from markdown_it import MarkdownIt
@@ -21,6 +22,11 @@ from web.originals.word import word_markup
 _KEPT = 8
 # More than 500 printed pages: a browser lays out this much in a second or two.
 _MOST_CHARACTERS = 4_000_000
+# Files are taken in that are far longer than anybody waits for here: each of these is read in a second or two.
+_MOST_BYTES = 16_000_000
+_MOST_OF_MARKDOWN = 1_000_000
+# What reading one takes, in memory above all, is never taken twice at a time.
+_TURN = Lock()
 _SHOWN = """
     b blockquote br caption div em h1 h2 h3 h4 h5 h6 i li ol p pre s strike strong sub sup table tbody td tfoot th
     thead tr u ul
@@ -65,7 +71,6 @@ class Cleaned:
     left_out: tuple[str, ...]
 
 
-@lru_cache(maxsize=_KEPT)
 def cleaned(path: Path, media_type: str) -> Cleaned | None:
     """A file as the markup above; ``None`` if its kind cannot be shown so, or it is too long for a page.
 
@@ -73,6 +78,12 @@ def cleaned(path: Path, media_type: str) -> Cleaned | None:
         path: Its name follows from its content: what was made of it once holds for ever.
         media_type: What it is.
     """
+    with _TURN:
+        return _cleaned(path, media_type)
+
+
+@lru_cache(maxsize=_KEPT)
+def _cleaned(path: Path, media_type: str) -> Cleaned | None:
     read = _READERS.get(media_type)
     made = read(path) if read else None
     if made is None or len(made[0]) > _MOST_CHARACTERS:
@@ -83,7 +94,7 @@ def cleaned(path: Path, media_type: str) -> Cleaned | None:
         tags=set((_SHOWN + _BLOCKS).split()),
         clean_content_tags=set(_DROPPED.split()),
         attributes=_ATTRIBUTES,
-        attribute_filter=lambda _tag, _name, value: value if _NUMBER.fullmatch(value) else None,
+        attribute_filter=_number,
         url_schemes=set(),
         link_rel=None,
     )
@@ -93,11 +104,16 @@ def cleaned(path: Path, media_type: str) -> Cleaned | None:
     return Cleaned(tuple(repaired(unescape(words)) for words in parts[::2]), tuple(parts[1::2]), left_out)
 
 
+def _number(tag: str, name: str, value: str) -> str | None:
+    # The sanitiser lets some attributes through on every tag, and a tag with any is none of those renamed below.
+    return value if name in _ATTRIBUTES.get(tag, ()) and _NUMBER.fullmatch(value) else None
+
+
 _Made = tuple[str, tuple[str, ...]]
 
 
 def _web_page(path: Path) -> _Made | None:
-    source = _decoded(path.read_bytes())
+    source = _decoded(path, _MOST_BYTES)
     if source is None:
         return None
     tree = LexborHTMLParser(source)
@@ -108,19 +124,22 @@ def _web_page(path: Path) -> _Made | None:
 
 
 def _markdown(path: Path) -> _Made | None:
-    source = _decoded(path.read_bytes())
+    source = _decoded(path, _MOST_OF_MARKDOWN)
     # A line break of the file stays one, as the file lays its text out.
     reader = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("table")
     return None if source is None else (reader.render(source), ())
 
 
 def _plain_text(path: Path) -> _Made | None:
-    source = _decoded(path.read_bytes())
+    source = _decoded(path, _MOST_BYTES)
     return None if source is None else (f"<pre>{escape(source.expandtabs(4))}</pre>", ())
 
 
-def _decoded(data: bytes) -> str | None:
-    """The text of a file; ``None`` if it is neither Unicode nor Windows' Vietnamese."""
+def _decoded(path: Path, most: int) -> str | None:
+    """The text of a file; ``None`` if it is neither Unicode nor Windows' Vietnamese, or of more bytes than ``most``."""
+    if path.stat().st_size > most:
+        return None
+    data = path.read_bytes()
     named = next((encoding for mark, encoding in _BOMS if data.startswith(mark)), None)
     for encoding in (named,) if named else ("utf-8", "cp1258"):
         try:

@@ -6,7 +6,7 @@ the file says. A general converter takes 13 seconds of CPU for a decree of 300 p
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -23,19 +23,27 @@ _SIGNS = {f"{_W}tab": " ", f"{_W}br": "<br>", f"{_W}cr": "<br>", f"{_W}noBreakHy
 _STYLES = {f"{_W}b": "b", f"{_W}i": "i", f"{_W}u": "u", f"{_W}strike": "s"}
 _RAISED = {"superscript": "sup", "subscript": "sub"}
 _OFF = {"0", "false", "none", "off"}
+# Of its parts together, unpacked: a decree of 300 pages has half of it, and each megabyte takes thirteen of memory.
+_MOST_BYTES = 32_000_000
 
 
 def word_markup(path: Path) -> tuple[str, tuple[str, ...]] | None:
-    """Markup of a file and what it leaves out; ``None`` if its parts are not where Word puts them."""
+    """Markup of a file and what it leaves out; ``None`` if its parts are not where Word puts them, or are too long."""
     try:
         with ZipFile(path) as archive:
-            names = set(archive.namelist())
-            main = _parsed(archive.read(_MAIN))
-            notes = [(kind, _parsed(archive.read(name))) for kind, name in _NOTES.items() if name in names]
+            parts = [_MAIN, *(name for name in _NOTES.values() if name in archive.namelist())]
+            if sum(archive.getinfo(name).file_size for name in parts) > _MOST_BYTES:
+                return None
+            roots = {name: _parsed(archive.read(name)) for name in parts}
+        return _markup(roots), tuple(_left_out(roots[_MAIN]))
+    # Elements that stand in each other without end are a RuntimeError, too.
     except (BadZipFile, KeyError, etree.XMLSyntaxError, NotImplementedError, RuntimeError):
         return None
-    markup = "".join(_shown(main)) + "".join(text for kind, part in notes for text in _notes(kind, part))
-    return markup, tuple(_left_out(main))
+
+
+def _markup(roots: Mapping[str, etree._Element]) -> str:
+    notes = (text for kind, name in _NOTES.items() if name in roots for text in _notes(kind, roots[name]))
+    return "".join((*_shown(roots[_MAIN]), *notes))
 
 
 def _parsed(part: bytes) -> etree._Element:

@@ -1,18 +1,10 @@
 // Making elements. Text from the API only ever becomes text nodes: no markup is parsed here.
 
-/**
- * An element with attributes and children; a listener is given as `onclick: function`.
- * Attributes that are null, undefined or false are left out; children that are null too.
- */
+/** An element with attributes (true for one without a value) and children; children that are null are left out. */
 export function el(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (typeof value === "function") element.addEventListener(name.slice(2), value);
-    else if (value !== null && value !== undefined && value !== false) {
-      element.setAttribute(name, value === true ? "" : value);
-    }
-  }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value === true ? "" : value);
+  element.append(...children.filter((child) => child !== null));
   return element;
 }
 

@@ -1,7 +1,5 @@
 // Suggestions under the search box: a combobox as ARIA 1.2 describes it. Without this script the box is a plain field.
 
-import { readerAddress } from "./address.js";
-import { getJson } from "./api.js";
 import { announce, el } from "./dom.js";
 
 // Long enough not to ask for every letter of a fast typist, short enough to seem at once.
@@ -43,10 +41,8 @@ export function suggestInto(box, list) {
     asking = new AbortController();
     const { signal } = asking;
     const typed = box.value;
-    // Whoever cannot be given suggestions can still search: nothing is said about it.
-    const found = await getJson(`/api/suggest?${new URLSearchParams({ q: typed })}`, signal).catch(() => null);
-    if (!found || signal.aborted) return;
-    show(found.suggestions);
+    const found = await suggestionsFor(typed, signal);
+    if (found && !signal.aborted) show(found);
   }
 
   function show(suggestions) {
@@ -77,7 +73,7 @@ export function suggestInto(box, list) {
   function choose({ type, text, document: documentId, address }) {
     close();
     if (type !== "term") {
-      location.assign(readerAddress(documentId, address ?? ""));
+      location.assign(readerAddress(documentId, address));
       return;
     }
     box.value = text;
@@ -113,3 +109,17 @@ export function suggestInto(box, list) {
   // The box keeps the focus: else its blur would close the list before the click arrives.
   list.addEventListener("pointerdown", (event) => event.preventDefault());
 }
+
+/** What may be meant by what was typed; null if that cannot be had: whoever gets none can still search. */
+async function suggestionsFor(typed, signal) {
+  try {
+    const answer = await fetch(`/api/suggest?${new URLSearchParams({ q: typed })}`, { signal });
+    return answer.ok ? (await answer.json()).suggestions : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The permanent address of a document or of a unit in it. */
+const readerAddress = (documentId, unit) =>
+  `/van-ban/${[documentId, ...(unit?.split("/") ?? [])].map(encodeURIComponent).join("/")}`;
