@@ -25,6 +25,17 @@ _ARGUMENTS = [
     "--no-first-run",
 ]
 DESKTOP = {"width": 1280, "height": 900}
+RETAKE = "--retake-pictures"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(RETAKE, action="store_true", help="take the pictures in docs/hinh anew")
+
+
+@pytest.fixture
+def retaking(request: pytest.FixtureRequest) -> bool:
+    # Run from the root, pytest meets this file too late to know the option: it is then off.
+    return bool(request.config.getoption(RETAKE, default=False))
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from measured import real_encoder
+from real_model import real_encoder
 
 from bench.retrieval.__main__ import main
 from corpus.runtime.settings import Settings

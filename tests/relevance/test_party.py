@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from measured import QUERIES, ROOT, measured, searched
+from measured import QUERIES, ROOT, measured
+from real_model import searched
 
 from bench.metrics import Figures, load_queries
 from corpus.text import fold

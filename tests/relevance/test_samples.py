@@ -8,7 +8,8 @@ import shlex
 from collections.abc import Iterator
 
 import pytest
-from measured import QUERIES, ROOT, measured, searched
+from measured import QUERIES, ROOT, measured
+from real_model import searched
 from rich.console import Console
 
 import tracuu
