@@ -112,7 +112,7 @@ def evidence_of(
     has = pair_terms("\n".join((*best.trail, best.text)))
     return Evidence(
         sentence=WantedWords(worth, alike).most_in_a_sentence(packed_words(best)),
-        pairs=sum(map(counts.rarity, pairs & has)) / (sum(map(counts.rarity, pairs)) or 1.0),
+        pairs=sum(map(counts.rarity, sorted(pairs & has))) / (sum(map(counts.rarity, sorted(pairs))) or 1.0),
         compounds=len(compounds - has) / (len(compounds) or 1),
         absent=absent,
         figureless=float(_asks_figure(marked) and not _has_figure(best)),
