@@ -55,7 +55,7 @@ class State:
 _ANSWER = (".masthead", ".ask", "#results-title", "legend", ".arrange", ".hit >> nth=0")
 STATES = {
     "tim": State(f"/?q={quote(QUESTION)}", _ANSWER, ".hit"),
-    "doc": State(f"/van-ban/{PLACE}?q={quote(QUESTION)}", (".masthead", "main"), "mark"),
+    "doc": State(f"/van-ban/{PLACE}?tim={quote('mật khẩu')}", (".masthead", "main"), "mark"),
     "doi-chieu": State(f"/doi-chieu/{PLACE}", (".masthead", "main"), "#sheet[data-drawn]"),
     "dien-thoai": State(f"/?q={quote(QUESTION)}", _ANSWER, ".hit", "phone"),
 }
