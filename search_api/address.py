@@ -69,6 +69,12 @@ class Addressed(Value):
         is_open = isinstance(self.query.document, WantedDocument | WantedByName)
         return self.documents if is_open and len(self.documents) > 1 else ()
 
+    @property
+    def alone(self) -> tuple[str, ...]:
+        """The document a question names and asks nothing more of; none if there is no such, or there are several."""
+        is_alone = self.is_sure and not self.query.topic and not self.query.units
+        return self.documents if is_alone and len(self.documents) == 1 else ()
+
 
 def locate(library: Library, query: Query) -> Addressed:
     """The documents and units a question names, as far as the corpus has them."""

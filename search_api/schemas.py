@@ -271,13 +271,17 @@ class SearchOut(Model):
         tuple[DocumentOut, ...],
         Field(description="Các văn bản cùng mang số hoặc tên gọi đã hỏi, mới nhất trước; rỗng nếu chỉ có một"),
     ]
+    document: Annotated[
+        DocumentOut | None,
+        Field(description="Văn bản được hỏi, khi câu hỏi chỉ nêu một văn bản mà không hỏi gì thêm về nó"),
+    ] = None
     answered: Annotated[
         bool,
         Field(description="Kho có căn cứ trả lời hay không; nếu không, hits chỉ là vài đoạn gần nhất", examples=[True]),
     ]
     confidence: Annotated[
         float,
-        Field(description="Độ tin rằng có lời đáp, 0 đến 1; từ 0,25 thì coi là có", examples=[0.93]),
+        Field(description="Độ tin rằng có lời đáp, 0 đến 1; từ 0,3 thì coi là có", examples=[0.93]),
     ]
     page: Annotated[int, Field(description="Trang kết quả, từ 1", examples=[1])]
     page_size: Annotated[int, Field(description="Số đoạn mỗi trang", examples=[10])]

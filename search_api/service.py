@@ -86,6 +86,7 @@ class Service:
             query=raw,
             understood=understood_out(found.addressed),
             choices=tuple(map(document_out, self._entries(found.addressed.choices).values())),
+            document=next(map(document_out, self._entries(found.addressed.alone).values()), None),
             answered=found.answered,
             confidence=round(found.confidence, 3),
             page=page,

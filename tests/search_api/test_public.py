@@ -331,6 +331,24 @@ def test_a_number_that_several_carry_offers_them_with_citation_and_date(client: 
 
 
 @pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("nghị quyết 57", "57-NQ/TW"),
+        ("57-NQ/TW", "57-NQ/TW"),
+        ("nghị quyết 57 bảng tính", None),
+        ("khoản 2 mục III nghị quyết 57", None),
+        ("nghị quyết 18", None),
+        ("nghị quyết 99", None),
+    ],
+)
+def test_a_question_that_is_but_a_document_is_answered_with_it(
+    client: TestClient, question: str, number: str | None
+) -> None:
+    told = get(client, "/api/search", q=question)["document"]
+    assert (told and told["number"]) == number
+
+
+@pytest.mark.parametrize(
     ("question", "absent"),
     [
         ("nghị quyết 99 nói gì", "Nghị quyết số 99"),

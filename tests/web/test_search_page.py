@@ -58,6 +58,12 @@ def test_a_number_that_two_documents_carry_offers_both_newest_first(client):
     assert dates == ["16/6/2022", "25/10/2017"]
 
 
+def test_a_question_that_is_but_a_document_leads_to_its_beginning(client):
+    page = ask(client, "nghị quyết 57")
+    assert f'<a href="/van-ban/{NQ57.ref.id}">Đọc Nghị quyết 57-NQ/TW từ đầu</a>' in page
+    assert "Văn bản đồng chí hỏi" not in ask(client, "nghị quyết 57 bảng tính")
+
+
 def test_every_place_of_a_passage_leads_to_it(client):
     page = ask(client, "lập sổ theo dõi bằng bảng tính")
     passage = f"{NQ57.ref.id}/muc-iii/khoan-2/gach-1"
