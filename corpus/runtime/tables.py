@@ -210,7 +210,15 @@ def _bring_forward(connection: sa.Connection) -> None:
 
 def _add_sources(connection: sa.Connection) -> None:
     """Note of documents from what they were read: their copies say it."""
-    connection.execute(sa.text("ALTER TABLE documents ADD COLUMN source VARCHAR NOT NULL DEFAULT ''"))
+    # The table is made anew: a column added at its end would lie behind the terms, and be read through all of them.
+    kept = [column.name for column in DOCUMENTS.c if column.name != "source"]
+    for index in DOCUMENTS.indexes:
+        index.drop(connection, checkfirst=True)
+    connection.execute(sa.text("ALTER TABLE documents RENAME TO documents_before"))
+    DOCUMENTS.create(connection)
+    rows: sa.Select[Any] = sa.select(*map(sa.column, kept), sa.literal("")).select_from(sa.table("documents_before"))
+    connection.execute(sa.insert(DOCUMENTS).from_select([*kept, "source"], rows))
+    connection.execute(sa.text("DROP TABLE documents_before"))
     served = (COPIES.c.document == DOCUMENTS.c.id) & (COPIES.c.version == DOCUMENTS.c.version)
     read = sa.select(DOCUMENTS.c.id, COPIES.c.media_type, COPIES.c.conversion).join(COPIES, served)
     for row in connection.execute(read).all():
