@@ -216,7 +216,8 @@ def _add_sources(connection: sa.Connection) -> None:
         index.drop(connection, checkfirst=True)
     connection.execute(sa.text("ALTER TABLE documents RENAME TO documents_before"))
     DOCUMENTS.create(connection)
-    rows: sa.Select[Any] = sa.select(*map(sa.column, kept), sa.literal("")).select_from(sa.table("documents_before"))
+    columns: list[sa.ColumnElement[Any]] = [*map(sa.column, kept), sa.literal("")]
+    rows = sa.select(*columns).select_from(sa.table("documents_before"))
     connection.execute(sa.insert(DOCUMENTS).from_select([*kept, "source"], rows))
     connection.execute(sa.text("DROP TABLE documents_before"))
     served = (COPIES.c.document == DOCUMENTS.c.id) & (COPIES.c.version == DOCUMENTS.c.version)
