@@ -39,7 +39,7 @@ _QUESTIONS = (
     "kiểm tra việc chấp hành mỗi quý một lần",
     "rà soát hồ sơ trước kỳ họp cấp uỷ",
 )
-_SCREENS = {"máy bàn": {"width": 1280, "height": 900}, "điện thoại": {"width": 390, "height": 844}}
+_SCREENS = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
 # Shifts that follow no click and no key, the time at which a result is on the screen, and what is kept over a page.
 _WATCH = """
 window.shifted = 0;
@@ -66,7 +66,7 @@ class Line:
 
     def __str__(self) -> str:
         digits = 3 if max(self.values) < 1 else 0
-        middle, worst = (f"{value:.{digits}f}".replace(".", ",") for value in (median(self.values), max(self.values)))
+        middle, worst = (f"{value:.{digits}f}" for value in (median(self.values), max(self.values)))
         return f"| {self.what} | {middle} {self.unit} | {worst} {self.unit} |"
 
 
@@ -74,7 +74,7 @@ def main() -> None:
     """Measure everything and print it."""
     environment = {"TRACUU_DATA": str(_WORK / "data")}
     name = _corpus(Settings.from_environment({**os.environ, **environment}))
-    print("| Đo gì | giữa | nhiều nhất |\n|---|---|---|")
+    print("| what | median | worst |\n|---|---|---|")
     with serving(environment) as server, _browser() as browser:
         for line in _lines(server, browser, name):
             print(line, flush=True)
@@ -110,19 +110,21 @@ def _lines(server: Server, browser: Browser, name: str) -> Iterator[Line]:
     def measured(address: str, screen: str, what: Callable[[Page], float]) -> tuple[float, ...]:
         return tuple(_fresh(browser, base, screen, address, what) for _ in range(_ROUNDS))
 
-    first = _fresh(browser, base, "máy bàn", reader, _usable)
-    yield Line("văn bản 500 trang dùng được, lần đầu sau khi máy chủ chạy", (first,), "ms")
-    yield Line("trang tìm đầu tiên, nén", (_fresh(browser, base, "máy bàn", "/", _weight),), "kB")
-    yield Line("trang kết quả, nén", (_fresh(browser, base, "máy bàn", f"/?q={_QUESTIONS[0]}", _weight),), "kB")
-    yield Line("văn bản 500 trang, nén", (_fresh(browser, base, "máy bàn", reader, _weight),), "kB")
+    first = _fresh(browser, base, "desktop", reader, _usable)
+    yield Line("500-page document usable, first opening after the server started", (first,), "ms")
+    yield Line("first page, compressed", (_fresh(browser, base, "desktop", "/", _weight),), "kB")
+    yield Line(
+        "page of results, compressed", (_fresh(browser, base, "desktop", f"/?q={_QUESTIONS[0]}", _weight),), "kB"
+    )
+    yield Line("500-page document, compressed", (_fresh(browser, base, "desktop", reader, _weight),), "kB")
     for screen in _SCREENS:
         entered = tuple(_fresh(browser, base, screen, "/", _asked(question)) for question in _QUESTIONS)
-        yield Line(f"từ Enter đến kết quả đầu tiên, {screen}", entered, "ms")
-        yield Line(f"văn bản 500 trang dùng được, {screen}", measured(reader, screen, _usable), "ms")
-        yield Line(f"như trên, mở tại một khoản ở giữa, {screen}", measured(deep, screen, _usable), "ms")
-        yield Line(f"xê dịch khi tải và cuộn văn bản (CLS), {screen}", measured(deep, screen, _shift), "")
+        yield Line(f"from Enter to the first result, {screen}", entered, "ms")
+        yield Line(f"500-page document usable, {screen}", measured(reader, screen, _usable), "ms")
+        yield Line(f"the same, opened at a unit in its middle, {screen}", measured(deep, screen, _usable), "ms")
+        yield Line(f"layout shift (CLS) of the document, scrolled, {screen}", measured(deep, screen, _shift), "")
         found = tuple(_fresh(browser, base, screen, f"/?q={question}", _shift) for question in _QUESTIONS)
-        yield Line(f"xê dịch khi tải và cuộn kết quả (CLS), {screen}", found, "")
+        yield Line(f"layout shift (CLS) of results, scrolled, {screen}", found, "")
 
 
 def _fresh(browser: Browser, base: str, screen: str, address: str, what: Callable[[Page], float]) -> float:

@@ -60,7 +60,7 @@ class Sheet:
         first = found.place.pages[0] if found.place and found.place.pages else 1
         page = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else first
         rects = found.place.rects if found.place else ()
-        rounded = tuple((page, *(round(side, 1) for side in rect)) for page, rect in rects)
+        rounded = tuple((number, *(round(side, 1) for side in rect)) for number, rect in rects)
         return cls(file_address(found.document.id), min(max(page, 1), pages), pages, found.labels, rounded)
 
     @property
