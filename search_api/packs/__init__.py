@@ -1,0 +1,1 @@
+"""Study packs (*tập tài liệu sinh hoạt*): what a branch or a trainer makes of passages."""
