@@ -234,6 +234,12 @@ class Catalogue:
         with self._engine.connect() as connection:
             return words_of_points(connection, points)
 
+    def every_passage_words(self) -> Iterator[tuple[str, bytes]]:
+        """The document and the packed words (``corpus.wording``) of every passage, document by document."""
+        query = sa.select(PASSAGES.c.document, PASSAGES.c.words).order_by(PASSAGES.c.document, PASSAGES.c.point)
+        with self._engine.connect() as connection:
+            yield from connection.execute(query).tuples()
+
     def has_version(self, version: str) -> bool:
         """Whether any copy of any document was read from this file."""
         query = sa.select(COPIES.c.id).where(COPIES.c.version == version).limit(1)
