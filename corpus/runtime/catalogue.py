@@ -156,6 +156,13 @@ class Catalogue:
         self._titles = (changes, found)
         return found
 
+    def every_title(self) -> list[str]:
+        """The titles of all documents, as printed."""
+        with self._engine.connect() as connection:
+            return list(
+                connection.execute(sa.select(DOCUMENTS.c.title).where(DOCUMENTS.c.title.is_not(None))).scalars()
+            )
+
     def numbered(self, serial: str, filters: Filters) -> list[Entry]:
         """Documents whose number, or without one whose file name, begins with a serial number (57, 05, 66.18).
 

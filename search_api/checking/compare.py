@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.differences import Stretch, stretches
 from corpus.types import Value
@@ -77,7 +78,7 @@ class Match(Value):
     def gaps(self) -> tuple[Range, ...]:
         """The words of the document that an ellipsis stands for."""
         ends = [segment.printed for segment in self.segments]
-        return tuple((one[1], other[0]) for one, other in zip(ends, ends[1:], strict=False) if other[0] > one[1])
+        return tuple((one[1], other[0]) for one, other in pairwise(ends) if other[0] > one[1])
 
     @property
     def alike(self) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from itertools import pairwise
 
 import numpy as np
@@ -40,13 +40,12 @@ class Neighbours:
         self._keys = keys[order]
         self._owners = np.concatenate(owners)[order] if owners else np.empty(0, np.uint32)
 
-    def nearest(self, text: str, limit: int, among: Collection[str] | None = None) -> tuple[str, ...]:
+    def nearest(self, text: str, limit: int) -> tuple[str, ...]:
         """The documents that have the most of a text's pairs of words, rare ones counting more; best first.
 
         Args:
             text: The words of a quotation.
             limit: How many at most.
-            among: Only these documents.
         """
         ids = [word_id(match.group()) for match in words(match_form(repaired(text)))]
         wanted = np.unique(np.array([left << 32 | right for left, right in pairwise(ids)], np.uint64))
@@ -59,8 +58,6 @@ class Neighbours:
                 counted += count
                 # A document that has a pair twice has it.
                 worth[self._owners[begins[at] : ends[at]]] += np.log1p(len(self._keys) / count)
-        if among is not None:
-            worth[[name not in among for name in self._documents]] = 0
         best = np.argsort(-worth, kind="stable")[:limit]
         return tuple(self._documents[at] for at in best if worth[at] > 0)
 
@@ -70,4 +67,5 @@ def _own_words(packed: bytes) -> _Ids:
     every = np.frombuffer(packed, np.uint32)
     ends = np.flatnonzero(every == SENTENCE_END)
     own = every[ends[0] :] if len(ends) else every[:0]
-    return own[own != SENTENCE_END].astype(np.uint64)
+    kept: _Ids = own[own != SENTENCE_END].astype(np.uint64)
+    return kept

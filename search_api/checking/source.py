@@ -65,13 +65,15 @@ class Source(Value):
 
         None for what is not quoted on its own: a letterhead, a signature.
         """
-        span = self._anchored(self.words.cover(first, end))
+        span = self.anchored(first, end)
         every, starts = self._pieces
         begin = max(0, bisect_right(starts, span.start) - 1)
         until = bisect_left(starts, span.end)
         return tuple(piece for piece in every[begin:until] if piece.span.overlaps(span))
 
-    def _anchored(self, span: Span) -> Span:
+    def anchored(self, first: int, end: int) -> Span:
+        """Where the words ``[first, end)`` stand in the text of the document; of a note where its mark stands."""
+        span = self.words.cover(first, end)
         if span.start < len(self.document.text):
             return span
         at = len(self.document.text) + 1

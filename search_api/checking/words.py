@@ -21,10 +21,8 @@ from corpus.types import Span, Value
 _INSIDE = "\u0300-\u036f\u00ad\u200b-\u200d\ufeff"
 _SIGNS = "%‰°<>≤≥=±×$€"
 _DASHES = "-\u2012\u2013\u2014\u2212"
-# A minus sign is one before a figure in a line; at its beginning it is a dash of a list, behind a figure one of a range.
-_WORD = re.compile(
-    rf"\d+(?:[.,]\d+)+(?![^\W_])|[^\W_]+(?:[{_INSIDE}]+[^\W_]*)*|[{_SIGNS}]|(?<=[ (])[{_DASHES}](?=\d)"
-)
+# A minus sign is one before a figure in a line; at its beginning it is the dash of a list, behind a figure of a range.
+_WORD = re.compile(rf"\d+(?:[.,]\d+)+(?![^\W_])|[^\W_]+(?:[{_INSIDE}]+[^\W_]*)*|[{_SIGNS}]|(?<=[ (])[{_DASHES}](?=\d)")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 # Some 200 bytes each; a language has some thousand syllables, a corpus some ten thousand words.
 _KEPT_FORMS = 50_000
