@@ -22,6 +22,4 @@ def has_macros(data: bytes) -> bool:
             listed = package.read("[Content_Types].xml") if "[content_types].xml" in names else b""
     except (BadZipFile, ValueError, OSError, EOFError, NotImplementedError, LookupError, RuntimeError):
         return False
-    return (
-        any(name.endswith(_PARTS) or name.startswith(_FOLDERS) for name in names) or b"macroEnabled" in listed
-    )
+    return any(name.endswith(_PARTS) or name.startswith(_FOLDERS) for name in names) or b"macroEnabled" in listed
