@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.markup import escape
 from starlette.types import ASGIApp
 
+from corpus.drafts import DraftReader
 from corpus.errors import BadQuery, SettingsError
 from corpus.runtime.catalogue import Catalogue
 from corpus.runtime.opening import open_encoder, open_library
@@ -28,9 +29,10 @@ from search_api.arranged import Sort, View
 from search_api.finding import LARGEST_RESULT
 from search_api.hosts import HostNames
 from search_api.service import Service
+from search_api.study import Study, open_study
 from search_api.understand import understand
 
-__all__ = ["LARGEST_RESULT", "search", "search_lines", "serve", "status"]
+__all__ = ["LARGEST_RESULT", "search", "search_lines", "serve", "server_address", "status"]
 
 _OK = 0
 Search = Callable[[str, int], dict[str, Any]]
@@ -77,21 +79,25 @@ def search_lines(settings: Settings, lines: Iterable[str], limit: int, sort: Sor
     return _OK
 
 
-def serve(settings: Settings, pages: Callable[[Service], ASGIApp], console: Console) -> int:
+def serve(
+    settings: Settings, pages: Callable[[Service, Study], ASGIApp], read_draft: DraftReader, console: Console
+) -> int:
     """Serve the API and, over the same service, the pages until interrupted.
 
     Raises:
         SettingsError: The port is taken.
+        PacksError: The database of the study packs cannot be opened.
     """
-    address = _address(settings)
+    address = server_address(settings)
     _require_free_port(settings, address)
     encoder = open_encoder(settings)
     with ExitStack() as stack:
         library = stack.enter_context(open_library(settings, encoder))
         ownership = stack.enter_context(owning(settings, address))
         service = Service(library, encoder)
-        app = create_app(service, ownership.secret, HostNames.of(settings.host, settings.names))
-        app.mount("/", pages(service))
+        study = stack.enter_context(open_study(settings, service, read_draft))
+        app = create_app(service, ownership.secret, HostNames.of(settings.host, settings.names), study=study)
+        app.mount("/", pages(service, study))
         console.print(f"Tra Cứu đang chạy tại {address} (bấm Ctrl+C để dừng).", highlight=False)
         # When it has shut down, uvicorn sends itself once more the signal that stopped it; as it stands, the one
         # of a service manager would end the process before the corpus is closed.
@@ -104,7 +110,7 @@ def serve(settings: Settings, pages: Callable[[Service], ASGIApp], console: Cons
 def status(settings: Settings, console: Console) -> int:
     """Print what is in the corpus."""
     settings.data.mkdir(parents=True, exist_ok=True)
-    catalogue = Catalogue(settings.database_url)
+    catalogue = Catalogue(settings.catalogue_url)
     try:
         documents, passages = catalogue.totals()
         copies = catalogue.number_of_copies()
@@ -212,7 +218,7 @@ def _choice(document: dict[str, Any]) -> dict[str, Any]:
     return {"document": name, "issued_on": document["issued_on"], "citation": document["citation"]}
 
 
-def _address(settings: Settings) -> str:
+def server_address(settings: Settings) -> str:
     """Where this machine reaches the server; one that listens on every address is reached on the local one."""
     host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(settings.host, settings.host)  # noqa: S104 - read, not bound
     return f"http://[{host}]:{settings.port}" if ":" in host else f"http://{host}:{settings.port}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -11,8 +11,8 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from corpus.errors import TraCuuError
-from search_api.schemas import ProblemOut
+from corpus.errors import Conflict, TraCuuError
+from search_api.schemas import ConflictOut, ProblemOut
 
 _LOG = logging.getLogger("tracuu")
 _MEDIA_TYPE = "application/problem+json"
@@ -29,7 +29,15 @@ _HTTP_TITLES = {
         "Địa chỉ này không nhận phương thức đó. Hãy xem /api/openapi.json.",
     ),
 }
-_DESCRIPTIONS = {404: "Không tìm thấy", 422: "Tham số chưa hợp lệ", 503: "Kho chưa sẵn sàng"}
+_DESCRIPTIONS = {
+    403: "Không có quyền",
+    404: "Không tìm thấy",
+    409: "Đã có thay đổi khác",
+    413: "Dữ liệu quá lớn",
+    422: "Tham số chưa hợp lệ",
+    503: "Kho chưa sẵn sàng",
+}
+_CONFLICT = 409
 _INVALID = {
     "missing": "còn thiếu",
     "string_too_short": "không được để trống",
@@ -37,13 +45,24 @@ _INVALID = {
     "int_parsing": "phải là số nguyên",
     "greater_than_equal": "nhỏ hơn mức cho phép",
     "less_than_equal": "lớn hơn mức cho phép",
+    "too_long": "dài quá mức cho phép",
+    "too_short": "còn trống",
+    "extra_forbidden": "không có trong mô tả",
+    "json_invalid": "không phải là JSON",
 }
+# Of a body with a thousand faults the first will do.
+_MOST_TOLD = 10
+_LONGEST_PLACE = 100
 
 
 def answers(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """What a route may answer besides success, for the OpenAPI document."""
-    content = {_MEDIA_TYPE: {"schema": ProblemOut.model_json_schema()}}
-    return {status: {"description": _DESCRIPTIONS[status], "content": content} for status in statuses}
+    return {status: {"description": _DESCRIPTIONS[status], "content": _content(status)} for status in statuses}
+
+
+def _content(status: int) -> dict[str, Any]:
+    model = ConflictOut if status == _CONFLICT else ProblemOut
+    return {_MEDIA_TYPE: {"schema": model.model_json_schema()}}
 
 
 def install(app: FastAPI) -> None:
@@ -55,7 +74,13 @@ def install(app: FastAPI) -> None:
 
 
 def problem(
-    request: Request, slug: str, title: str, status: int, detail: str, headers: Mapping[str, str] | None = None
+    request: Request,
+    slug: str,
+    title: str,
+    status: int,
+    detail: str,
+    headers: Mapping[str, str] | None = None,
+    revision: int | None = None,
 ) -> JSONResponse:
     """The answer that tells of an error.
 
@@ -66,22 +91,37 @@ def problem(
         status: HTTP status.
         detail: What is wrong here, and the reader's next step.
         headers: Further headers.
+        revision: Of a conflict: which revision is current.
     """
-    body = ProblemOut(type=f"/loi/{slug}", title=title, status=status, detail=detail, instance=request.url.path)
+    told: dict[str, Any] = {
+        "type": f"/loi/{slug}",
+        "title": title,
+        "status": status,
+        "detail": detail,
+        "instance": request.url.path,
+    }
+    body = ProblemOut(**told) if revision is None else ConflictOut(**told, revision=revision)
     return JSONResponse(body.model_dump(), status, headers, _MEDIA_TYPE)
 
 
 async def _ours(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, TraCuuError)  # noqa: S101 - registered for this type alone
-    return problem(request, error.slug, error.title, error.status, str(error))
+    revision = error.revision if isinstance(error, Conflict) else None
+    return problem(request, error.slug, error.title, error.status, str(error), revision=revision)
 
 
 async def _invalid(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for this type alone
-    # Where: "query", then the parameter, then the place in a repeated one.
-    details = [f"«{item['loc'][min(1, len(item['loc']) - 1)]}» {_what_is_wrong(item)}" for item in error.errors()]
+    details = [f"«{_where(item['loc'])}» {_what_is_wrong(item)}" for item in error.errors()[:_MOST_TOLD]]
     detail = f"Tham số {'; '.join(details)}. Hãy xem mô tả tại /api/openapi.json."
     return problem(request, "tham-so-chua-hop-le", "Tham số chưa hợp lệ", 422, detail)
+
+
+def _where(place: Sequence[str | int]) -> str | int:
+    """The parameter, or the field of what was sent: after "query" the parameter, then the place in a repeated one."""
+    if place[0] == "body":
+        return ".".join(map(str, place[1:]))[:_LONGEST_PLACE] or "nội dung gửi lên"
+    return place[min(1, len(place) - 1)]
 
 
 def _what_is_wrong(item: Mapping[str, Any]) -> str:

@@ -642,3 +642,9 @@ class ProblemOut(BaseModel):
         ),
     ]
     instance: Annotated[str, Field(description="Địa chỉ đã hỏi", examples=["/api/documents/99-nq-tw"])]
+
+
+class ConflictOut(ProblemOut):
+    """The problem that something was changed by somebody else in between."""
+
+    revision: Annotated[int, Field(description="Bản hiện nay", examples=[9])]
