@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from search_api.exports.paper import Block, Look, Paper, Paragraph, PlanTable, Quotation
 from search_api.exports.worded import SOURCES_TITLE
 
-# CommonMark takes a backslash before any ASCII punctuation. Escaped are those that can begin or end something: in the
-# middle of a text the others mean nothing.
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#+|~$^&!:@=-])")
-# "1." or "1)" at the beginning of a line would become a list and lose its number; so would a line of tab or spaces code.
-_LIST = re.compile(r"^(\s*\d{1,9})([.)])")
+# CommonMark takes a backslash before any ASCII punctuation; escaped is only what could mean something where it stands,
+# so that numbers of documents (57-NQ/TW) stay readable. $ is mathematics for many readers, ^ and ~ raise and lower.
+_MARKUP = re.compile(r"[\\`*_\[\]<|~$^#]|&(?=#?\w+;)")
+# What begins a list, a quotation or a definition, or underlines a heading; a number would lose its figure to the list.
+_BEGINNING = re.compile(r"^(\d{1,9})(?=[.)])|^(?=[-+=>:])")
 
 
 def markdown_of(paper: Paper) -> bytes:
@@ -75,8 +75,8 @@ class _Writer:
 
 def literal(text: str) -> str:
     """A line that Markdown shows as it is."""
-    escaped = _MARKUP.sub(r"\\\1", text.strip())
-    return _LIST.sub(r"\1\\\2", escaped)
+    escaped = _MARKUP.sub(r"\\\g<0>", text.strip())
+    return _BEGINNING.sub(r"\1\\", escaped)
 
 
 def _broken(lines: Iterator[str]) -> str:

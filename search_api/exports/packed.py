@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -24,11 +24,16 @@ def packed(parts: Iterable[tuple[str, bytes]]) -> bytes:
     return held.getvalue()
 
 
-def repacked(content: bytes) -> bytes:
-    """An archive without the clock, its parts in a fixed order, the list of types first as readers of magic expect."""
+def repacked(content: bytes, changed: Mapping[str, Callable[[bytes], bytes]] = {}) -> bytes:
+    """An archive without the clock, its parts in a fixed order, the list of types first as readers of magic expect.
+
+    Args:
+        content: The archive.
+        changed: What becomes of a part, by its name.
+    """
     with ZipFile(BytesIO(content)) as archive:
         names = sorted(archive.namelist(), key=lambda name: (name != _TYPES, name))
-        return packed((name, archive.read(name)) for name in names)
+        return packed((name, changed.get(name, bytes)(archive.read(name))) for name in names)
 
 
 def template(folder: Path, parts: dict[str, str]) -> BytesIO:
