@@ -14,12 +14,12 @@ _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # XML 1.0 takes none of the controls but tab and line feed. Bidi controls would show a text in another order than it
 # has: a number or a quotation could read otherwise than it is.
 _SHAPELESS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-# Halves of characters and code points that are none: no encoding takes them, and a reader should see that there was one.
+# Halves of characters and code points that are none: no encoding takes them; a reader should see that something was.
 _NO_CHARACTER = re.compile("[\ud800-\udfff\ufdd0-\ufdef]|[\ufffe\uffff]")
 
 
 def printable(text: str) -> str:
-    """A text without what breaks a file or deceives its reader; its characters composed (NFC), its lines ended by LF."""
+    """A text without what breaks a file or deceives its reader; characters composed (NFC), lines ended by LF."""
     text = _LINE_ENDS.sub("\n", text)
     return unicodedata.normalize("NFC", _NO_CHARACTER.sub("\ufffd", _SHAPELESS.sub("", text)))
 
