@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import re
+import time
+from io import BytesIO
+from pathlib import Path
+
+import pypdf
+import pytest
+from hostile_packs import LITERAL, hostile
+from read_back import pdf_pages, words
+
+from bench.sample_packs import course, thematic
+from search_api.exports import ExportError, FormatName, export
+from search_api.exports.pdf import typeset
+
+CONTENT = course()
+FILE = export(CONTENT, FormatName.PDF, {2: "Văn bản nay đã hết hiệu lực."}).body
+
+
+def _letters(text: str) -> str:
+    """A text without the white space that breaking lines and pages puts in or takes away."""
+    return re.sub(r"\s+", "", text)
+
+
+def _running(pages: list[str]) -> str:
+    """The text of the pages one after the other: what stands on a page is read before the notes at its foot."""
+    return _letters("\n".join(pages))
+
+
+def test_every_quotation_is_there_word_for_word() -> None:
+    text = _running(pdf_pages(FILE))
+    # One that goes over a page is read with the notes of the first and the number of the second in its middle.
+    whole = [passage for passage in CONTENT.passages if _letters(f"“{passage.quote.text}”") in text]
+    assert len(whole) >= len(CONTENT.passages) - 5
+    for passage in CONTENT.passages:
+        for line in passage.quote.text.split("\n"):
+            half = len(line) // 2
+            assert _letters(line[:half]) in text or _letters(line[half:]) in text
+
+
+def test_letterhead_notes_and_warning_are_printed() -> None:
+    pages = pdf_pages(FILE)
+    assert "ĐẢNG CỘNG SẢN VIỆT NAM" in pages[0]
+    assert "BAN XÂY DỰNG ĐẢNG" in pages[0]
+    assert words(pages[1]).startswith("2 ")
+    text = _running(pages)
+    assert _letters("Lưu ý: Văn bản nay đã hết hiệu lực.") in text
+    for passage in CONTENT.passages:
+        assert _letters(passage.quote.citation.footnote.removesuffix(".")) in text or _letters(
+            f"{passage.quote.citation.short}."
+        ) in text
+
+
+def test_footnotes_stand_on_the_page_of_their_mark() -> None:
+    content = thematic()
+    page = next(page for page in pdf_pages(export(content, FormatName.PDF).body) if "III- ĐỀ DẪN" in page)
+    assert _letters(content.passages[1].quote.citation.footnote) in _letters(page)
+
+
+def test_file_is_tagged_vietnamese_and_named() -> None:
+    reader = pypdf.PdfReader(BytesIO(FILE))
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "vi-VN"
+    assert reader.metadata.title == CONTENT.title
+    assert reader.metadata.author == CONTENT.author
+    assert [one.title for one in reader.outline if not isinstance(one, list)][0] == "I- MỤC ĐÍCH, YÊU CẦU"
+
+
+def test_only_fonts_of_the_package_are_used_and_they_are_embedded() -> None:
+    reader = pypdf.PdfReader(BytesIO(FILE))
+    fonts = {
+        font.get_object()["/BaseFont"].split("+")[1]: font.get_object()
+        for page in reader.pages
+        for font in page["/Resources"]["/Font"].values()
+    }
+    assert {name.partition("-")[0] for name in fonts} == {"LiberationSerif"}
+    assert all("/DescendantFonts" in font for font in fonts.values())
+
+
+def test_markup_is_printed_as_typed() -> None:
+    text = _letters("".join(pdf_pages(export(hostile(LITERAL), FormatName.PDF).body)))
+    # Seven times in the text: aim, introduction, quotation twice, note, question, discussion …
+    assert text.count(_letters(LITERAL)) >= 7
+
+
+def test_same_pack_gives_the_same_bytes() -> None:
+    assert export(course(), FormatName.PDF, {2: "Văn bản nay đã hết hiệu lực."}).body == FILE
+
+
+def test_typst_that_does_not_end_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typeset, "_LONGEST_SECONDS", 0.001)
+    began = time.perf_counter()
+    with pytest.raises(ExportError, match="chưa dàn trang xong"):
+        export(CONTENT, FormatName.PDF)
+    assert time.perf_counter() - began < 5
+
+
+def test_typst_that_fails_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    broken = tmp_path / "compiler.py"
+    broken.write_text("raise SystemExit(3)")
+    monkeypatch.setattr(typeset, "_COMPILER", broken)
+    with pytest.raises(ExportError, match="chưa dàn trang được"):
+        export(CONTENT, FormatName.PDF)
