@@ -9,12 +9,12 @@ from markdown_it import MarkdownIt
 from read_back import words
 
 from bench.sample_packs import course, thematic
-from search_api.exports import FormatName, export
+from search_api.exports import export
 from search_api.exports.markdown import literal
 
 
 def _markdown(content: object = None) -> str:
-    return export(content or thematic(), FormatName.MARKDOWN).body.decode()  # type: ignore[arg-type]
+    return export(content or thematic(), "md").body.decode()  # type: ignore[arg-type]
 
 
 def _shown(markdown: str) -> str:
@@ -52,7 +52,8 @@ def test_markup_is_shown_as_typed() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["1. Việc", "12) Việc", "- Việc", "+ Việc", "# Việc", "> Việc", "===", "---", ": Việc", "    thụt", "#", "\\#"]
+    "line",
+    ["1. Việc", "12) Việc", "- Việc", "+ Việc", "# Việc", "> Việc", "===", "---", ": Việc", "    thụt", "#", "\\#"],
 )
 def test_beginnings_of_lines_are_words(line: str) -> None:
     content = thematic().model_copy(update={"introduction": f"Trước\n{line}\nSau"})

@@ -8,7 +8,7 @@ import pptx
 import pytest
 
 from bench.sample_packs import course, short, thematic
-from search_api.exports import FormatName, export
+from search_api.exports import export
 from search_api.exports.mentions import Mentions
 from search_api.exports.names import file_name, marked_name
 from search_api.exports.paper import Look, Paragraph, Quotation, paper_of
@@ -161,11 +161,11 @@ def test_names_are_safe_everywhere(title: str, plain: str, marked: str) -> None:
 
 def test_longest_title_is_cut_in_the_properties_alone() -> None:
     content = PackContent(title="nghị quyết " * 27, author="Mẫu " * 75)
-    word = docx.Document(BytesIO(export(content, FormatName.DOCX).body))
+    word = docx.Document(BytesIO(export(content, "docx").body))
     assert word.core_properties.title.endswith("…")
     assert len(word.core_properties.title) == 255
     assert any(one.text.split() == content.title.split() for one in word.paragraphs)
-    slides = pptx.Presentation(BytesIO(export(content, FormatName.PPTX).body))
+    slides = pptx.Presentation(BytesIO(export(content, "pptx").body))
     assert slides.core_properties.title == word.core_properties.title
 
 

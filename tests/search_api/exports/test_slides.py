@@ -9,13 +9,13 @@ from pptx.util import Mm
 from read_back import part, pptx_words, words
 
 from bench.sample_packs import course, short, thematic
-from search_api.exports import FormatName, export
+from search_api.exports import export
 from search_api.exports.slides.fitting import CUT, Area, fitted, height
 from search_api.packs.content import PackContent, TimeStep
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 CONTENT = course()
-FILE = export(CONTENT, FormatName.PPTX, {2: "Văn bản nay đã hết hiệu lực."}).body
+FILE = export(CONTENT, "pptx", {2: "Văn bản nay đã hết hiệu lực."}).body
 
 
 def _slides(content: bytes) -> list[tuple[str, str, str]]:
@@ -66,7 +66,7 @@ def test_warning_stands_on_the_slide_and_in_the_notes() -> None:
 
 def test_no_word_of_the_pack_is_lost() -> None:
     content = thematic()
-    shown, notes = pptx_words(export(content, FormatName.PPTX).body)
+    shown, notes = pptx_words(export(content, "pptx").body)
     for text in (content.aim, content.introduction, content.local, content.conclusion, *content.questions):
         assert words(text) in notes
         assert words(text) in shown
@@ -77,7 +77,7 @@ def test_no_word_of_the_pack_is_lost() -> None:
 
 
 def test_order_is_that_of_a_session() -> None:
-    titles = [title for title, _, _ in _slides(export(thematic(), FormatName.PPTX).body)]
+    titles = [title for title, _, _ in _slides(export(thematic(), "pptx").body)]
     named = [one for one in titles if one in ("Mục đích, yêu cầu", "Kế hoạch thời gian", "Đề dẫn", "Kết luận")]
     assert named == ["Mục đích, yêu cầu", "Kế hoạch thời gian", "Đề dẫn", "Kết luận"]
     assert titles[0] == thematic().title
@@ -86,7 +86,7 @@ def test_order_is_that_of_a_session() -> None:
 
 def test_long_quotation_is_cut_between_sentences_and_says_so() -> None:
     sentences = [f"Câu thứ {number} nói về việc của chi bộ trong quý này." for number in range(60)]
-    [_, (_, shown, notes), _] = _slides(export(_long_quote(" ".join(sentences)), FormatName.PPTX).body)
+    [_, (_, shown, notes), _] = _slides(export(_long_quote(" ".join(sentences)), "pptx").body)
     begun = shown.partition("“")[2].partition(f" {CUT}”")[0]
     assert begun
     assert " ".join(sentences).startswith(f"{begun} ")
@@ -97,7 +97,7 @@ def test_long_quotation_is_cut_between_sentences_and_says_so() -> None:
 
 def test_sentence_longer_than_a_slide_is_cut_between_words() -> None:
     endless = "việc " * 600
-    [_, (_, shown, notes), _] = _slides(export(_long_quote(endless.strip()), FormatName.PPTX).body)
+    [_, (_, shown, notes), _] = _slides(export(_long_quote(endless.strip()), "pptx").body)
     assert f"việc {CUT}”" in shown
     assert notes.count("việc việc") == 300
 
@@ -123,7 +123,7 @@ def test_no_place_is_left_empty() -> None:
 
 def test_long_plan_goes_over_slides_with_its_sum_on_the_last() -> None:
     plan = tuple(TimeStep(what=f"Bước {number} " + "dài " * 60, minutes=5) for number in range(30))
-    slides = pptx.Presentation(BytesIO(export(PackContent(plan=plan), FormatName.PPTX).body)).slides
+    slides = pptx.Presentation(BytesIO(export(PackContent(plan=plan), "pptx").body)).slides
     tables = [shape for slide in slides for shape in slide.shapes if shape.has_table]
     rows = [[cell.text for cell in row.cells] for shape in tables for row in shape.table.rows]
     assert [row[0] for row in rows if row[0].isdigit()] == [str(number) for number in range(1, 31)]
@@ -152,4 +152,4 @@ def test_largest_size_that_holds_all_is_taken() -> None:
 
 
 def test_same_pack_gives_the_same_bytes() -> None:
-    assert export(course(), FormatName.PPTX, {2: "Văn bản nay đã hết hiệu lực."}).body == FILE
+    assert export(course(), "pptx", {2: "Văn bản nay đã hết hiệu lực."}).body == FILE
