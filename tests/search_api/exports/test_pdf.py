@@ -13,6 +13,7 @@ from read_back import pdf_pages, words
 from bench.sample_packs import course, thematic
 from search_api.exports import ExportError, export
 from search_api.exports.pdf import typeset
+from search_api.exports.worded import quote_heading
 
 CONTENT = course()
 FILE = export(CONTENT, "pdf", {2: "Văn bản nay đã hết hiệu lực."}).body
@@ -59,6 +60,21 @@ def test_footnotes_stand_on_the_page_of_their_mark() -> None:
     assert _letters(content.passages[1].quote.citation.footnote) in _letters(page)
 
 
+@pytest.mark.parametrize("lines", range(0, 30, 3))
+def test_headings_stand_with_their_text(lines: int) -> None:
+    """Wherever a page ends: the text above is made longer line by line."""
+    content = thematic()
+    aim = "\n".join(f"Việc thứ {number}." for number in range(lines))
+    conclusion = content.conclusion.partition("\n")[0]
+    for page in pdf_pages(export(content.model_copy(update={"aim": aim, "conclusion": conclusion}), "pdf").body):
+        assert "T/M CHI BỘ" not in page or "Thống nhất ba việc" in page
+        assert ("- DỰ THẢO KẾT LUẬN" in page) == ("Thống nhất ba việc" in page)
+        for number, passage in enumerate(content.passages, start=1):
+            heading = f"\n{number}. {quote_heading(passage.quote)}"
+            if heading in page.replace("\r", ""):
+                assert _letters(f"“{passage.quote.text}"[:40]) in _letters(page)
+
+
 def test_file_is_tagged_vietnamese_and_named() -> None:
     reader = pypdf.PdfReader(BytesIO(FILE))
     root = reader.trailer["/Root"]
@@ -82,8 +98,9 @@ def test_only_fonts_of_the_package_are_used_and_they_are_embedded() -> None:
 
 def test_markup_is_printed_as_typed() -> None:
     text = _letters("".join(pdf_pages(export(hostile(LITERAL), "pdf").body)))
-    # Seven times in the text: aim, introduction, quotation twice, note, question, discussion …
-    assert text.count(_letters(LITERAL)) >= 7
+    # In the text: title, aim, step, introduction, heading, trail, quotation twice, note, question, local, questions,
+    # conclusion; at the end author and source; the notes are those of the passage.
+    assert text.count(_letters(LITERAL)) >= 15
 
 
 def test_same_pack_gives_the_same_bytes() -> None:
