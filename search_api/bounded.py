@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Coroutine
 from typing import Any
 
 from fastapi import Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from fastapi.routing import APIRoute
 from starlette.types import Message
@@ -24,6 +26,7 @@ class BoundedRoute(APIRoute):
 
         async def bounded(request: Request) -> Response:
             body = await _read(request)
+            _require_json(body)
 
             async def again() -> Message:
                 return {"type": "http.request", "body": body, "more_body": False}
@@ -31,6 +34,18 @@ class BoundedRoute(APIRoute):
             return await handle(Request(request.scope, again))
 
         return bounded
+
+
+def _require_json(body: bytes) -> None:
+    """Find out that a body can be parsed: the framework has no words for letters or depths that cannot.
+
+    Raises:
+        RequestValidationError: It cannot.
+    """
+    try:
+        json.loads(body or b"null")
+    except (ValueError, RecursionError) as error:
+        raise RequestValidationError([{"type": "json_invalid", "loc": ("body",), "msg": "", "input": None}]) from error
 
 
 async def _read(request: Request) -> bytes:
