@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import json
+import logging
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Any
 
 from search_api.exports.formats import ExportError
 from search_api.exports.paper import Block, Look, Paper, Paragraph, PlanTable, Quotation
 from search_api.exports.worded import SOURCES_TITLE
 
+_LOG = logging.getLogger("tracuu")
 _COMPILER = Path(__file__).with_name("compiler.py")
-# Sixty passages take half a second, the most a pack may hold some seconds on a slow machine.
+# Sixty passages take less than a second; the most a pack may hold, a thousand pages, half a minute on a busy machine.
 _LONGEST_SECONDS = 30
+# Each takes 130 MB for sixty passages, and up to 600 MB for the most a pack may hold.
+_AT_ONCE = BoundedSemaphore(2)
 _HEADS = (Look.SECTION, Look.ITEM, Look.TRAIL)
 # Characters, of some six lines: what is longer may go over the page, where a heading has lines to stand over.
 _LONGEST_UNBROKEN, _ROW = 500, 30
@@ -34,15 +39,17 @@ def pdf_of(paper: Paper) -> bytes:
     # the server with it.
     command = [sys.executable, "-I", str(_COMPILER)]
     try:
-        done = subprocess.run(  # noqa: S603 - our own program; nothing of the pack stands on its command line
-            command, input=content.encode(), capture_output=True, timeout=_LONGEST_SECONDS, check=True
-        )
+        with _AT_ONCE:
+            done = subprocess.run(  # noqa: S603 - our own program; nothing of the pack stands on its command line
+                command, input=content.encode(), capture_output=True, timeout=_LONGEST_SECONDS, check=True
+            )
     except subprocess.TimeoutExpired as error:
         raise ExportError(
             f"Tập tài liệu «{paper.title}» chưa dàn trang xong sau {_LONGEST_SECONDS} giây.",
             "Hãy chia tập thành các tập ngắn hơn, hoặc xuất tệp Word.",
         ) from error
     except subprocess.CalledProcessError as error:
+        _LOG.error("Typst: %s", error.stderr.decode(errors="replace"))
         raise ExportError(
             f"Tập tài liệu «{paper.title}» chưa dàn trang được.", "Hãy xuất tệp Word rồi in thành PDF."
         ) from error

@@ -115,9 +115,12 @@ def test_typst_that_does_not_end_is_stopped(monkeypatch: pytest.MonkeyPatch) -> 
     assert time.perf_counter() - began < 5
 
 
-def test_typst_that_fails_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_typst_that_fails_is_told_and_why_is_logged(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     broken = tmp_path / "compiler.py"
-    broken.write_text("raise SystemExit(3)")
+    broken.write_text("raise SystemExit('chữ hỏng')", encoding="utf-8")
     monkeypatch.setattr(typeset, "_COMPILER", broken)
     with pytest.raises(ExportError, match="chưa dàn trang được"):
         export(CONTENT, "pdf")
+    assert "chữ hỏng" in caplog.text
