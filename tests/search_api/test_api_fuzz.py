@@ -48,6 +48,7 @@ ASKED = [
     ("POST", "/api/packs/{pack}/restore"),
     ("POST", "/api/packs/{pack}/copy"),
     ("GET", "/api/packs/{pack}/quotes"),
+    ("GET", "/api/packs/{pack}/export"),
     ("GET", "/api/packs/{pack}/shares"),
     ("POST", "/api/packs/{pack}/shares"),
     ("DELETE", "/api/packs/{pack}/shares/{link}"),
@@ -65,6 +66,7 @@ BOUNDED = [
     ("POST", "/api/packs/{pack}/restore"),
     ("POST", "/api/packs/{pack}/copy"),
     ("POST", "/api/packs/{pack}/shares"),
+    ("GET", "/api/packs/{pack}/export"),
 ]
 OPERATIONS = [*((*one, INSIDE) for one in ASKED), *((*one, OUTSIDE) for one in BOUNDED)]
 DESK = "f" * 43
