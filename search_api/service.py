@@ -17,6 +17,7 @@ from corpus.runtime.library import Library
 from corpus.types import Document, Filters
 from search_api import schemas
 from search_api.arranged import BEST_FIRST, FACETS, View, arranged, facet_values
+from search_api.checking.checker import Checker
 from search_api.copies import copy_out, differences_out
 from search_api.explain import explanation_out
 from search_api.finding import Finder, Found
@@ -52,6 +53,7 @@ class Service:
         self._finder = Finder(library, encoder)
         self.suggester = Suggester(library)
         self.resolver = Resolver(library)
+        self.checker = Checker(library, self.resolver)
         # People go back and reload, and classes type the same words. What the corpus was when a page was made is part
         # of what it is kept under: after a document came or went it is made anew.
         self._page = lru_cache(maxsize=_KEPT_PAGES)(self._new_page)
