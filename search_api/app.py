@@ -13,7 +13,7 @@ from fastapi import FastAPI
 from search_api import problems
 from search_api.forging import OwnPagesOnly
 from search_api.hosts import THIS_MACHINE, HostCheck, HostNames
-from search_api.routes import checks, owner, packs, public
+from search_api.routes import checks, citations, owner, packs, public
 from search_api.service import Service
 from search_api.study import Study
 
@@ -61,6 +61,7 @@ def create_app(
         app.state.study = study
         app.include_router(packs.router)
         app.include_router(checks.router)
+    app.include_router(citations.router)
     app.include_router(public.router)
     app.include_router(owner.router)
     return app
