@@ -23,6 +23,7 @@ _HELP = {
     "parse": "xem một tệp được đọc và tách mục thế nào",
     "search": "tìm đoạn văn bản",
     "serve": "chạy máy chủ và trang tra cứu",
+    "check": "soát trích dẫn của một bản thảo",
     "status": "xem kho có những gì, tệp nào bị từ chối",
 }
 

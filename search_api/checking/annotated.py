@@ -17,7 +17,7 @@ from corpus.drafts import Draft
 from corpus.types import Span
 from search_api.checking.schemas import CheckedOut, MentionOut, MentionVerdict, ReportOut
 from search_api.checking.titles import MENTION_TITLES, TITLES
-from search_api.checking.word_text import Spot, WordText, cut_runs
+from search_api.checking.word_text import WordText, cut_runs
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _AUTHOR, _INITIALS = "Tra Cứu", "TC"
