@@ -95,7 +95,7 @@ def _lines(report: ReportOut) -> Iterator[str]:
     told = ", ".join(f"{count} {TITLES[verdict].lower()}" for verdict, count in report.counts.items() if count)
     yield f"{len(report.quotes)} lời trích{f': {told}' if told else ''}; {len(report.mentions)} chỗ nêu văn bản."
     if report.skipped:
-        yield f"{len(report.skipped)} chỗ trong ngoặc kép không soát (cụm từ ngắn, tên gọi, thiếu dấu); xem bằng --json."
+        yield f"{len(report.skipped)} chỗ trong ngoặc kép không soát (cụm từ ngắn, tên gọi …); xem bằng --json."
 
 
 def _compared(quote: CheckedOut) -> str:
