@@ -21,7 +21,7 @@ from search_api.checking.titles import MENTION_TITLES, TITLES
 from search_api.service import Service
 
 _OK, _FAULTS = 0, 8
-_MARKS = {PartKind.DELETED: "[-{}-]", PartKind.INSERTED: "[+{}+]", PartKind.OMITTED: "[… {} …]"}
+_MARKS = {PartKind.MISSING: "[+{}+]", PartKind.ADDED: "[-{}-]", PartKind.OMITTED: "[… {} …]"}
 _SHOWN = 120
 
 
@@ -95,7 +95,7 @@ def _lines(report: ReportOut) -> Iterator[str]:
     told = ", ".join(f"{count} {TITLES[verdict].lower()}" for verdict, count in report.counts.items() if count)
     yield f"{len(report.quotes)} lời trích{f': {told}' if told else ''}; {len(report.mentions)} chỗ nêu văn bản."
     if report.skipped:
-        yield f"{len(report.skipped)} chỗ trong ngoặc kép không soát (cụm từ ngắn, tên gọi, thiếu dấu); --json liệt kê đủ."
+        yield f"{len(report.skipped)} chỗ trong ngoặc kép không soát (cụm từ ngắn, tên gọi …); xem bằng --json."
 
 
 def _compared(quote: CheckedOut) -> str:

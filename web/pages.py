@@ -10,6 +10,7 @@ Every state of a page is in its address. Addresses::
     /so-sanh/{document}/{version}       two copies of one document, where their words differ
     /doi-chieu/{document}               the original of a document; ?page=3 is a page of it
     /doi-chieu/{document}/{address}     a passage beside the original, where its lines are marked
+    /soat                               the quotations of a draft checked; the draft is sent, not kept
     /trang-thai                         what is in the corpus, what was refused, for its keeper
     /static/{name}                      styles, scripts, pictures
 """
@@ -29,6 +30,7 @@ from search_api.service import Service
 from search_api.study import Study
 from web import problems
 from web.assets import asset
+from web.checking import check, form
 from web.documents import comparison, documents
 from web.keeper import status
 from web.policy import POLICY
@@ -60,6 +62,7 @@ def pages(service: Service, study: Study | None = None) -> ASGIApp:
             Route("/so-sanh/{document_id}/{version}", comparison),
             Route("/doi-chieu/{document_id}", proof),
             Route("/doi-chieu/{document_id}/{address:path}", proof),
+            *((Route("/soat", form, methods=["GET"]), Route("/soat", check, methods=["POST"])) if study else ()),
             Route("/trang-thai", status),
             Route("/static/{name:path}", asset),
         ],

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import NamedTuple
+from urllib.parse import quote
 
 import docx
 from docx.document import Document as WordDocument
@@ -14,6 +15,7 @@ from docx.text.run import Run
 from lxml.etree import _Element
 
 from corpus.drafts import Draft
+from corpus.text import fold
 from corpus.types import Span
 from search_api.checking.schemas import CheckedOut, MentionOut, MentionVerdict, ReportOut
 from search_api.checking.titles import MENTION_TITLES, TITLES
@@ -87,22 +89,32 @@ def _written_out(draft: Draft) -> WordDocument:
 
 
 def _comments(report: ReportOut) -> Iterator[_Comment]:
-    for quote in report.quotes:
-        yield _Comment(Span(quote.start, quote.end), "\n".join(_of_quote(quote)))
+    for one in report.quotes:
+        yield _Comment(Span(one.start, one.end), "\n".join(_of_quote(one)))
     for mention in report.mentions:
         if mention.verdict is not MentionVerdict.RESOLVED:
             yield _Comment(Span(mention.start, mention.end), _of_mention(mention))
 
 
-def _of_quote(quote: CheckedOut) -> Iterator[str]:
-    yield f"{TITLES[quote.verdict].upper()}. {quote.told}"
-    if quote.found is not None:
-        yield f"Nguyên văn: “{quote.found.text}”"
-        yield f"Cách dẫn: {quote.found.citation.full}"
-        if quote.found.replaced_by is not None:
-            yield f"Văn bản thay thế: {quote.found.replaced_by.citation}"
-    yield from quote.remarks
+def _of_quote(checked: CheckedOut) -> Iterator[str]:
+    yield f"{TITLES[checked.verdict].upper()}. {checked.told}"
+    if checked.found is not None:
+        yield f"Nguyên văn: “{checked.found.text}”"
+        yield f"Cách dẫn: {checked.found.citation.full}"
+        if checked.found.replaced_by is not None:
+            yield f"Văn bản thay thế: {checked.found.replaced_by.citation}"
+    yield from checked.remarks
 
 
 def _of_mention(mention: MentionOut) -> str:
     return f"{MENTION_TITLES[mention.verdict].upper()}. {mention.told}"
+
+
+def attachment(draft: Draft) -> dict[str, str]:
+    """Headers of the Word file: to be saved under the name of the draft, and kept nowhere on its way."""
+    name = f"{draft.name.rpartition('.')[0] or draft.name}-da-soat.docx"
+    plain = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in fold(name[: -len(".docx")]))
+    return {
+        "Content-Disposition": f"attachment; filename=\"{plain}.docx\"; filename*=UTF-8''{quote(name, safe='')}",
+        "Cache-Control": "no-store",
+    }

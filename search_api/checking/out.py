@@ -43,7 +43,7 @@ def checked_out(
 
 
 def _parts(judgement: Judgement, found: Found) -> tuple[PartOut, ...]:
-    before = (PartOut(kind=PartKind.DELETED, text=judgement.cut_off),) if judgement.cut_off else ()
+    before = (PartOut(kind=PartKind.MISSING, text=judgement.cut_off),) if judgement.cut_off else ()
     return (*before, *parts_of(judgement.quote, found.source.words, found.match))
 
 

@@ -43,9 +43,9 @@ class PartKind(StrEnum):
     """How a stretch of a quotation compares with its source."""
 
     SAME = "same"
-    DELETED = "deleted"
+    MISSING = "missing"
     """The source has it, the draft left it out."""
-    INSERTED = "inserted"
+    ADDED = "added"
     """The draft has it, the source does not."""
     OMITTED = "omitted"
     """The draft left it out and says so by an ellipsis."""
@@ -71,9 +71,9 @@ class PartOut(Model):
     kind: Annotated[
         PartKind,
         Field(
-            description="same: như nhau; deleted: nguyên văn có, bản thảo thiếu; inserted: bản thảo có, nguyên văn "
+            description="same: như nhau; missing: nguyên văn có, bản thảo thiếu; added: bản thảo có, nguyên văn "
             "không có; omitted: bản thảo lược bỏ và có ghi dấu lược",
-            examples=["deleted"],
+            examples=["missing"],
         ),
     ]
     text: Annotated[str, Field(description="Lời văn, như in ở bên có nó", examples=["không"])]

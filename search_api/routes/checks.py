@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from typing import Annotated, Any
-from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, File, Request, Response, UploadFile
 
 from corpus.drafts import LARGEST_DRAFT, Draft, DraftReader
-from corpus.text import fold
 from search_api.bounded import BoundedRoute
-from search_api.checking.annotated import MEDIA_TYPE, annotated
+from search_api.checking.annotated import MEDIA_TYPE, annotated, attachment
 from search_api.checking.checker import Checker
 from search_api.checking.pasted import pasted
 from search_api.checking.schemas import CheckTextIn, ReportOut
@@ -76,16 +74,4 @@ def check_file(checker: _Checker, draft: _Draft) -> ReportOut:
 )
 def annotate(checker: _Checker, draft: _Draft) -> Response:
     """Tệp Word của chính bản thảo, mỗi lời trích có một ghi chú; bản thảo dạng khác được chép lời văn sang Word."""
-    name = f"{draft.name.rpartition('.')[0] or draft.name}-da-soat.docx"
-    return Response(annotated(draft, checker.check(draft)), media_type=MEDIA_TYPE, headers=attachment(name))
-
-
-def attachment(name: str) -> dict[str, str]:
-    """Headers of a file to be saved under a name, and nowhere else on its way."""
-    plain = "".join(
-        letter if letter.isascii() and letter.isalnum() else "-" for letter in fold(name.rpartition(".")[0])
-    )
-    return {
-        "Content-Disposition": f"attachment; filename=\"{plain}.docx\"; filename*=UTF-8''{quote(name, safe='')}",
-        "Cache-Control": "no-store",
-    }
+    return Response(annotated(draft, checker.check(draft)), media_type=MEDIA_TYPE, headers=attachment(draft))
