@@ -20,9 +20,7 @@ def sample_passages() -> tuple[tuple[Document, Passage], ...]:
     """Every passage of the sample documents of some substance, with its document."""
     paths = sorted(path for path in FOLDER.iterdir() if path.suffix.lstrip(".") in RENDERERS)
     documents = [read_document(path, Rules()) for path in paths]
-    return tuple(
-        (document, passage) for document in documents for passage in split(document) if len(passage.text) > 80
-    )
+    return tuple((document, passage) for document in documents for passage in split(document) if len(passage.text) > 80)
 
 
 def quote_of(document: Document, passage: Passage) -> Quote:
@@ -117,6 +115,9 @@ def course() -> PackContent:
         introduction="\n".join(f"Vấn đề thứ {label} được nêu tại đoạn trích [{label}]." for label in range(1, 61, 4)),
         passages=_passages(0, 5, 60),
         local="Học viên chuẩn bị trước số liệu của chi bộ mình.",
-        questions=tuple(f"Câu hỏi ôn tập số {number}: so sánh hai đoạn trích [{number}] và [{number + 1}]?" for number in range(1, 13)),
+        questions=tuple(
+            f"Câu hỏi ôn tập số {number}: so sánh hai đoạn trích [{number}] và [{number + 1}]?"
+            for number in range(1, 13)
+        ),
         conclusion="Ba điều cần nhớ: đúng căn cứ [1], đúng thẩm quyền [20], đúng thời hạn [60].",
     )

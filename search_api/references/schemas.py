@@ -82,9 +82,7 @@ class ReferenceOut(Model):
     title: Annotated[str | None, Field(description="Tên gọi kèm theo loại, nếu nêu", examples=["Đất đai", None])]
     issued_on: Annotated[date | None, Field(description="Ngày ban hành, nếu nêu", examples=["2021-07-30"])]
     year: Annotated[int | None, Field(description="Năm, nếu nêu", examples=[2021])]
-    issuer: Annotated[
-        str | None, Field(description="Cơ quan ban hành, nếu nêu", examples=["Ban Chấp hành Trung ương"])
-    ]
+    issuer: Annotated[str | None, Field(description="Cơ quan ban hành, nếu nêu", examples=["Ban Chấp hành Trung ương"])]
     status: Annotated[
         Status,
         Field(

@@ -40,7 +40,9 @@ def resolve(service: _Service, body: ResolveIn, response: Response) -> Reference
     return references_out(service, body.text)
 
 
-@router.get("/passages/{passage:path}/citation", summary="Dẫn một đoạn theo lối đã chọn", responses=answers(404, 422, 503))
+@router.get(
+    "/passages/{passage:path}/citation", summary="Dẫn một đoạn theo lối đã chọn", responses=answers(404, 422, 503)
+)
 def citation(
     service: _Service,
     passage: PASSAGE,

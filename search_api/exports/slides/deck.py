@@ -154,9 +154,7 @@ def row_height(text: str) -> float:
     return height([" ".join(text.split())], CELL_SIZE, CELL_WIDTH) + _CELL_ROOM
 
 
-def _point(
-    number: int, passage: PackPassage, warnings: Mapping[int, str], cited: Mapping[int, PackPassage]
-) -> Slide:
+def _point(number: int, passage: PackPassage, warnings: Mapping[int, str], cited: Mapping[int, PackPassage]) -> Slide:
     quote = passage.quote
     told = warnings_of(passage, warnings)
     own = [f"Ghi chú: {passage.note}"] if passage.note.strip() else []
