@@ -41,7 +41,7 @@ def check(
     Returns:
         0 if every quotation is exact, else 8.
     """
-    data = _bytes(path)
+    data = draft_bytes(path)
     with ExitStack() as stack:
         report, commented = _checked(settings, path.name, data, read_draft, stack, wants_comments=docx is not None)
     if docx is not None and commented is not None:
@@ -54,7 +54,13 @@ def check(
     return _OK if report.counts[Verdict.EXACT] == len(report.quotes) else _FAULTS
 
 
-def _bytes(path: Path) -> bytes:
+def draft_bytes(path: Path) -> bytes:
+    """A file as it is given to the reader of drafts.
+
+    Raises:
+        TooBig: It is larger than a draft may be.
+        NotFound: It cannot be opened.
+    """
     try:
         if path.stat().st_size > LARGEST_DRAFT:
             raise TooBig(
