@@ -7,6 +7,7 @@ Nghị định 30/2020/NĐ-CP for state documents; the forms seen in real letter
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -55,8 +56,11 @@ def find_numbers(text: str) -> tuple[NumberMention, ...]:
     """Every document number in a text, in order, overlaps resolved in favour of the Party form."""
     found: list[NumberMention] = []
     for pattern, write in ((_PARTY, _party_form), (_STATE, _state_form), (_LAW, _law_form)):
+        # Those of one pattern are apart, so that only the last before the end of a match can overlap it.
+        taken = sorted((mention.start, mention.end) for mention in found)
         for match in pattern.finditer(text):
-            if not any(m.start < match.end() and match.start() < m.end for m in found):
+            before = bisect_left(taken, (match.end(), 0)) - 1
+            if before < 0 or taken[before][1] <= match.start():
                 # "TƯ" is how many type TW; "TU" is a provincial committee.
                 body = re.sub(rf"\s?{_HYPHEN}\s?", "-", match["body"]).replace("TƯ", "TW")
                 found.append(NumberMention(write(match, body), match["code"], body, match.start(), match.end()))
