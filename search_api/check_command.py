@@ -86,7 +86,8 @@ def _lines(report: ReportOut) -> Iterator[str]:
         yield f"[bold]{place}. {TITLES[quote.verdict]}[/]{page}: “{escape(_short(quote.quote))}”"
         yield f"   {escape(quote.told)}"
         if quote.verdict is not Verdict.EXACT and quote.found is not None:
-            yield f"   Đối chiếu: {escape(_compared(quote))}"
+            if any(part.kind is not PartKind.SAME for part in quote.parts):
+                yield f"   Đối chiếu: {escape(_compared(quote))}"
             yield f"   Cách dẫn: {escape(quote.found.citation.full)}"
         yield from (f"   {escape(remark)}" for remark in quote.remarks)
     for mention in report.mentions:
