@@ -21,7 +21,8 @@ from search_api.references.units import Chain, unit_chains
 
 # What stands between a unit and the document it is a unit of.
 _OF = re.compile(
-    r"\s?,?\s?(?:(?:(?:quy định|quy chế|điều lệ|danh mục)\s)?(?:được\s)?(?:ban hành\s)?kèm theo|của|trong|tại|thuộc|theo|ở|về)?\s?"
+    r"\s?,?\s?(?:(?:(?:quy định|quy chế|điều lệ|danh mục)\s)?(?:được\s)?(?:ban hành\s)?kèm theo"
+    r"|của|trong|tại|thuộc|theo|ở|về)?\s?"
     r"(?:bản\s|các\s)?"
     r"|\s(?:quy định\s)?về\s[^.;:¶\d]{1,120}\s(?:tại|của)\s"
 )
@@ -98,98 +99,34 @@ def _without_overlaps(names: Sequence[Named]) -> list[Named]:
 
 def _mentions(view: _Text, names: Sequence[Named]) -> Iterator[Mention]:
     joined = list(_laws_with_numbers(view.given.text, names))
-    leading = {
-        place: index for place, (name, _) in enumerate(joined) if (index := view.before(name.span.start)) is not None
-    }
+    leading = {place: found for place, name in enumerate(joined) if (found := view.before(name.span.start)) is not None}
     taken = set(leading.values())
-    for place, (name, title) in enumerate(joined):
-        following = joined[place + 1][0].span.start if place + 1 < len(joined) else len(view.form)
-        tail = Tail(name.span.end) if name.naming is Naming.SELF else tail_of(view.given, name.span.end)
-        if tail.end > following:
-            tail = Tail(name.span.end)
-        start, end, paths = name.span.start, tail.end, ()
-        if place in leading:
-            chain = view.chains[leading[place]]
-            start, paths = chain.span.start, chain.paths
-        elif (behind := view.behind(tail.end, _until(view, joined, place, tail.end))) is not None and behind[
-            0
-        ] not in taken:
-            taken.add(behind[0])
-            chain = view.chains[behind[0]]
-            end, paths, title = chain.span.end, chain.paths, behind[1] or title
-            page = _PAGE.match(view.form, end)
-            end = page.end() if page else end
-        yield _mention(view.given, name, title, Span(start, end), tail, paths)
+    reached = 0
+    for place, name in enumerate(joined):
+        if name.span.start < reached:
+            continue  # part of the title of the one before, whose place follows it
+        mention = _mention(view, joined, place, leading.get(place), taken)
+        reached = mention.span.end
+        yield replace(mention, span=view.given.span(*mention.span), name=view.given.span(*name.span))
     yield from _own_units(view, taken, joined)
 
 
-def _until(view: _Text, joined: Sequence[tuple[Named, str | None]], place: int, end: int) -> int:
-    """Up to where the place of a citation may stand: the next name, but those in the title are passed over."""
-    for name, _ in joined[place + 1 :]:
-        is_in_title = name.naming is not Naming.NUMBER and _IN_TITLE.fullmatch(view.form, end, name.span.start)
-        if not is_in_title:
-            return name.span.start
-    return len(view.form)
-
-
-def _laws_with_numbers(text: str, names: Sequence[Named]) -> Iterator[tuple[Named, str | None]]:
-    """Names, a law's title and the number right behind it made one: "Luật Xây dựng số 50/2014/QH13"."""
-    last: Named | None = None
-    for name in names:
-        if last is None:
-            last = name
-            continue
-        is_number = (
-            last.naming is Naming.TITLE and name.naming is Naming.NUMBER and "số" in text[slice(*name.span)][:3].lower()
-        )
-        if is_number and text[last.span.end : name.span.start].strip(" ,") == "":
-            yield _with_title(last, name), last.title
-            last = None
-            continue
-        yield last, last.title
-        last = name
-    if last is not None:
-        yield last, last.title
-
-
-def _with_title(law: Named, number: Named) -> Named:
-    return Named(
-        Span(law.span.start, number.span.end),
-        Naming.NUMBER,
-        number.number,
-        number.serial,
-        number.codes,
-        number.body,
-        law.kind,
-        number.year,
-        law.title,
-    )
-
-
-def _own_units(view: _Text, taken: set[int], joined: Sequence[tuple[Named, str | None]]) -> Iterator[Mention]:
-    """Units of the text itself: "khoản 2 Điều này"."""
-    spans = [name.span for name, _ in joined]
-    for index, chain in enumerate(view.chains):
-        if not chain.is_this or index in taken or any_overlap(spans, chain.span):
-            continue
-        is_place = any(len(path) > 1 for path in chain.paths) or _AT.search(
-            view.form, max(0, chain.span.start - 8), chain.span.start
-        )
-        if is_place:
-            span = view.given.span(*chain.span)
-            yield Mention(span, span, Naming.SELF, units=chain.paths)
-
-
-def any_overlap(spans: Sequence[Span], span: Span) -> bool:
-    """Whether a span overlaps one of others, which are in order and apart."""
-    index = bisect_right(spans, span.end - 1, key=lambda one: one.start) - 1
-    return index >= 0 and spans[index].overlaps(span)
-
-
-def _mention(given: Evened, name: Named, title: str | None, span: Span, tail: Tail, units: tuple[Path, ...]) -> Mention:
+def _mention(view: _Text, names: Sequence[Named], place: int, leading: int | None, taken: set[int]) -> Mention:
+    """A name with what stands around it; the spans count in the evened text."""
+    name = names[place]
+    tail = _tail(view.given, names, place)
+    start, end, title = name.span.start, tail.end, name.title
+    units: tuple[Path, ...] = ()
+    if leading is not None:
+        start, units = view.chains[leading].span.start, view.chains[leading].paths
+    elif (behind := view.behind(end, _until(view, names, place, end))) is not None and behind[0] not in taken:
+        taken.add(behind[0])
+        chain, title = view.chains[behind[0]], behind[1] or title
+        page = _PAGE.match(view.form, chain.span.end)
+        end, units = page.end() if page else chain.span.end, chain.paths
     return Mention(
-        given.span(*span),
-        given.span(*name.span),
+        Span(start, end),
+        name.span,
         name.naming,
         name.number,
         name.serial,
@@ -204,3 +141,62 @@ def _mention(given: Evened, name: Named, title: str | None, span: Span, tail: Ta
         name.called,
         units,
     )
+
+
+def _tail(given: Evened, names: Sequence[Named], place: int) -> Tail:
+    name = names[place]
+    none = Tail(name.span.end)
+    if name.naming is Naming.SELF:
+        return none
+    tail = tail_of(given, name.span.end)
+    return tail if place + 1 == len(names) or tail.end <= names[place + 1].span.start else none
+
+
+def _until(view: _Text, names: Sequence[Named], place: int, end: int) -> int:
+    """Up to where the place of a citation may stand: the next name, but those in the title are passed over."""
+    for name in names[place + 1 :]:
+        if name.naming is Naming.NUMBER or not _IN_TITLE.fullmatch(view.form, end, name.span.start):
+            return name.span.start
+    return len(view.form)
+
+
+def _laws_with_numbers(text: str, names: Sequence[Named]) -> Iterator[Named]:
+    """Names, a law's title and the number right behind it made one: "Luật Xây dựng số 50/2014/QH13"."""
+    last: Named | None = None
+    for name in names:
+        if last is not None and _is_number_of(text, last, name):
+            yield replace(name, span=Span(last.span.start, name.span.end), kind=last.kind, title=last.title)
+            last = None
+            continue
+        if last is not None:
+            yield last
+        last = name
+    if last is not None:
+        yield last
+
+
+def _is_number_of(text: str, law: Named, number: Named) -> bool:
+    return (
+        law.naming is Naming.TITLE
+        and number.naming is Naming.NUMBER
+        and not text[law.span.end : number.span.start].strip(" ,")
+        and text[slice(*number.span)].lstrip(" ,").lower().startswith("số")
+    )
+
+
+def _own_units(view: _Text, taken: set[int], names: Sequence[Named]) -> Iterator[Mention]:
+    """Units of the text itself: "khoản 2 Điều này"."""
+    spans = [name.span for name in names]
+    for index, chain in enumerate(view.chains):
+        if not chain.is_this or index in taken or _overlaps_any(chain.span, spans):
+            continue
+        is_place = any(len(path) > 1 for path in chain.paths)
+        if is_place or _AT.search(view.form, max(0, chain.span.start - 8), chain.span.start):
+            span = view.given.span(*chain.span)
+            yield Mention(span, span, Naming.SELF, units=chain.paths)
+
+
+def _overlaps_any(span: Span, others: Sequence[Span]) -> bool:
+    """Whether a span overlaps one of others, which are in order and apart."""
+    index = bisect_right(others, span.end - 1, key=lambda one: one.start) - 1
+    return index >= 0 and others[index].overlaps(span)

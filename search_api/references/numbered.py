@@ -10,8 +10,8 @@ from corpus.numbers import KINDS, NumberMention, codes_of_kind, find_numbers, ki
 from corpus.text import fold, match_form
 from corpus.types import Span
 from search_api.question import Question, counts
-from search_api.references.naming import Named
 from search_api.references.mention import Naming
+from search_api.references.naming import Named
 
 _KIND_BY_FORM = {match_form(kind): kind for kind in KINDS} | {"hiến pháp": "Hiến pháp", "văn bản": ""}
 _KIND = "|".join(sorted(_KIND_BY_FORM, key=len, reverse=True))
@@ -46,7 +46,8 @@ _FURTHER = re.compile(rf"\s?(?:,|(?:,\s)?và)\s(?:số\s)?{_SERIAL}(?=\s?(?:[,.;
 # name.
 _VERBS = ("quyết định", "quy định", "hướng dẫn", "thông báo", "báo cáo", "kết luận", "chỉ thị")
 _AFTER_NAME = re.compile(
-    r"\s?(?:$|[.,;:)(?!”\"¶/–-])|\s(?:của|về|ngày|năm|đã|là|và|có|được|cũng|nêu|yêu cầu|khẳng định|đề ra|xác định|chỉ rõ"
+    r"\s?(?:$|[.,;:)(?!”\"¶/–-])|\s(?:của|về|ngày|năm|đã|là|và|có|được|cũng|nêu|yêu cầu|khẳng định|đề ra"
+    r"|xác định|chỉ rõ"
     r"|với|theo|trong|tại|thì|cho|ban hành|khoá|khóa|không|vào|đến|từ|do|nhằm|đi|sẽ|phải|để|mà|ra đời|này|trên|hoặc|như"
     r"|nói|quy định|thay thế|đặt|vẫn|còn|đang)(?!\w)"
 )

@@ -19,8 +19,8 @@ _YEAR = re.compile(
 _CAPITAL = "A-ZĐÂĂÊÔƠƯÁÀẢÃẠẮẰẲẴẶẤẦẨẪẬÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ"
 # Bodies are written with a capital at the beginning and, by the style of Party and state, mostly not further on.
 _SMALL = (
-    "trị|hành|thư|phủ|tướng|nước|hội|đồng|nhân|dân|tỉnh|thành|phố|xã|phường|trấn|huyện|quận|đặc|khu|thôn|bản|tổ|chức"
-    "|thường|vụ|bộ|ủy|uỷ|ban|kiểm|tra|trưởng|giáo|đảng|vận|chính|kinh|tế|cán|sự|đoàn|tuyên|tịch|trung|ương|lâm|thời|cơ"
+    "trị|hành|thư|phủ|tướng|nước|hội|đồng|nhân|dân|tỉnh|thành|phố|xã|phường|trấn|huyện|quận|đặc|khu"
+    "|thôn|bản|tổ|chức|thường|vụ|bộ|ủy|uỷ|ban|kiểm|tra|trưởng|giáo|đảng|vận|chính|kinh|tế|cán|sự|đoàn|tuyên|tịch|trung|ương|lâm|thời|cơ"
     "|sở|khối|quân|liên|ngành|tối|cao|cấp|phòng|quốc|công|an|nội|lý|luận|chiến|binh|phụ|nữ|niên|niệm|thanh|và(?= [A-ZĐ])"
 )
 _BODY = rf"[{_CAPITAL}][^\W\d_]*(?:\s(?:[{_CAPITAL}][^\W\d_]*|{_SMALL})(?!\w))*"

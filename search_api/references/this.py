@@ -13,9 +13,8 @@ from search_api.references.mention import Naming
 from search_api.references.naming import Named
 
 _KIND_BY_FORM = {match_form(kind): kind for kind in KINDS}
-_THIS = re.compile(
-    rf"(?<!\w)(?P<kind>{'|'.join(sorted(_KIND_BY_FORM, key=len, reverse=True))})(?:\s(?:kết luận|liên tịch))?\snày(?!\w)"
-)
+_KIND = "|".join(sorted(_KIND_BY_FORM, key=len, reverse=True))
+_THIS = re.compile(rf"(?<!\w)(?P<kind>{_KIND})(?:\s(?:kết luận|liên tịch))?\snày(?!\w)")
 # "các quy định này" are rules, not a document; nobody writes of himself with these before it.
 _OTHERS = re.compile(r"(?<!\w)(?:các|những|mọi|nhiều|hai|ba|bốn|năm|số|dự thảo)\s$")
 

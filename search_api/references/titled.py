@@ -50,13 +50,15 @@ _COUNTS = {
 _TERM = r"(?:[ivx]{1,6}|\d{1,2})"
 _ACT = r"(?P<act>nghị quyết|kết luận|nq|kl)"
 _PLENUM = re.compile(
-    rf"(?<!\w){_ACT}(?:,\s(?:nghị quyết|kết luận))?\s?(?:của\s)?(?:hội nghị\s)?(?:lần thứ\s(?P<nth>{_COUNT}|\d{{1,2}})\s,?\s?)?"
+    rf"(?<!\w){_ACT}(?:,\s(?:nghị quyết|kết luận))?\s?(?:của\s)?(?:hội nghị\s)?"
+    rf"(?:lần thứ\s(?P<nth>{_COUNT}|\d{{1,2}})\s,?\s?)?"
     r"(?:(?:của\s)?(?:ban chấp hành\s)?(?:trung ương|tw)(?:\sđảng)?)"
     rf"(?:\s(?:lần thứ\s)?(?P<count>{_COUNT}|\d{{1,2}}))?,?\s?\(?khóa\s(?P<term>{_TERM})(?!\w)\)?"
 )
 _FURTHER_TERM = re.compile(rf"(?:,\s(?:và\s)?|\svà\s)(?:khóa\s)?(?P<term>{_TERM})(?!\w)")
 _CONGRESS = re.compile(
-    r"(?<!\w)nghị quyết\s(?:của\s)?đại hội\s(?:đảng\s)?(?:đại biểu\s)?(?:đảng\s)?(?:toàn quốc\s)?(?:của đảng\s)?(?:lần thứ\s)?"
+    r"(?<!\w)nghị quyết\s(?:của\s)?đại hội\s(?:đảng\s)?(?:đại biểu\s)?(?:đảng\s)?(?:toàn quốc\s)?"
+    r"(?:của đảng\s)?(?:lần thứ\s)?"
     r"(?P<term>[ivx]{1,6})(?!\w)(?:\s(?:của\s)?đảng(?:\scộng sản việt nam)?(?!\sbộ)(?!\w))?"
 )
 _ROMANS = {
@@ -84,8 +86,7 @@ def _laws(asked: Question) -> Iterator[Named]:
             kind = _LAW_KINDS[match.group().strip()]
             title = _listed_title(asked, match.start()) or _unlisted_title(asked, match.end())
             if title:
-                end = title[0]
-                yield Named(Span(match.start(), end), Naming.TITLE, kind=kind, title=title[1])
+                yield Named(Span(match.start(), title[0]), Naming.TITLE, kind=kind, title=title[1])
 
 
 def _listed_title(asked: Question, start: int) -> tuple[int, str] | None:
@@ -117,8 +118,8 @@ def _statutes(asked: Question) -> Iterator[Named]:
             yield Named(Span(*match.span()), Naming.TITLE, kind="Điều lệ", title=title)
     for match in _PLATFORM.finditer(asked.written):
         if asked.text[match.start()].isupper():
-            title = asked.text[slice(*match.span("of"))] if match["of"] else None
-            yield Named(Span(*match.span()), Naming.TITLE, kind="Cương lĩnh", title=title)
+            of = match.span("of")
+            yield Named(Span(*match.span()), Naming.TITLE, kind="Cương lĩnh", title=asked.text[slice(*of)] or None)
 
 
 def _plenums(asked: Question) -> Iterator[Named]:
@@ -131,8 +132,7 @@ def _plenums(asked: Question) -> Iterator[Named]:
         start: int = match.start()
         at: re.Match[str] | None = match
         while at is not None:
-            term = _roman(at["term"])
-            title = f"Trung ương {_COUNTS.get(count, count)} khóa {term}"
+            title = f"Trung ương {_COUNTS.get(count, count)} khóa {_roman(at['term'])}"
             called = POPULAR_NAMES.get(f"{kind} {title}".lower(), ())
             naming = Naming.POPULAR if called else Naming.TITLE
             yield Named(Span(start, at.end()), naming, kind=kind, title=title, called=called)

@@ -23,10 +23,11 @@ ROOT = Path(__file__).resolve().parents[3]
 STEPS = Path(opening.__file__).parent / "migrations" / "versions"
 
 
-def execute(url: str, statement: str) -> None:
+def call_it(url: str, version: str) -> None:
+    """Say that a database has another form."""
     engine = sa.create_engine(url)
     with engine.begin() as connection:
-        connection.execute(sa.text(statement))
+        connection.execute(sa.update(sa.table(VERSION_TABLE, sa.column("version_num"))).values(version_num=version))
     engine.dispose()
 
 
@@ -90,11 +91,11 @@ def with_one_more_step(folder: Path, then: str = "pass") -> Path:
 
 def test_a_database_of_a_newer_version_is_refused_and_left_alone(url: str) -> None:
     PackStore(url).close()
-    execute(url, f"UPDATE {VERSION_TABLE} SET version_num = '9999'")
+    call_it(url, "9999")
     with pytest.raises(PacksError, match="mới hơn") as caught:
         PackStore(url)
     assert "cài phiên bản mới hơn" in caught.value.next_step
-    execute(url, f"UPDATE {VERSION_TABLE} SET version_num = '0001'")
+    call_it(url, "0001")
     PackStore(url).close()
 
 
@@ -115,8 +116,7 @@ def test_processes_that_open_a_new_database_at_once_all_find_it_whole(url: str) 
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     started = [
-        subprocess.Popen([sys.executable, "-c", program, url], env=environment, stdin=subprocess.PIPE)
-        for _ in range(4)
+        subprocess.Popen([sys.executable, "-c", program, url], env=environment, stdin=subprocess.PIPE) for _ in range(4)
     ]
     # They wait for their input to end with everything imported.
     for process in started:

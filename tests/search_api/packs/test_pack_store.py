@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, timedelta
+from functools import partial
+from itertools import pairwise
+from typing import Any
 
 import pytest
 from made_packs import OTHER, OWNER, Clock, edit, quote, to
@@ -12,7 +17,7 @@ from corpus.errors import BadPack, Conflict, NotFound, PacksError, TooBig
 from search_api.packs import held as bounds
 from search_api.packs import rows
 from search_api.packs.content import Occasion
-from search_api.packs.held import KEPT_DELETED, MOST_LABELS, Held
+from search_api.packs.held import KEPT_DELETED, MOST_LABELS, Change, Held
 from search_api.packs.schemas import Given, Right
 from search_api.packs.store import PackStore
 
@@ -145,7 +150,7 @@ def test_old_history_grows_coarser_and_never_longer(
     assert len(kept) == 10
     assert [one.title for one in kept[:5]] == ["39", "38", "37", "36", "35"]
     older = [one.saved for one in kept[5:]]
-    assert all(later - earlier >= timedelta(seconds=3599) for later, earlier in zip(older, older[1:], strict=False))
+    assert all(later - earlier >= timedelta(seconds=3599) for later, earlier in pairwise(older))
     seen = [store.held(name).edit.title]
     while store.held(name).can_undo:
         seen.append(store.undo(name, store.held(name).row.current).edit.title)
@@ -189,7 +194,9 @@ def test_a_pack_is_opened_by_its_desk_and_by_the_keys_of_its_links(store: PackSt
     store.share(name, Given.READ, "s1", "khoá xem")
     store.share(name, Given.EDIT, "s2", "khoá sửa")
     opened = {
-        (shown, who): store.access(shown, who) for shown in (name, "khoá xem", "khoá sửa") for who in (OWNER, OTHER, None)
+        (shown, who): store.access(shown, who)
+        for shown in (name, "khoá xem", "khoá sửa")
+        for who in (OWNER, OTHER, None)
     }
     rights = {place: found.right for place, found in opened.items() if found}
     assert {found.pack for found in opened.values() if found} == {name}
@@ -258,42 +265,49 @@ def test_a_pack_deleted_longer_ago_is_gone_with_all_its_rows(
 def test_of_two_who_save_at_once_exactly_one_wins(url: str, store: PackStore, pack: Held) -> None:
     with PackStore(url) as beside:
         for round_ in range(10):
-            base, told = store.held(pack.row.id).row.current, []
-            gate = threading.Barrier(2)
-
-            def save(who: PackStore, title: str) -> None:
-                gate.wait()
-                try:
-                    who.change(pack.row.id, to(edit(title=title)), base)
-                    told.append(title)
-                except Conflict as conflict:
-                    told.append(conflict)
-
-            names = (f"một {round_}", f"hai {round_}")
-            both = [threading.Thread(target=save, args=pair) for pair in zip((store, beside), names, strict=True)]
-            for thread in both:
-                thread.start()
-            for thread in both:
-                thread.join()
+            base = store.held(pack.row.id).row.current
+            titles = {f"một {round_}": store, f"hai {round_}": beside}
+            told = at_once(partial(outcome, who, pack.row.id, title, base) for title, who in titles.items())
             (won,) = (one for one in told if isinstance(one, str))
             (lost,) = (one for one in told if isinstance(one, Conflict))
             now = store.held(pack.row.id)
             assert (now.edit.title, now.row.current) == (won, lost.revision)
 
 
+def outcome(store: PackStore, pack: str, title: str, base: int) -> str | Conflict:
+    try:
+        store.change(pack, to(edit(title=title)), base)
+    except Conflict as conflict:
+        return conflict
+    return title
+
+
+def at_once(calls: Iterable[Callable[[], Any]]) -> list[Any]:
+    """What each answers, all begun at one moment."""
+    waiting = list(calls)
+    gate = threading.Barrier(len(waiting))
+
+    def begin(call: Callable[[], Any]) -> Any:
+        gate.wait()
+        return call()
+
+    with ThreadPoolExecutor(len(waiting)) as pool:
+        return list(pool.map(begin, waiting))
+
+
 def test_changes_that_go_together_all_happen(url: str, store: PackStore, pack: Held) -> None:
     """Adding is based on what is there when it is its turn: nothing that others added is lost."""
 
-    def add(who: PackStore) -> None:
+    def one_more(held: Held) -> Change:
+        label = held.labels + 1
+        return Change(edit(*range(1, label + 1)), "Thêm", quotes={label: quote()})
+
+    def add_ten(who: PackStore) -> None:
         for _ in range(10):
-            who.change(pack.row.id, lambda held: to(edit(*range(1, held.labels + 2)), quotes={held.labels + 1: quote()})(held))
+            who.change(pack.row.id, one_more)
 
     with PackStore(url) as beside:
-        both = [threading.Thread(target=add, args=(who,)) for who in (store, beside)]
-        for thread in both:
-            thread.start()
-        for thread in both:
-            thread.join()
+        at_once(partial(add_ten, who) for who in (store, beside))
     assert store.held(pack.row.id).edit == edit(*range(1, 21))
 
 
