@@ -34,7 +34,7 @@ _LEADS = re.compile(r"[:,]\s*$|^\s*$")
 _MOST_PARAGRAPHS = 60
 # "chuyển đổi số", "bốn tốt", "lấy dân làm gốc": terms and phrases everybody uses.
 _FEW_WORDS = 4
-# "vừa chạy vừa xếp hàng": as long as that a phrase that names no source, and that no document has, is a way of speaking.
+# "vừa chạy vừa xếp hàng": so short, of no stated source and in no document, it is a way of speaking.
 _LONGEST_PHRASE = 8
 _LONGEST_NAME = 25
 _NAMES = re.compile(
