@@ -25,6 +25,8 @@ _HELP = {
     "search": "tìm đoạn văn bản",
     "serve": "chạy máy chủ và trang tra cứu",
     "check": "soát trích dẫn của một bản thảo",
+    "cite": "tìm các chỗ dẫn văn bản trong lời văn, hoặc dẫn một đoạn",
+    "mcp": "phục vụ trợ lý qua MCP (vào ra chuẩn)",
     "status": "xem kho có những gì, tệp nào bị từ chối",
     "packs": "xem các tập tài liệu sinh hoạt đã lập",
 }
@@ -84,6 +86,17 @@ def _parser() -> argparse.ArgumentParser:
         help="sát câu hỏi nhất trước (relevance) hay mới nhất trước (date)",
     )
     command.add_argument("--stdin", action="store_true", help="mỗi dòng vào là một câu hỏi, mỗi dòng ra là một JSON")
+    command = add("cite", _cite)
+    command.add_argument("text", nargs="?", metavar="LỜI_VĂN", help="lời văn, tên tệp, hoặc - để đọc đầu vào chuẩn")
+    command.add_argument("--passage", metavar="MÃ_ĐOẠN", help="dẫn đoạn này")
+    command.add_argument(
+        "--style",
+        choices=("full", "short", "footnote", "bibtex", "csl"),
+        default="full",
+        help="lối dẫn: lần đầu, lần sau, chú thích, BibTeX, CSL-JSON",
+    )
+    command.add_argument("--json", action="store_true", help="in dưới dạng JSON")
+    add("mcp", _mcp)
     add("serve", _serve)
     add("status", _status)
     command = add("check", _check)
@@ -181,6 +194,25 @@ def _search(given: argparse.Namespace, settings: Settings, console: Console) -> 
     if given.query is None:
         raise SettingsError("Chưa có câu hỏi.", "Ví dụ: tracuu search «chuyển đổi số ở chi bộ».")
     return commands.search(settings, given.query, given.limit, given.sort, console, as_json=given.json)
+
+
+def _cite(given: argparse.Namespace, settings: Settings, console: Console) -> int:
+    from search_api import cite_command  # noqa: PLC0415
+
+    if (given.text is None) == (given.passage is None):
+        raise SettingsError(
+            "Cần một trong hai: lời văn, hoặc --passage MÃ_ĐOẠN.",
+            "Ví dụ: tracuu cite «khoản 2 Điều 5 Quy định 24-QĐ/TW».",
+        )
+    if given.passage is not None:
+        return cite_command.cite_passage(settings, given.passage, given.style, console, as_json=given.json)
+    return cite_command.cite_text(settings, given.text, _draft_reader(settings), console, as_json=given.json)
+
+
+def _mcp(_given: argparse.Namespace, settings: Settings, _console: Console) -> int:
+    from search_api.mcp_server import serve_stdio  # noqa: PLC0415
+
+    return serve_stdio(settings)
 
 
 def _translated(message: str) -> str:

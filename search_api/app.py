@@ -13,7 +13,7 @@ from fastapi import APIRouter, FastAPI
 from search_api import problems
 from search_api.forging import OwnPagesOnly
 from search_api.hosts import THIS_MACHINE, HostCheck, HostNames
-from search_api.routes import checks, citations, owner, packs, public
+from search_api.routes import checks, citations, mcp, owner, packs, public
 from search_api.service import Service
 from search_api.study import Study
 
@@ -38,13 +38,14 @@ def create_app(
     """
 
     @asynccontextmanager
-    async def few_threads(_app: FastAPI) -> AsyncIterator[None]:
+    async def running(app: FastAPI) -> AsyncIterator[None]:
         # Searches share one interpreter: more threads bring memory and no speed.
         current_default_thread_limiter().total_tokens = _THREADS
-        yield
+        async with mcp.speaking(app):
+            yield
 
     app = FastAPI(
-        lifespan=few_threads,
+        lifespan=running,
         title="Tra Cứu",
         summary="Tra cứu nghị quyết, chỉ thị của Đảng: đúng đoạn, đúng nguyên văn, đúng mục và trang",
         version=version("tra-cuu-nghi-quyet"),
@@ -61,6 +62,7 @@ def create_app(
     app.state.routers = [*_study_routers(app, study), citations.router, public.router]
     for router in (*app.state.routers, owner.router):
         app.include_router(router)
+    app.router.routes.append(mcp.route)
     return app
 
 

@@ -38,7 +38,7 @@ def check(
         console: Where to print.
         as_json: Print the JSON of ``POST /api/checks/file``.
     """
-    data = _bytes(path)
+    data = draft_bytes(path)
     with ExitStack() as stack:
         report, commented = _checked(settings, path.name, data, read_draft, stack, wants_comments=docx is not None)
     if docx is not None and commented is not None:
@@ -51,7 +51,13 @@ def check(
     return _OK
 
 
-def _bytes(path: Path) -> bytes:
+def draft_bytes(path: Path) -> bytes:
+    """A file as it is given to the reader of drafts.
+
+    Raises:
+        TooBig: It is larger than a draft may be.
+        NotFound: It cannot be opened.
+    """
     try:
         if path.stat().st_size > LARGEST_DRAFT:
             raise TooBig(

@@ -106,12 +106,17 @@ async def _ours(request: Request, error: Exception) -> JSONResponse:
 async def _invalid(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for this type alone
     # Where: "query", then the parameter, then the place in a repeated one.
-    details = [f"«{item['loc'][min(1, len(item['loc']) - 1)]}» {_what_is_wrong(item)}" for item in error.errors()]
+    details = [f"«{item['loc'][min(1, len(item['loc']) - 1)]}» {what_is_wrong(item)}" for item in error.errors()]
     detail = f"Tham số {'; '.join(details)}. Hãy xem mô tả tại /api/openapi.json."
     return problem(request, "tham-so-chua-hop-le", "Tham số chưa hợp lệ", 422, detail)
 
 
-def _what_is_wrong(item: Mapping[str, Any]) -> str:
+def what_is_wrong(item: Mapping[str, Any]) -> str:
+    """What is wrong with a value, in a few words.
+
+    Args:
+        item: An error of pydantic.
+    """
     if item["type"] == "literal_error":
         return f"chỉ nhận {item['ctx']['expected'].replace(' or ', ' hoặc ')}"
     return _INVALID.get(item["type"], "chưa hợp lệ")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -18,14 +17,8 @@ LONGEST_TEXT = 200_000
 _UNIT = [{"unit": "điều", "label": "5"}, {"unit": "khoản", "label": "2"}]
 
 
-class CitationStyle(StrEnum):
-    """How a passage is cited."""
-
-    FULL = "full"
-    SHORT = "short"
-    FOOTNOTE = "footnote"
-    BIBTEX = "bibtex"
-    CSL = "csl"
+CitationStyle = Literal["full", "short", "footnote", "bibtex", "csl"]
+"""How a passage is cited."""
 
 
 class ResolveIn(Model):
@@ -49,7 +42,7 @@ class PlaceOut(Model):
     places: Annotated[
         tuple[str, ...],
         Field(
-            description="Mã các đơn vị ấy trong văn bản: rỗng nếu văn bản không có, nhiều nếu lời nêu hợp với nhiều chỗ",
+            description="Mã các đơn vị ấy: rỗng nếu văn bản không có, nhiều nếu lời nêu hợp với nhiều chỗ",
             examples=[["24-qd-tw-2021-07-30/dieu-5/khoan-2"]],
         ),
     ]
@@ -109,6 +102,23 @@ class ReferenceOut(Model):
         ),
     ]
     replaced_by: Annotated[DocumentOut | None, Field(description="Văn bản đã làm văn bản ấy hết hiệu lực, nếu kho có")]
+
+
+class CheckQuoteIn(Model):
+    """A quotation to check."""
+
+    quote: Annotated[
+        str,
+        Field(max_length=LONGEST_TEXT, description="Lời trích", examples=["2. Đẩy mạnh chuyển đổi số."]),
+    ]
+    attribution: Annotated[
+        str,
+        Field(
+            max_length=1000,
+            description="Lời ấy được nói là ở đâu; để trống nếu không nêu",
+            examples=["khoản 2 mục III Nghị quyết 57-NQ/TW"],
+        ),
+    ] = ""
 
 
 class ReferencesOut(Model):

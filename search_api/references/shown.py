@@ -62,10 +62,10 @@ def styled(service: Service, passage: str, style: CitationStyle) -> StyledOut:
     quote = next(iter(Quoting(service).quotes([passage])))
     content = PackContent(passages=(PackPassage(label=1, quote=quote),))
     match style:
-        case CitationStyle.BIBTEX:
+        case "bibtex":
             citation = bibtex_of(content, {}).decode()
-        case CitationStyle.CSL:
+        case "csl":
             citation = csl_of(content, {}).decode()
         case _:
-            citation = getattr(quote.citation, style.value)
+            citation = getattr(quote.citation, style)
     return StyledOut(passage=quote.passage, style=style, citation=citation, validity=quote.document.validity)

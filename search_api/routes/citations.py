@@ -7,8 +7,9 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from search_api.bounded import BoundedRoute
+from search_api.checking.schemas import CheckedOut
 from search_api.problems import answers
-from search_api.references.schemas import CitationStyle, ReferencesOut, ResolveIn, StyledOut
+from search_api.references.schemas import CheckQuoteIn, CitationStyle, ReferencesOut, ResolveIn, StyledOut
 from search_api.references.shown import references_out, styled
 from search_api.routes.public import PASSAGE
 from search_api.service import Service
@@ -40,6 +41,13 @@ def resolve(service: _Service, body: ResolveIn, response: Response) -> Reference
     return references_out(service, body.text)
 
 
+@router.post("/citations/check", summary="Soát một lời trích", responses=answers(400, 413, 422, 503))
+def check(service: _Service, body: CheckQuoteIn, response: Response) -> CheckedOut:
+    """Lời trích có đúng nguyên văn và đúng chỗ được nêu hay không; không lưu gì của lời ấy."""
+    response.headers["Cache-Control"] = "no-store"
+    return service.checker.check_quote(body.quote, body.attribution or None)
+
+
 @router.get(
     "/passages/{passage:path}/citation", summary="Dẫn một đoạn theo lối đã chọn", responses=answers(404, 422, 503)
 )
@@ -53,7 +61,7 @@ def citation(
             "CSL-JSON (csl)",
             examples=["full"],
         ),
-    ] = CitationStyle.FULL,
+    ] = "full",
 ) -> StyledOut:
     """Trích dẫn của đoạn, kèm vị trí và trang."""
     return styled(service, passage, style)
