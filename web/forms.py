@@ -1,0 +1,66 @@
+"""Forms that pages send back: from our own pages alone, and no larger than a pack can be."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from urllib.parse import parse_qsl
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import ImmutableMultiDict
+from starlette.requests import Request
+from starlette.responses import Response
+
+from corpus.errors import TraCuuError
+
+Fields = ImmutableMultiDict[str, str]
+"""What a form was filled in with; a name may come several times."""
+
+_FORM = "application/x-www-form-urlencoded"
+# A pack filled to its bounds, each letter sent as nine characters.
+_LARGEST_BYTES = 12 * 1024 * 1024
+# A hundred passages with three fields each, and the rest of a pack.
+_MOST_FIELDS = 1000
+
+
+class BadForm(TraCuuError):
+    """A form that cannot be read."""
+
+    exit_code = 2
+    status = 422
+    title = "Chưa lưu được"
+    slug = "bieu-mau-chua-hop-le"
+
+
+class TooLarge(BadForm):
+    """A form larger than any pack."""
+
+    status = 413
+
+
+def posted(handler: Callable[[Request, Fields], Response]) -> Callable[[Request], Awaitable[Response]]:
+    """A handler that is given the fields of a form; like every page it runs in a worker thread."""
+
+    async def answer(request: Request) -> Response:
+        return await run_in_threadpool(handler, request, _fields(request, await _body(request)))
+
+    return answer
+
+
+async def _body(request: Request) -> bytes:
+    parts, size = [], 0
+    async for part in request.stream():
+        size += len(part)
+        if size > _LARGEST_BYTES:
+            raise TooLarge("Nội dung gửi lên quá lớn.", "Xin rút ngắn rồi lưu lại, hoặc chia thành hai tập.")
+        parts.append(part)
+    return b"".join(parts)
+
+
+def _fields(request: Request, body: bytes) -> Fields:
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _FORM:
+        raise BadForm("Máy chủ không đọc được nội dung gửi lên.", "Xin tải lại trang rồi làm lại.")
+    try:
+        pairs = parse_qsl(body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS)
+    except ValueError:
+        raise BadForm("Máy chủ không đọc được nội dung gửi lên.", "Xin tải lại trang rồi làm lại.") from None
+    return Fields(pairs)

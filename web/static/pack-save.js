@@ -1,0 +1,190 @@
+// Saving a pack while it is worked on. What the server has not taken yet is kept by the browser and sent again.
+
+import { byId } from "./dom.js";
+import { forget, recall, remember } from "./memory.js";
+
+// Long enough not to send every word, short enough that nobody waits for it.
+const PAUSE_MS = 1200;
+const RETRIES_MS = [2000, 5000, 10_000, 20_000];
+const CONFLICT = 409;
+
+/** Keeps a form saved. Returns what others tell it through: `changed()` after a change that no field reports. */
+export function keepSaved(form) {
+  const state = byId("saved-state");
+  const unsent = { store: "sessionStorage", key: `unsent:${form.getAttribute("action")}` };
+  const scrolled = { store: "sessionStorage", key: `scroll:${form.getAttribute("action")}` };
+  const revision = form.elements.namedItem("revision");
+  let isDirty = false;
+  let isStopped = false;
+  let timer = 0;
+  let failures = 0;
+  let running = null;
+  let version = 0;
+
+  function changed() {
+    isDirty = true;
+    version += 1;
+    remember(unsent, written());
+    if (isStopped) return;
+    if (!failures) say("Chưa lưu…");
+    clearTimeout(timer);
+    timer = setTimeout(save, failures ? delay() : PAUSE_MS);
+  }
+
+  const written = () => new URLSearchParams(new FormData(form)).toString();
+  const delay = () => RETRIES_MS[Math.min(failures, RETRIES_MS.length) - 1];
+
+  /** Sends what is on the page; whoever asks while it is being sent waits for that and for the rest. */
+  async function save() {
+    clearTimeout(timer);
+    while (running) await running;
+    if (!isDirty || isStopped) return !isDirty;
+    running = send(written(), version);
+    await running;
+    running = null;
+    return !isDirty;
+  }
+
+  async function send(body, sent) {
+    say("Đang lưu…");
+    const answer = await post(body);
+    if (answer?.ok) {
+      const { revision: made, saved, can_undo: canUndo, can_redo: canRedo } = await answer.json();
+      failures = 0;
+      revision.value = made;
+      byId("undo").disabled = !canUndo;
+      byId("redo").disabled = !canRedo;
+      if (version === sent) {
+        isDirty = false;
+        forget(unsent);
+        say(`Đã lưu lúc ${saved}`);
+      } else {
+        timer = setTimeout(save, PAUSE_MS);
+      }
+    } else if (answer?.status === CONFLICT) {
+      meetConflict((await answer.json()).revision);
+    } else {
+      await fail(answer);
+    }
+  }
+
+  async function fail(answer) {
+    failures += 1;
+    // What the server cannot read it will not read the next time either: it says which field to mend.
+    const told = answer && answer.status < 500 ? await answer.json().catch(() => null) : null;
+    say(told?.detail ? `Chưa lưu được: ${told.detail}` : "Chưa lưu được, đang thử lại", true);
+    if (!told) timer = setTimeout(save, delay());
+  }
+
+  function post(body) {
+    const headers = { Accept: "application/json", "Content-Type": "application/x-www-form-urlencoded" };
+    return fetch(form.action, { method: "POST", headers, body }).catch(() => null);
+  }
+
+  function say(words, isWrong = false) {
+    if (state.textContent !== words) state.textContent = words;
+    state.classList.toggle("wrong", isWrong);
+  }
+
+  function meetConflict(current, body = null) {
+    isStopped = true;
+    say("Chưa lưu: tập đã được sửa ở nơi khác", true);
+    byId("conflict").hidden = false;
+    byId("conflict").scrollIntoView({ block: "nearest" });
+    byId("keep-mine").onclick = async () => {
+      isStopped = false;
+      byId("conflict").hidden = true;
+      revision.value = current;
+      if (body === null) {
+        await save();
+      } else if (await resend(body, current)) {
+        reload();
+      }
+    };
+    byId("take-theirs").onclick = reload;
+  }
+
+  function reload() {
+    isDirty = false;
+    forget(unsent);
+    remember(scrolled, String(scrollY));
+    location.reload();
+  }
+
+  /** What an earlier page could not send, in the place of what is on this one. */
+  async function resend(body, current = null) {
+    const fields = new URLSearchParams(body);
+    if (current !== null) fields.set("revision", current);
+    say("Đang lưu…");
+    const answer = await post(fields.toString());
+    if (answer?.ok) return true;
+    if (answer?.status === CONFLICT) meetConflict((await answer.json()).revision, body);
+    else say("Chữ gõ lần trước chưa lưu được; trình duyệt vẫn giữ, xin tải lại trang để thử lại", true);
+    return false;
+  }
+
+  /** Whoever leaves by a link or a button of the page leaves when all is saved. */
+  async function leave(event, go) {
+    if (!isDirty && !running) return;
+    event.preventDefault();
+    if (await save()) go();
+  }
+
+  form.addEventListener("input", changed);
+
+  document.addEventListener("submit", (event) => {
+    const { target, submitter } = event;
+    remember(scrolled, String(scrollY));
+    if (target === form && submitter?.value === "luu") {
+      event.preventDefault();
+      isStopped ||= false;
+      if (!isDirty) changed();
+      failures = 0;
+      save();
+    } else {
+      leave(event, () => target.requestSubmit(submitter));
+    }
+  });
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    const isOwn = link && link.origin === location.origin && !link.target && !link.getAttribute("href").startsWith("#");
+    if (!isOwn || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    leave(event, () => {
+      location.href = link.href;
+    });
+  });
+
+  addEventListener("beforeunload", (event) => {
+    if (isDirty) event.preventDefault();
+  });
+
+  addEventListener("online", () => isDirty && save());
+
+  document.addEventListener("visibilitychange", async () => {
+    if (document.visibilityState === "hidden") {
+      if (isDirty) save();
+    } else if (!isDirty && !running && !isStopped) {
+      await lookForNews();
+    }
+  });
+
+  /** A passage may have been added from another tab: who comes back here with nothing unsaved sees it. */
+  async function lookForNews() {
+    const answer = await fetch(`${form.getAttribute("action")}/ban-moi`).catch(() => null);
+    if (!answer?.ok || isDirty) return;
+    const { revision: current } = await answer.json();
+    if (String(current) !== revision.value) reload();
+  }
+
+  async function start() {
+    const place = Number(recall(scrolled));
+    forget(scrolled);
+    if (place && !location.hash) scrollTo(0, place);
+    const body = recall(unsent);
+    if (body && (await resend(body))) reload();
+  }
+
+  start();
+  return { changed };
+}
