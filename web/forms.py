@@ -10,14 +10,14 @@ from starlette.datastructures import ImmutableMultiDict
 from starlette.requests import Request
 from starlette.responses import Response
 
-from corpus.errors import TraCuuError
+from corpus.errors import TooBig, TraCuuError
 
 Fields = ImmutableMultiDict[str, str]
 """What a form was filled in with; a name may come several times."""
 
 _FORM = "application/x-www-form-urlencoded"
-# A pack filled to its bounds, each letter sent as nine characters.
-_LARGEST_BYTES = 12 * 1024 * 1024
+# What users may type into one pack (``search_api.packs.held.MOST_BYTES``), each byte sent as three characters.
+_LARGEST_BYTES = 4_000_000
 # A hundred passages with three fields each, and the rest of a pack.
 _MOST_FIELDS = 1000
 
@@ -27,14 +27,8 @@ class BadForm(TraCuuError):
 
     exit_code = 2
     status = 422
-    title = "Chưa lưu được"
+    title = "Chưa nhận được nội dung"
     slug = "bieu-mau-chua-hop-le"
-
-
-class TooLarge(BadForm):
-    """A form larger than any pack."""
-
-    status = 413
 
 
 def posted(handler: Callable[[Request, Fields], Response]) -> Callable[[Request], Awaitable[Response]]:
@@ -51,7 +45,7 @@ async def _body(request: Request) -> bytes:
     async for part in request.stream():
         size += len(part)
         if size > _LARGEST_BYTES:
-            raise TooLarge("Nội dung gửi lên quá lớn.", "Xin rút ngắn rồi lưu lại, hoặc chia thành hai tập.")
+            raise TooBig("Nội dung gửi lên quá lớn.", "Xin rút ngắn rồi lưu lại, hoặc chia thành hai tập.")
         parts.append(part)
     return b"".join(parts)
 
@@ -64,3 +58,8 @@ def _fields(request: Request, body: bytes) -> Fields:
     except ValueError:
         raise BadForm("Máy chủ không đọc được nội dung gửi lên.", "Xin tải lại trang rồi làm lại.") from None
     return Fields(pairs)
+
+
+def wants_json(request: Request) -> bool:
+    """Whether a script asks, which shows the outcome in the page that is there."""
+    return request.headers.get("accept", "").startswith("application/json")

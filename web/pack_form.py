@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import ValidationError
 
-from search_api.packs.content import PackContent, PackPassage, TimeStep
-from web.forms import BadForm, Fields
+from corpus.errors import BadPack
+from search_api.packs.content import TimeStep
+from search_api.packs.edit import PackEdit, PassageEdit
+from web.forms import Fields
 
 LINES = {
     "title": "Tên chuyên đề",
@@ -37,75 +39,74 @@ _NAMES = {
     **TEXTS,
     "occasion": "Dịp",
     "held_on": "Ngày sinh hoạt",
-    "plan": "Kế hoạch thời gian",
+    **dict.fromkeys(("plan", "what", "minutes"), "Kế hoạch thời gian"),
     "passages": "Nội dung quán triệt",
     "questions": "Câu hỏi thảo luận",
 }
 _STEPS = {"len": -1, "xuong": 1}
 # No number of a pack has more figures; what has more is refused before it is looked at.
 _LONGEST_NUMBER = 6
+# The last field of the form: without it a page was sent of which the browser had read but a part.
+_END = "whole"
 
 _Line = TypeVar("_Line")
 
 
-def read(fields: Fields, before: PackContent) -> PackContent:
+def read(fields: Fields) -> PackEdit:
     """What a pack becomes by its form.
 
-    Quotations come from the pack as it is kept, never from the form: the form only says which of them stay, in what
-    order, and what is written beside them.
-
-    Args:
-        fields: What was sent. A field that is lacking stays as it was.
-        before: The pack as the form was made from it, or as it is now.
+    The form names quotations by their labels alone: it says which of them stay, in what order, and what is written
+    beside them.
 
     Raises:
-        BadForm: A field cannot be read or is longer than a pack holds.
+        BadPack: A field cannot be read or is longer than a pack holds; or the page was sent before it was there whole.
     """
+    if _END not in fields:
+        raise BadPack("Trang chưa tải xong khi bấm nút.", "Xin quay lại, đợi trang hiện đủ rồi bấm lại.")
     action, number = _action(fields)
-    made: dict[str, Any] = {name: _text(fields[name]) for name in (*LINES, *TEXTS) if name in fields}
-    if "occasion" in fields:
-        made["occasion"] = fields["occasion"]
-    if "held_on" in fields:
-        made["held_on"] = _day(fields["held_on"])
-    if "step_what" in fields:
-        made["plan"] = _plan(fields, number if action == "bo-viec" else None)
-    if "question" in fields:
-        questions = _without(fields.getlist("question"), number if action == "bo-cau" else None)
-        made["questions"] = tuple(filter(str.strip, map(_text, questions)))
-    if "passages" in fields:
-        made["passages"] = _arranged(_passages(fields, before), action, number)
+    questions = _without(fields.getlist("question"), number if action == "bo-cau" else None)
     try:
-        return PackContent.model_validate({**dict(before), **made})
+        return PackEdit.model_validate(
+            {
+                **{name: _text(fields.get(name, "")) for name in (*LINES, *TEXTS)},
+                "occasion": fields.get("occasion"),
+                "held_on": _day(fields.get("held_on", "")),
+                "plan": _plan(fields, number if action == "bo-viec" else None),
+                "questions": [text for text in map(_text, questions) if text.strip()],
+                "passages": _arranged(_passages(fields), action, number),
+            }
+        )
     except ValidationError as error:
         raise _told(error) from None
 
 
-def _passages(fields: Fields, before: PackContent) -> tuple[PackPassage, ...]:
-    known = {str(one.label): one for one in before.passages}
-    labels = [label for label in dict.fromkeys(fields.getlist("passage")) if label in known]
-    return tuple(
-        known[label].model_copy(
-            update={
-                name: _text(fields.get(f"{name}_{label}", getattr(known[label], name))) for name in ("note", "question")
-            }
+def number(typed: str) -> int:
+    """A number that a form carries along; 0 for what is none."""
+    return int(typed) if _is_number(typed) else 0
+
+
+def _passages(fields: Fields) -> list[PassageEdit]:
+    labels = [label for label in dict.fromkeys(fields.getlist("passage")) if _is_number(label)]
+    return [
+        PassageEdit(
+            label=int(label),
+            note=_text(fields.get(f"note_{label}", "")),
+            question=_text(fields.get(f"question_{label}", "")),
         )
         for label in labels
-    )
+    ]
 
 
-def _plan(fields: Fields, dropped: int | None) -> tuple[TimeStep, ...]:
+def _plan(fields: Fields, dropped: int | None) -> list[TimeStep]:
     lines = _without(list(zip(fields.getlist("step_what"), fields.getlist("step_minutes"), strict=False)), dropped)
     steps = ((_text(what).strip(), minutes.strip()) for what, minutes in lines)
-    return tuple(_step(what, minutes) for what, minutes in steps if what or minutes not in ("", "0"))
+    return [_step(what, minutes) for what, minutes in steps if what or minutes not in ("", "0")]
 
 
 def _step(what: str, minutes: str) -> TimeStep:
-    if minutes and not (minutes.isascii() and minutes.isdigit() and len(minutes) < _LONGEST_NUMBER):
-        raise BadForm(f"Số phút «{minutes[:20]}» không phải là số.", "Xin gõ số phút bằng chữ số, ví dụ 10.")
-    try:
-        return TimeStep(what=what, minutes=int(minutes or 0))
-    except ValidationError as error:
-        raise _told(error) from None
+    if minutes and not _is_number(minutes):
+        raise BadPack(f"Số phút «{minutes[:20]}» không phải là số.", "Xin gõ số phút bằng chữ số, ví dụ 10.")
+    return TimeStep(what=what, minutes=int(minutes or 0))
 
 
 def _day(typed: str) -> date | None:
@@ -118,7 +119,7 @@ def _day(typed: str) -> date | None:
     try:
         return date.fromisoformat(written)
     except ValueError:
-        raise BadForm(
+        raise BadPack(
             f"Ngày sinh hoạt «{words[:20]}» không đọc được.", "Xin gõ ngày, tháng, năm, ví dụ 3/12/2026."
         ) from None
 
@@ -128,10 +129,10 @@ def _text(typed: str) -> str:
     return typed.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
 
 
-def _told(error: ValidationError) -> BadForm:
+def _told(error: ValidationError) -> BadPack:
     place = error.errors(include_url=False)[0]["loc"]
-    name = _NAMES.get(str(place[0]) if place else "", "Kế hoạch thời gian")
-    return BadForm(
+    name = _NAMES.get(str(place[0]) if place else "", "Nội dung quán triệt")
+    return BadPack(
         f"Ô «{name}» quá dài hoặc chưa hợp lệ.", "Xin rút ngắn hoặc sửa ô ấy rồi lưu lại; các ô khác vẫn giữ nguyên."
     )
 
@@ -139,20 +140,23 @@ def _told(error: ValidationError) -> BadForm:
 def _action(fields: Fields) -> tuple[str, int | None]:
     """Which button was pressed, and the passage or line it stands beside."""
     name, _, place = fields.get("do", "").partition(":")
-    return name, int(place) if place.isascii() and place.isdigit() and len(place) < _LONGEST_NUMBER else None
+    return name, int(place) if _is_number(place) else None
+
+
+def _is_number(typed: str) -> bool:
+    return typed.isascii() and typed.isdigit() and len(typed) <= _LONGEST_NUMBER
 
 
 def _without(lines: Sequence[_Line], place: int | None) -> Sequence[_Line]:
     return [line for index, line in enumerate(lines) if index != place]
 
 
-def _arranged(passages: Sequence[PackPassage], action: str, label: int | None) -> tuple[PackPassage, ...]:
+def _arranged(passages: list[PassageEdit], action: str, label: int | None) -> list[PassageEdit]:
     """Passages after one of them was moved up or down, or taken out."""
-    arranged = list(passages)
-    at = next((index for index, one in enumerate(arranged) if one.label == label), None)
+    at = next((index for index, one in enumerate(passages) if one.label == label), None)
     if at is not None and action in _STEPS:
         # Above the first and below the last there is no place: there it stays.
-        arranged.insert(max(at + _STEPS[action], 0), arranged.pop(at))
+        passages.insert(max(at + _STEPS[action], 0), passages.pop(at))
     elif at is not None and action == "bo":
-        del arranged[at]
-    return tuple(arranged)
+        del passages[at]
+    return passages

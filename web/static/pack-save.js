@@ -171,7 +171,7 @@ export function keepSaved(form) {
 
   /** A passage may have been added from another tab: who comes back here with nothing unsaved sees it. */
   async function lookForNews() {
-    const answer = await fetch(`${form.getAttribute("action")}/ban-moi`).catch(() => null);
+    const answer = await fetch(`/api/packs/${encodeURIComponent(form.dataset.name)}`).catch(() => null);
     if (!answer?.ok || isDirty) return;
     const { revision: current } = await answer.json();
     if (String(current) !== revision.value) reload();

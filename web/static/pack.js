@@ -1,6 +1,7 @@
 // The editor of a study pack. The form works without a script; here it saves by itself and is rearranged in place.
 
 import { byId } from "./dom.js";
+import { OPEN_PACK, remember } from "./memory.js";
 import { keepSaved } from "./pack-save.js";
 import { arrangeCards } from "./pack-order.js";
 import { changeRows } from "./pack-rows.js";
@@ -8,6 +9,7 @@ import { changeRows } from "./pack-rows.js";
 const form = byId("pack");
 const saving = keepSaved(form);
 
+remember(OPEN_PACK, form.dataset.name);
 arrangeCards(saving.changed);
 changeRows(saving.changed);
 
