@@ -63,14 +63,14 @@ _COMPRESSION = 4
 _SECURITY_HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
 
 
-def pages(service: Service, study: Study) -> ASGIApp:
+def pages(service: Service, study: Study | None = None) -> ASGIApp:
     """The application that serves the pages; every answer of it carries the security headers.
 
     Handlers are plain functions, so each answer is made in a worker thread.
 
     Args:
         service: What answers.
-        study: The study packs.
+        study: What keeps study packs and reads drafts; without it there are no pages of theirs.
     """
     app = Starlette(
         routes=[
@@ -82,7 +82,7 @@ def pages(service: Service, study: Study) -> ASGIApp:
             Route("/so-sanh/{document_id}/{version}", comparison),
             Route("/doi-chieu/{document_id}", proof),
             Route("/doi-chieu/{document_id}/{address:path}", proof),
-            *_pack_routes(),
+            *(_pack_routes() if study else ()),
             Route("/trang-thai", status),
             Route("/static/{name:path}", asset),
         ],

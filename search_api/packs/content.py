@@ -5,20 +5,39 @@ One set of models for the database, the API and the exports; bounds keep a pack 
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from search_api.schemas import CitationOut, Model
 
 MOST_PASSAGES = 100
 """Passages of one pack: a session of an hour uses ten, a course of a week sixty."""
 
-_Line = Annotated[str, Field(max_length=300)]
-_Text = Annotated[str, Field(max_length=20_000)]
-Note = Annotated[str, Field(max_length=4_000)]
+_BREAKS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
+# Controls, halves of characters and what is no character: nothing typed, and neither XML nor every database has them.
+_UNTYPED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def _tidy(value: Any) -> Any:
+    """A text as it is kept: letters composed with their marks, one kind of line end, no invisible controls."""
+    if not isinstance(value, str):
+        return value
+    return unicodedata.normalize("NFC", _UNTYPED.sub("", _BREAKS.sub("\n", value)))
+
+
+def _tidy_line(value: Any) -> Any:
+    return _tidy(value).replace("\n", " ") if isinstance(value, str) else value
+
+
+# Tidied before it is measured: what is kept is within the bounds when it is read again.
+_Line = Annotated[str, BeforeValidator(_tidy_line), Field(max_length=300)]
+_Text = Annotated[str, BeforeValidator(_tidy), Field(max_length=20_000)]
+Note = Annotated[str, BeforeValidator(_tidy), Field(max_length=4_000)]
 """A text of some sentences."""
 
 
@@ -84,7 +103,9 @@ class PackPassage(Model):
     ]
     quote: Annotated[Quote, Field(description="Đoạn trích")]
     note: Annotated[Note, Field(description="Ghi chú của người soạn", examples=["Nhấn mạnh mốc thời gian."])] = ""
-    question: Annotated[Note, Field(description="Câu hỏi thảo luận về đoạn này", examples=["Chi bộ đã làm đến đâu?"])] = ""
+    question: Annotated[
+        Note, Field(description="Câu hỏi thảo luận về đoạn này", examples=["Chi bộ đã làm đến đâu?"])
+    ] = ""
 
 
 class TimeStep(Model):

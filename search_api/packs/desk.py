@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.errors import BadPack, NotAllowed, NotFound
 from search_api.packs.changes import single_text, told_change
-from search_api.packs.content import MOST_PASSAGES, PackContent, Quote
+from search_api.packs.content import MOST_PASSAGES, PackContent, PackFrame, Quote
 from search_api.packs.edit import PackEdit, PassageEdit, content_of, edit_of, require_labels
 from search_api.packs.held import Access, Change, Held, PackRow, Share
+from search_api.packs.keys import digest_of, key_of, new_id
 from search_api.packs.quoting import Quoting
 from search_api.packs.schemas import (
     AddedOut,
@@ -28,7 +29,7 @@ from search_api.packs.schemas import (
     TemplateOut,
 )
 from search_api.packs.store import PackStore
-from search_api.packs.templates import BUILT_IN, template_content
+from search_api.packs.templates import BUILT_IN
 from search_api.service import Service
 
 
@@ -74,7 +75,10 @@ class PackDesk:
         own = [row for row in self._store.owned(owner) if row.is_template and not row.deleted] if owner else []
         return TemplateListOut(
             templates=(
-                *(_template(name, content.title or content.occasion.words, content) for name, content in BUILT_IN.items()),
+                *(
+                    _template(name, content.title or content.occasion.words, content)
+                    for name, content in BUILT_IN.items()
+                ),
                 *(_template(row.id, row.title, self._store.held(row.id).edit, own=True) for row in own),
             )
         )
@@ -244,7 +248,9 @@ class PackDesk:
             BadPack: It has as many as it may.
         """
         access = self._enter(visit, Right.OWN)
-        return _share_out(self._store.share(access.pack, right, visit.owner), visit.owner)
+        # Who has that right has shown the token of the pack's desk.
+        owner, share = visit.owner or "", new_id()
+        return _share_out(self._store.share(access.pack, right, share, key_of(owner, share)), owner)
 
     def shares(self, visit: Visit) -> ShareListOut:
         """The links to a pack, newest first."""
@@ -301,10 +307,10 @@ class PackDesk:
 
     def _add(self, access: Access, quotes: Sequence[Quote]) -> AddedOut:
         labels: dict[str, int] = {}
+        fresh: dict[int, Quote] = {}
 
         def added(held: Held) -> Change:
             labels.update({held.quotes[one.label].passage: one.label for one in held.edit.passages})
-            fresh = {}
             for quote in quotes:
                 if quote.passage not in labels:
                     labels[quote.passage] = held.labels + len(fresh) + 1
@@ -316,18 +322,17 @@ class PackDesk:
                 )
             return _change(held, held.edit.model_copy(update={"passages": passages}), quotes=fresh)
 
-        before = {one.label for one in self._store.held(access.pack).edit.passages}
         held = self._store.change(access.pack, added)
-        mine = _unique(labels[quote.passage] for quote in quotes)
+        asked = tuple(labels[quote.passage] for quote in quotes)
         return AddedOut(
             pack=_pack_out(held, access.right),
-            added=tuple(label for label in mine if label not in before),
-            present=tuple(label for label in mine if label in before),
+            added=tuple(fresh),
+            present=tuple(label for label in dict.fromkeys(asked) if label not in fresh),
         )
 
     def _template(self, owner: str, name: str) -> PackContent:
         if name in BUILT_IN:
-            return template_content(name)
+            return BUILT_IN[name]
         access = self._store.access(name, owner)
         if access is None or access.right is not Right.OWN:
             raise NotFound(f"Không có mẫu «{name}».", "Hãy chọn một mẫu trong danh sách mẫu.")
@@ -341,3 +346,46 @@ def _unknown() -> NotFound:
         "Không mở được tập tài liệu này.",
         "Liên kết có thể đã bị thu hồi, tập có thể đã xoá, hoặc tập được lập ở trình duyệt khác; hãy hỏi người gửi.",
     )
+
+
+def _change(held: Held, edit: PackEdit, words: str = "", quotes: Mapping[int, Quote] | None = None) -> Change:
+    return Change(edit, words or told_change(held, edit), single_text(held.edit, edit), quotes or {})
+
+
+def _summary(row: PackRow) -> PackSummaryOut:
+    return PackSummaryOut(
+        id=row.id,
+        title=row.title,
+        occasion=row.occasion,
+        branch=row.branch,
+        held_on=row.held_on,
+        created=row.created,
+        updated=row.updated,
+        deleted=row.deleted,
+        revision=row.current,
+        is_template=row.is_template,
+    )
+
+
+def _template(name: str, title: str, content: PackFrame, *, own: bool = False) -> TemplateOut:
+    return TemplateOut(name=name, title=title, minutes=sum(step.minutes for step in content.plan), own=own)
+
+
+def _pack_out(held: Held, right: Right) -> PackOut:
+    return PackOut(
+        id=held.row.id,
+        right=right,
+        revision=held.row.current,
+        created=held.row.created,
+        updated=held.row.updated,
+        is_template=held.row.is_template,
+        can_undo=held.can_undo,
+        can_redo=held.can_redo,
+        content=content_of(held.edit, held.quotes),
+    )
+
+
+def _share_out(share: Share, owner: str | None) -> ShareOut:
+    key = key_of(owner, share.id) if owner else None
+    readable = key if key and digest_of(key) == share.digest else None
+    return ShareOut(id=share.id, right=share.right, created=share.created, key=readable)

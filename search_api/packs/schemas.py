@@ -112,7 +112,9 @@ class AddedOut(Model):
 
     pack: Annotated[PackOut, Field(description="Tập sau khi thêm")]
     added: Annotated[tuple[int, ...], Field(description="Số của các trích dẫn mới, theo thứ tự thêm", examples=[[4]])]
-    present: Annotated[tuple[int, ...], Field(description="Số của các đoạn đã có từ trước, không thêm nữa", examples=[[2]])]
+    present: Annotated[
+        tuple[int, ...], Field(description="Số của các đoạn đã có từ trước, không thêm nữa", examples=[[2]])
+    ]
 
 
 class RevisionOut(Model):
@@ -242,7 +244,10 @@ class MoveIn(Model):
     by: Annotated[
         int,
         Field(
-            ge=-MOST_PASSAGES, le=MOST_PASSAGES, description="Số bậc: âm là lên trên, dương là xuống dưới", examples=[-1]
+            ge=-MOST_PASSAGES,
+            le=MOST_PASSAGES,
+            description="Số bậc: âm là lên trên, dương là xuống dưới",
+            examples=[-1],
         ),
     ]
 
