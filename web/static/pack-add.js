@@ -35,7 +35,7 @@ function outcome(isDone, told, passage) {
 
 /** Says what came of it beside the button; what was said there before goes. */
 function tell(form, words, links) {
-  const place = form.closest(".actions, .unit-actions");
+  const place = form.closest(".further, .unit-actions");
   if (place.nextElementSibling?.matches(".added")) place.nextElementSibling.remove();
   place.after(el("p", { class: "added apart" }, el("span", {}, words), ...links));
   announce(words);

@@ -13,6 +13,7 @@ export function changeRows(changed) {
     changed();
   });
   byId("steps").addEventListener("input", showSum);
+  document.querySelector(".occasions").addEventListener("change", showSum);
 }
 
 function addRow(list) {
@@ -53,5 +54,6 @@ function name(list) {
 function showSum() {
   const minutes = [...document.querySelectorAll("[name=step_minutes]")].reduce((sum, { value }) => sum + (Number(value) || 0), 0);
   byId("minutes-sum").textContent = minutes;
-  byId("minutes-over").hidden = minutes <= Number(byId("minutes").dataset.most);
+  const { most, occasion } = byId("minutes").dataset;
+  byId("minutes-over").hidden = minutes <= Number(most) || byId("pack").elements.namedItem("occasion").value !== occasion;
 }

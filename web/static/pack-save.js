@@ -39,6 +39,11 @@ export function keepSaved(form) {
     clearTimeout(timer);
     while (running) await running;
     if (!isDirty || isStopped) return !isDirty;
+    // A day of which half is typed is not sent: the server could not read it.
+    if (form.querySelector("input:focus:invalid")) {
+      timer = setTimeout(save, PAUSE_MS);
+      return false;
+    }
     running = send(written(), version);
     await running;
     running = null;
