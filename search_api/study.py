@@ -8,30 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Protocol
 
+from corpus.drafts import DraftReader
 from corpus.runtime.settings import Settings
 from search_api.packs.desk import PackDesk
 from search_api.packs.store import PackStore
 from search_api.service import Service
-
-Draft = Any
-
-
-class DraftReader(Protocol):
-    """Reads a draft somebody uploaded."""
-
-    def __call__(self, name: str, content: Path) -> Draft:
-        """The text of a draft.
-
-        Args:
-            name: What its user calls the file; tells the format, is never a path.
-            content: Where its bytes are.
-
-        Raises:
-            Refusal: It cannot be read; the message says why.
-        """
 
 
 @dataclass(frozen=True)

@@ -349,7 +349,9 @@ def _unknown() -> NotFound:
 
 
 def _change(held: Held, edit: PackEdit, words: str = "", quotes: Mapping[int, Quote] | None = None) -> Change:
-    return Change(edit, words or told_change(held, edit), single_text(held.edit, edit), quotes or {})
+    # What has words of its own is not typing, and never takes the place of the revision before.
+    text = None if words else single_text(held.edit, edit)
+    return Change(edit, words or told_change(held, edit), text, quotes or {})
 
 
 def _summary(row: PackRow) -> PackSummaryOut:
