@@ -68,7 +68,8 @@ def read(fields: Fields) -> PackEdit:
     try:
         return PackEdit.model_validate(
             {
-                **{name: _text(fields.get(name, "")) for name in (*LINES, *TEXTS)},
+                **{name: _line(fields.get(name, "")) for name in LINES},
+                **{name: _text(fields.get(name, "")) for name in TEXTS},
                 "occasion": fields.get("occasion"),
                 "held_on": _day(fields.get("held_on", "")),
                 "plan": _plan(fields, number if action == "bo-viec" else None),
@@ -99,7 +100,7 @@ def _passages(fields: Fields) -> list[PassageEdit]:
 
 def _plan(fields: Fields, dropped: int | None) -> list[TimeStep]:
     lines = _without(list(zip(fields.getlist("step_what"), fields.getlist("step_minutes"), strict=False)), dropped)
-    steps = ((_text(what).strip(), minutes.strip()) for what, minutes in lines)
+    steps = ((_line(what), minutes.strip()) for what, minutes in lines)
     return [_step(what, minutes) for what, minutes in steps if what or minutes not in ("", "0")]
 
 
@@ -127,6 +128,11 @@ def _day(typed: str) -> date | None:
 def _text(typed: str) -> str:
     """What was typed, with the ends of lines as they are kept; browsers send them as two characters."""
     return typed.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+
+
+def _line(typed: str) -> str:
+    """What was typed into a field that holds one line, however many the browser shows it on."""
+    return " ".join(_text(typed).split())
 
 
 def _told(error: ValidationError) -> BadPack:

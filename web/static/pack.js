@@ -23,6 +23,11 @@ document.addEventListener("keydown", (event) => {
   byId(wanted).click();
 });
 
+// Fields of one line that are shown on several: Enter has nothing to begin there.
+form.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && event.target.matches("#title, [name=step_what]")) event.preventDefault();
+});
+
 byId("title").addEventListener("input", ({ target }) => {
   byId("pack-title").textContent = target.value.trim() || "Tập chưa đặt tên";
 });
