@@ -51,6 +51,8 @@ async def _body(request: Request) -> bytes:
 
 
 def _fields(request: Request, body: bytes) -> Fields:
+    if not body:
+        return Fields([])
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _FORM:
         raise BadForm("Máy chủ không đọc được nội dung gửi lên.", "Xin tải lại trang rồi làm lại.")
     try:

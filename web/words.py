@@ -22,7 +22,7 @@ _BINDS = re.compile(r"\s*|[./-]")
 _DOUBT = Markup('<span class="doubt" title="Nhận dạng chưa chắc, xin so với bản gốc">{}</span>')
 _MARK = Markup("<mark>{}</mark>")
 _MENTION = re.compile(r"\[([0-9]{1,6})\]")
-_MENTIONED = Markup('<a class="mention" href="#trich-dan-{0}">[{0}]</a>')
+_MENTIONED = Markup('<a class="mention" href="#trich-dan-{}">[{}]</a>')
 _FORMATS = {
     "application/pdf": "PDF",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word",
@@ -99,7 +99,9 @@ def with_mentions(text: str, labels: Collection[int]) -> Markup:
     """
     parts = _MENTION.split(text)
     return Markup("").join(
-        _MENTIONED.format(part) if index % 2 and int(part) in labels else escape(f"[{part}]" if index % 2 else part)
+        _MENTIONED.format(int(part), part)
+        if index % 2 and int(part) in labels
+        else escape(f"[{part}]" if index % 2 else part)
         for index, part in enumerate(parts)
     )
 
