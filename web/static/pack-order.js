@@ -137,11 +137,17 @@ export function arrangeCards(changed) {
     else cards.append(card);
   }
 
+  const text = byId("introduction");
+  let isKnown = false;
+  text.addEventListener("focus", () => {
+    isKnown = true;
+  });
+
   cards.addEventListener("click", ({ target }) => {
     const button = target.closest("[data-insert]");
     if (!button) return;
-    const text = byId("introduction");
-    const at = text.selectionEnd;
+    // Where one was writing last; who has not been there writes at its end.
+    const at = isKnown ? text.selectionEnd : text.value.trimEnd().length;
     const gap = at > 0 && !/\s/.test(text.value[at - 1]) ? " " : "";
     text.setRangeText(gap + button.dataset.insert, at, at, "end");
     announce(`Đã chèn ${button.dataset.insert} vào đề dẫn.`);

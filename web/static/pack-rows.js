@@ -8,7 +8,7 @@ export function changeRows(changed) {
     const drop = event.target.closest(".drop");
     if (!more && !drop) return;
     event.preventDefault();
-    if (more) addRow(byId(more.dataset.more));
+    if (more) addRow(byId(more.dataset.more)).querySelector("textarea").focus();
     else dropRow(drop.closest(".row"));
     changed();
   });
@@ -16,12 +16,13 @@ export function changeRows(changed) {
   document.querySelector(".occasions").addEventListener("change", showSum);
 }
 
-function addRow(list) {
+/** A further line, empty, at the end of a list. */
+export function addRow(list) {
   const row = list.lastElementChild.cloneNode(true);
   list.append(row);
   empty(row);
   name(list);
-  row.querySelector("input, textarea").focus();
+  return row;
 }
 
 /** The last row stays, emptied: it is the one that others are made from. */
@@ -32,7 +33,7 @@ function dropRow(row) {
   else empty(row);
   name(list);
   showSum();
-  (next ?? row).querySelector("input, textarea").focus();
+  (next ?? row).querySelector("textarea").focus();
   announce("Đã bỏ. Bấm “Hoàn tác” để lấy lại.");
 }
 

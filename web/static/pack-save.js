@@ -2,9 +2,11 @@
 
 import { byId } from "./dom.js";
 import { forget, recall, remember } from "./memory.js";
+import { fill } from "./pack-fill.js";
 
 // Long enough not to send every word, short enough that nobody waits for it.
 const PAUSE_MS = 1200;
+const PATIENCE_MS = 30_000;
 const RETRIES_MS = [2000, 5000, 10_000, 20_000];
 const CONFLICT = 409;
 
@@ -83,7 +85,7 @@ export function keepSaved(form) {
 
   function post(body) {
     const headers = { Accept: "application/json", "Content-Type": "application/x-www-form-urlencoded" };
-    return fetch(form.action, { method: "POST", headers, body }).catch(() => null);
+    return fetch(form.action, { method: "POST", headers, body, signal: AbortSignal.timeout(PATIENCE_MS) }).catch(() => null);
   }
 
   function say(words, isWrong = false) {
@@ -91,22 +93,24 @@ export function keepSaved(form) {
     state.classList.toggle("wrong", isWrong);
   }
 
-  function meetConflict(current, body = null) {
+  function meetConflict(current) {
     isStopped = true;
     say("Chưa lưu: tập đã được sửa ở nơi khác", true);
-    byId("conflict").hidden = false;
-    byId("conflict").scrollIntoView({ block: "nearest" });
-    byId("keep-mine").onclick = async () => {
+    showConflict();
+    byId("keep-mine").onclick = () => {
       isStopped = false;
       byId("conflict").hidden = true;
       revision.value = current;
-      if (body === null) {
-        await save();
-      } else if (await resend(body, current)) {
-        reload();
-      }
+      save();
     };
     byId("take-theirs").onclick = reload;
+  }
+
+  function showConflict() {
+    const conflict = byId("conflict");
+    conflict.hidden = false;
+    conflict.scrollIntoView({ block: "center" });
+    byId("keep-mine").focus({ preventScroll: true });
   }
 
   function reload() {
@@ -116,21 +120,14 @@ export function keepSaved(form) {
     location.reload();
   }
 
-  /** What an earlier page could not send, in the place of what is on this one. */
-  async function resend(body, current = null) {
-    const fields = new URLSearchParams(body);
-    if (current !== null) fields.set("revision", current);
-    say("Đang lưu…");
-    const answer = await post(fields.toString());
-    if (answer?.ok) return true;
-    if (answer?.status === CONFLICT) meetConflict((await answer.json()).revision, body);
-    else say("Chữ gõ lần trước chưa lưu được; trình duyệt vẫn giữ, xin tải lại trang để thử lại", true);
-    return false;
+  function saveAtOnce() {
+    if (!isDirty) changed();
+    save();
   }
 
-  /** Whoever leaves by a link or a button of the page leaves when all is saved. */
+  /** Whoever leaves by a link or a button leaves when all is saved; where it cannot be, the browser warns them. */
   async function leave(event, go) {
-    if (!isDirty && !running) return;
+    if (isStopped || failures || (!isDirty && !running)) return;
     event.preventDefault();
     if (await save()) go();
   }
@@ -142,10 +139,8 @@ export function keepSaved(form) {
     remember(scrolled, String(scrollY));
     if (target === form && submitter?.value === "luu") {
       event.preventDefault();
-      isStopped ||= false;
-      if (!isDirty) changed();
-      failures = 0;
-      save();
+      if (isStopped) showConflict();
+      else saveAtOnce();
     } else {
       leave(event, () => target.requestSubmit(submitter));
     }
@@ -166,12 +161,18 @@ export function keepSaved(form) {
 
   addEventListener("online", () => isDirty && save());
 
-  document.addEventListener("visibilitychange", async () => {
+  document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") {
       if (isDirty) save();
     } else if (!isDirty && !running && !isStopped) {
-      await lookForNews();
+      lookForNews();
     }
+  });
+
+  // A page that Back brings out of the browser's memory may be older than the pack.
+  addEventListener("pageshow", ({ persisted }) => {
+    const [{ type }] = performance.getEntriesByType("navigation");
+    if ((persisted || type === "back_forward") && !isDirty) lookForNews();
   });
 
   /** A passage may have been added from another tab: who comes back here with nothing unsaved sees it. */
@@ -182,12 +183,15 @@ export function keepSaved(form) {
     if (String(current) !== revision.value) reload();
   }
 
-  async function start() {
+  function start() {
     const place = Number(recall(scrolled));
     forget(scrolled);
     if (place && !location.hash) scrollTo(0, place);
-    const body = recall(unsent);
-    if (body && (await resend(body))) reload();
+    const kept = recall(unsent);
+    if (!kept) return;
+    // What an earlier page could not send is on this one again, on the revision it was typed into.
+    fill(form, new URLSearchParams(kept));
+    changed();
   }
 
   start();
