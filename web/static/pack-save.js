@@ -8,6 +8,7 @@ import { fill } from "./pack-fill.js";
 const PAUSE_MS = 1200;
 const PATIENCE_MS = 30_000;
 const RETRIES_MS = [2000, 5000, 10_000, 20_000];
+const OK = 200;
 const CONFLICT = 409;
 
 /** Keeps a form saved. Returns what others tell it through: `changed()` after a change that no field reports. */
@@ -54,38 +55,44 @@ export function keepSaved(form) {
 
   async function send(body, sent) {
     say("Đang lưu…");
-    const answer = await post(body);
-    if (answer?.ok) {
-      const { revision: made, saved, can_undo: canUndo, can_redo: canRedo } = await answer.json();
-      failures = 0;
-      revision.value = made;
-      byId("undo").disabled = !canUndo;
-      byId("redo").disabled = !canRedo;
-      if (version === sent) {
-        isDirty = false;
-        forget(unsent);
-        say(`Đã lưu lúc ${saved}`);
-      } else {
-        timer = setTimeout(save, PAUSE_MS);
-      }
-    } else if (answer?.status === CONFLICT) {
-      meetConflict((await answer.json()).revision);
+    const { status, told } = await post(body);
+    if (status === OK) done(told, version === sent);
+    else if (status === CONFLICT) meetConflict(told.revision);
+    else fail(status, told);
+  }
+
+  function done(told, isAll) {
+    failures = 0;
+    revision.value = told.revision;
+    byId("undo").disabled = !told.can_undo;
+    byId("redo").disabled = !told.can_redo;
+    if (isAll) {
+      isDirty = false;
+      forget(unsent);
+      say(`Đã lưu lúc ${told.saved}`);
     } else {
-      await fail(answer);
+      timer = setTimeout(save, PAUSE_MS);
     }
   }
 
-  async function fail(answer) {
+  function fail(status, told) {
     failures += 1;
     // What the server cannot read it will not read the next time either: it says which field to mend.
-    const told = answer && answer.status < 500 ? await answer.json().catch(() => null) : null;
-    say(told?.detail ? `Chưa lưu được: ${told.detail}` : "Chưa lưu được, đang thử lại", true);
-    if (!told) timer = setTimeout(save, delay());
+    const isFinal = status >= 400 && status < 500;
+    say(isFinal ? `Chưa lưu được: ${told.detail}` : "Chưa lưu được, đang thử lại", true);
+    if (!isFinal) timer = setTimeout(save, delay());
   }
 
-  function post(body) {
+  /** What the server answers, with status 0 where it does not. */
+  async function post(body) {
     const headers = { Accept: "application/json", "Content-Type": "application/x-www-form-urlencoded" };
-    return fetch(form.action, { method: "POST", headers, body, signal: AbortSignal.timeout(PATIENCE_MS) }).catch(() => null);
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    try {
+      const answer = await fetch(form.action, { method: "POST", headers, body, signal });
+      return { status: answer.status, told: await answer.json() };
+    } catch {
+      return { status: 0 };
+    }
   }
 
   function say(words, isWrong = false) {
