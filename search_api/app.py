@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from importlib.metadata import version
 
 from anyio.to_thread import current_default_thread_limiter
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 
 from search_api import problems
 from search_api.forging import OwnPagesOnly
@@ -57,9 +57,15 @@ def create_app(
     problems.install(app)
     app.add_middleware(OwnPagesOnly)
     app.add_middleware(HostCheck, names=names)
-    if study is not None:
-        app.state.study = study
-        app.include_router(packs.router)
-    app.include_router(public.router)
-    app.include_router(owner.router)
+    # Last among those under /api is public's: it answers for every address that none of them has.
+    app.state.routers = [*_study_routers(app, study), public.router]
+    for router in (*app.state.routers, owner.router):
+        app.include_router(router)
     return app
+
+
+def _study_routers(app: FastAPI, study: Study | None) -> tuple[APIRouter, ...]:
+    if study is None:
+        return ()
+    app.state.study = study
+    return (packs.router,)

@@ -31,7 +31,7 @@ from search_api.service import Service
 from search_api.study import DraftReader, Study, open_study
 from search_api.understand import understand
 
-__all__ = ["LARGEST_RESULT", "search", "search_lines", "serve", "status"]
+__all__ = ["LARGEST_RESULT", "search", "search_lines", "serve", "server_address", "status"]
 
 _OK = 0
 Search = Callable[[str, int], dict[str, Any]]
@@ -87,7 +87,7 @@ def serve(
         SettingsError: The port is taken.
         PacksError: The database of the study packs cannot be opened.
     """
-    address = _address(settings)
+    address = server_address(settings)
     _require_free_port(settings, address)
     encoder = open_encoder(settings)
     with ExitStack() as stack:
@@ -217,7 +217,7 @@ def _choice(document: dict[str, Any]) -> dict[str, Any]:
     return {"document": name, "issued_on": document["issued_on"], "citation": document["citation"]}
 
 
-def _address(settings: Settings) -> str:
+def server_address(settings: Settings) -> str:
     """Where this machine reaches the server; one that listens on every address is reached on the local one."""
     host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(settings.host, settings.host)  # noqa: S104 - read, not bound
     return f"http://[{host}]:{settings.port}" if ":" in host else f"http://{host}:{settings.port}"

@@ -103,9 +103,7 @@ class CheckedOut(Model):
     after: Annotated[str, Field(description="Lời văn ngay sau, cùng đoạn", examples=["”."])]
     verdict: Annotated[Verdict, Field(description="Kết luận", examples=["exact"])]
     told: Annotated[str, Field(description="Kết luận bằng lời", examples=["Đúng nguyên văn."])]
-    misplaced: Annotated[
-        bool, Field(description="Chỗ có lời trích khác với chỗ bản thảo nêu", examples=[False])
-    ]
+    misplaced: Annotated[bool, Field(description="Chỗ có lời trích khác với chỗ bản thảo nêu", examples=[False])]
     parts: Annotated[tuple[PartOut, ...], Field(description="Đối chiếu từng chữ; rỗng nếu không tìm thấy")]
     found: Annotated[FoundOut | None, Field(description="Chỗ có lời trích trong kho; null nếu không tìm thấy")]
     attribution: Annotated[AttributionOut | None, Field(description="Bản thảo nói lời trích ở đâu")]

@@ -213,7 +213,8 @@ def unknown(request: Request) -> None:
     Raises:
         HTTPException: 404; 405 where the address exists for another method.
     """
-    here = [route for route in router.routes if isinstance(route, APIRoute) and route.endpoint is not unknown]
+    every = (route for part in request.app.state.routers for route in part.routes)
+    here = [route for route in every if isinstance(route, APIRoute) and route.endpoint is not unknown]
     known = {method for route in here if route.path_regex.match(request.url.path) for method in route.methods or ()}
     if known:
         raise HTTPException(405, headers={"Allow": ", ".join(sorted(known))})
