@@ -13,7 +13,7 @@ from fastapi import APIRouter, FastAPI
 from search_api import problems
 from search_api.forging import OwnPagesOnly
 from search_api.hosts import THIS_MACHINE, HostCheck, HostNames
-from search_api.routes import owner, packs, public
+from search_api.routes import exports, owner, packs, public
 from search_api.service import Service
 from search_api.study import Study
 
@@ -68,4 +68,4 @@ def _study_routers(app: FastAPI, study: Study | None) -> tuple[APIRouter, ...]:
     if study is None:
         return ()
     app.state.study = study
-    return (packs.router,)
+    return packs.router, exports.router
