@@ -86,7 +86,7 @@ def _corpus(settings: Settings) -> str:
     write_long_document(source)
     settings.data.mkdir(parents=True, exist_ok=True)
     encoder = open_encoder(settings)
-    catalogue = Catalogue(settings.database_url)
+    catalogue = Catalogue(settings.catalogue_url)
     with open_library(settings, encoder) as library:
         Ingestor(library, catalogue, encoder, settings).ingest([source], Silent())
         [(_, [(name, _)])] = catalogue.titles().items()

@@ -73,7 +73,7 @@ def _ingest(party: Path, articles: Path, count: int) -> dict[str, Any]:
     settings.data.mkdir(parents=True, exist_ok=True)
     figures_: dict[str, Any] = {"encoder": f"{encoder.name} ({encoder.runtime})"}
     with open_library(settings, encoder) as library:
-        catalogue = Catalogue(settings.database_url)
+        catalogue = Catalogue(settings.catalogue_url)
         ingestor = Ingestor(library, catalogue, encoder, settings)
         began = time.perf_counter()
         report = ingestor.ingest([party], Silent())

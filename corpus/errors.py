@@ -11,6 +11,11 @@
     ├── NotFound                   exit 5, HTTP 404 no such document or passage
     ├── BadQuery                   exit 2, HTTP 422 a question we cannot read
     ├── TooLong                    exit 2, HTTP 422 more than can be answered while somebody waits
+    ├── TooBig                     exit 2, HTTP 413 more bytes than are read
+    ├── BadPack                    exit 2, HTTP 422 what cannot be kept in a study pack
+    ├── NotAllowed                 exit 7, HTTP 403 a right that was not given
+    ├── Conflict                   exit 8, HTTP 409 somebody else was quicker; see ``Conflict.revision``
+    ├── PacksError                 exit 4, HTTP 503 the database of the study packs cannot be used
     └── Refusal                    exit 6           a file that is not taken in; see ``Refusal.reason``
 
 Each carries a message in Vietnamese that names the file or field, and the reader's next step.
@@ -103,6 +108,61 @@ class TooLong(TraCuuError):
     status = 422
     title = "Văn bản quá dài"
     slug = "van-ban-qua-dai"
+
+
+class TooBig(TraCuuError):
+    """More bytes than are read."""
+
+    exit_code = 2
+    status = 413
+    title = "Dữ liệu quá lớn"
+    slug = "du-lieu-qua-lon"
+
+
+class BadPack(TraCuuError):
+    """What cannot be kept in a study pack: a passage it does not have, one more than it holds."""
+
+    exit_code = 2
+    status = 422
+    title = "Tập tài liệu chưa hợp lệ"
+    slug = "tap-tai-lieu-chua-hop-le"
+
+
+class NotAllowed(TraCuuError):
+    """A right that was not given."""
+
+    exit_code = 7
+    status = 403
+    title = "Không có quyền"
+    slug = "khong-co-quyen"
+
+
+class Conflict(TraCuuError):
+    """Somebody else changed the same thing in between; nothing was overwritten.
+
+    Args:
+        message: What happened, in Vietnamese.
+        next_step: What the reader can do, in Vietnamese.
+        revision: What is current now.
+    """
+
+    exit_code = 8
+    status = 409
+    title = "Đã có thay đổi khác"
+    slug = "da-co-thay-doi-khac"
+
+    def __init__(self, message: str, next_step: str, revision: int) -> None:
+        super().__init__(message, next_step)
+        self.revision = revision
+
+
+class PacksError(TraCuuError):
+    """The database of the study packs cannot be opened, or does not answer."""
+
+    exit_code = 4
+    status = 503
+    title = "Chưa mở được kho tập tài liệu"
+    slug = "chua-mo-duoc-kho-tap"
 
 
 class RefusalReason(StrEnum):

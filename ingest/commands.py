@@ -47,7 +47,7 @@ def ingest(settings: Settings, paths: Sequence[Path], console: Console) -> int:
     settings.data.mkdir(parents=True, exist_ok=True)
     with (
         open_writer(settings, encoder) as writer,
-        closing(Catalogue(settings.database_url)) as catalogue,
+        closing(Catalogue(settings.catalogue_url)) as catalogue,
         Bar(console, paths) as bar,
     ):
         report = Ingestor(writer, catalogue, encoder, settings, rules_of(settings)).ingest(paths, bar)
@@ -63,7 +63,7 @@ def remove(settings: Settings, document: str, copy: str | None, console: Console
         NotFound: There is no such document or copy.
     """
     encoder = open_encoder(settings)
-    with open_writer(settings, encoder) as writer, closing(Catalogue(settings.database_url)) as catalogue:
+    with open_writer(settings, encoder) as writer, closing(Catalogue(settings.catalogue_url)) as catalogue:
         name = catalogue.known_as(document)
         if copy is None:
             writer.remove(name)

@@ -11,14 +11,22 @@ from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 
 from search_api import problems
+from search_api.forging import OwnPagesOnly
 from search_api.hosts import THIS_MACHINE, HostCheck, HostNames
-from search_api.routes import owner, public
+from search_api.routes import owner, packs, public
 from search_api.service import Service
+from search_api.study import Study
 
 _THREADS = 8
 
 
-def create_app(service: Service, owner_secret: str | None = None, names: HostNames = THIS_MACHINE) -> FastAPI:
+def create_app(
+    service: Service,
+    owner_secret: str | None = None,
+    names: HostNames = THIS_MACHINE,
+    *,
+    study: Study | None = None,
+) -> FastAPI:
     """The API over a service.
 
     Args:
@@ -26,6 +34,7 @@ def create_app(service: Service, owner_secret: str | None = None, names: HostNam
         owner_secret: What commands on this machine show to hand work over; a random one, which nobody
             knows, if the process does not own an embedded index.
         names: What the server may be called; every other name is refused.
+        study: What keeps study packs and reads drafts; without it there are no addresses of theirs.
     """
 
     @asynccontextmanager
@@ -46,7 +55,11 @@ def create_app(service: Service, owner_secret: str | None = None, names: HostNam
     app.state.service = service
     app.state.owner_secret = owner_secret or secrets.token_urlsafe(32)
     problems.install(app)
+    app.add_middleware(OwnPagesOnly)
     app.add_middleware(HostCheck, names=names)
+    if study is not None:
+        app.state.study = study
+        app.include_router(packs.router)
     app.include_router(public.router)
     app.include_router(owner.router)
     return app

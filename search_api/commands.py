@@ -28,6 +28,7 @@ from search_api.arranged import Sort, View
 from search_api.finding import LARGEST_RESULT
 from search_api.hosts import HostNames
 from search_api.service import Service
+from search_api.study import DraftReader, Study, open_study
 from search_api.understand import understand
 
 __all__ = ["LARGEST_RESULT", "search", "search_lines", "serve", "status"]
@@ -77,11 +78,14 @@ def search_lines(settings: Settings, lines: Iterable[str], limit: int, sort: Sor
     return _OK
 
 
-def serve(settings: Settings, pages: Callable[[Service], ASGIApp], console: Console) -> int:
+def serve(
+    settings: Settings, pages: Callable[[Service, Study], ASGIApp], read_draft: DraftReader, console: Console
+) -> int:
     """Serve the API and, over the same service, the pages until interrupted.
 
     Raises:
         SettingsError: The port is taken.
+        PacksError: The database of the study packs cannot be opened.
     """
     address = _address(settings)
     _require_free_port(settings, address)
@@ -90,8 +94,9 @@ def serve(settings: Settings, pages: Callable[[Service], ASGIApp], console: Cons
         library = stack.enter_context(open_library(settings, encoder))
         ownership = stack.enter_context(owning(settings, address))
         service = Service(library, encoder)
-        app = create_app(service, ownership.secret, HostNames.of(settings.host, settings.names))
-        app.mount("/", pages(service))
+        study = stack.enter_context(open_study(settings, service, read_draft))
+        app = create_app(service, ownership.secret, HostNames.of(settings.host, settings.names), study=study)
+        app.mount("/", pages(service, study))
         console.print(f"Tra Cứu đang chạy tại {address} (bấm Ctrl+C để dừng).", highlight=False)
         # When it has shut down, uvicorn sends itself once more the signal that stopped it; as it stands, the one
         # of a service manager would end the process before the corpus is closed.
@@ -104,7 +109,7 @@ def serve(settings: Settings, pages: Callable[[Service], ASGIApp], console: Cons
 def status(settings: Settings, console: Console) -> int:
     """Print what is in the corpus."""
     settings.data.mkdir(parents=True, exist_ok=True)
-    catalogue = Catalogue(settings.database_url)
+    catalogue = Catalogue(settings.catalogue_url)
     try:
         documents, passages = catalogue.totals()
         copies = catalogue.number_of_copies()

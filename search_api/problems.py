@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from corpus.errors import TraCuuError
+from corpus.errors import Conflict, TraCuuError
 from search_api.schemas import ProblemOut
 
 _LOG = logging.getLogger("tracuu")
@@ -29,7 +29,14 @@ _HTTP_TITLES = {
         "Địa chỉ này không nhận phương thức đó. Hãy xem /api/openapi.json.",
     ),
 }
-_DESCRIPTIONS = {404: "Không tìm thấy", 422: "Tham số chưa hợp lệ", 503: "Kho chưa sẵn sàng"}
+_DESCRIPTIONS = {
+    403: "Không có quyền",
+    404: "Không tìm thấy",
+    409: "Đã có thay đổi khác",
+    413: "Dữ liệu quá lớn",
+    422: "Tham số chưa hợp lệ",
+    503: "Kho chưa sẵn sàng",
+}
 _INVALID = {
     "missing": "còn thiếu",
     "string_too_short": "không được để trống",
@@ -55,7 +62,13 @@ def install(app: FastAPI) -> None:
 
 
 def problem(
-    request: Request, slug: str, title: str, status: int, detail: str, headers: Mapping[str, str] | None = None
+    request: Request,
+    slug: str,
+    title: str,
+    status: int,
+    detail: str,
+    headers: Mapping[str, str] | None = None,
+    revision: int | None = None,
 ) -> JSONResponse:
     """The answer that tells of an error.
 
@@ -66,14 +79,17 @@ def problem(
         status: HTTP status.
         detail: What is wrong here, and the reader's next step.
         headers: Further headers.
+        revision: Of a conflict: which revision is current.
     """
-    body = ProblemOut(type=f"/loi/{slug}", title=title, status=status, detail=detail, instance=request.url.path)
-    return JSONResponse(body.model_dump(), status, headers, _MEDIA_TYPE)
+    where = request.url.path
+    body = ProblemOut(type=f"/loi/{slug}", title=title, status=status, detail=detail, instance=where, revision=revision)
+    return JSONResponse(body.model_dump(exclude_none=True), status, headers, _MEDIA_TYPE)
 
 
 async def _ours(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, TraCuuError)  # noqa: S101 - registered for this type alone
-    return problem(request, error.slug, error.title, error.status, str(error))
+    revision = error.revision if isinstance(error, Conflict) else None
+    return problem(request, error.slug, error.title, error.status, str(error), revision=revision)
 
 
 async def _invalid(request: Request, error: Exception) -> JSONResponse:

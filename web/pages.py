@@ -26,6 +26,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from corpus.errors import TraCuuError
 from search_api.service import Service
+from search_api.study import Study
 from web import problems
 from web.assets import asset
 from web.documents import comparison, documents
@@ -40,13 +41,14 @@ _COMPRESSION = 4
 _SECURITY_HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
 
 
-def pages(service: Service) -> ASGIApp:
+def pages(service: Service, study: Study | None = None) -> ASGIApp:
     """The application that serves the pages; every answer of it carries the security headers.
 
     Handlers are plain functions, so each answer is made in a worker thread.
 
     Args:
         service: What answers.
+        study: What keeps study packs and reads drafts.
     """
     app = Starlette(
         routes=[
@@ -70,6 +72,7 @@ def pages(service: Service) -> ASGIApp:
         },
     )
     app.state.service = service
+    app.state.study = study
     return _SecurityHeaders(app)
 
 

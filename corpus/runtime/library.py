@@ -78,7 +78,7 @@ class Library:
         self._switches = 0
         with ExitStack() as opened:
             opened.enter_context(sole_owner(settings.data))
-            self.catalogue = Catalogue(settings.database_url)
+            self.catalogue = Catalogue(settings.catalogue_url)
             opened.callback(self.catalogue.close)
             self.store: PassageStore = open_store(settings, rebuilding=rebuilding)
             opened.callback(self.store.close)

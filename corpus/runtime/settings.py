@@ -1,19 +1,20 @@
 """The settings, read once from the environment when a command starts.
 
-=====================  =============================================================  ==================
-variable               meaning                                                        default
-=====================  =============================================================  ==================
-``TRACUU_DATA``        folder of the index, the catalogue and the original files      ``data`` in the project
-``TRACUU_MODEL_DIR``   folder in which set-up puts the model                          ``models`` in the project
-``TRACUU_MODEL``       another sentence-transformers model, by name or folder         the one set-up made
-``TRACUU_QDRANT_URL``  a Qdrant server instead of the embedded engine                 embedded
-``TRACUU_QDRANT_KEY``  its API key                                                    none
-``TRACUU_HOST``        address the server listens on                                  ``127.0.0.1``
-``TRACUU_PORT``        port the server listens on                                     ``8000``
-``TRACUU_NAMES``       names by which readers reach the server, with commas between     its address, ``localhost``
-``TRACUU_THREADS``     threads of the model                                           all processors
-``TRACUU_CLEARANCE``   how restricted a document may be: ``cong-khai``, ``noi-bo``    ``cong-khai``
-=====================  =============================================================  ==================
+=======================  ============================================================  ==========================
+variable                 meaning                                                       default
+=======================  ============================================================  ==========================
+``TRACUU_DATA``          folder of the index, the catalogue and the original files     ``data`` in the project
+``TRACUU_MODEL_DIR``     folder in which set-up puts the model                         ``models`` in the project
+``TRACUU_MODEL``         another sentence-transformers model, by name or folder        the one set-up made
+``TRACUU_QDRANT_URL``    a Qdrant server instead of the embedded engine                embedded
+``TRACUU_QDRANT_KEY``    its API key                                                   none
+``TRACUU_DATABASE_URL``  a PostgreSQL database for study packs instead of a file       a file in the folder
+``TRACUU_HOST``          address the server listens on                                 ``127.0.0.1``
+``TRACUU_PORT``          port the server listens on                                    ``8000``
+``TRACUU_NAMES``         names by which readers reach the server, with commas between  its address, ``localhost``
+``TRACUU_THREADS``       threads of the model                                          all processors
+``TRACUU_CLEARANCE``     how restricted a document may be: ``cong-khai``, ``noi-bo``   ``cong-khai``
+=======================  ============================================================  ==========================
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -30,6 +31,7 @@ from corpus.secrecy import Clearance
 
 _PROJECT = Path(__file__).resolve().parents[2]
 _LAST_PORT = 65535
+_POSTGRESQL = ("postgresql+psycopg", "postgresql", "postgres")
 _NAME = re.compile(r"[\w-]+(?:\.[\w-]+)*|[0-9a-f:]+", re.IGNORECASE)
 
 
@@ -47,6 +49,8 @@ class Settings:
     threads: int
     clearance: Clearance
     names: tuple[str, ...]
+    # Holds a password: nothing that prints the settings prints it.
+    database_url: str = field(repr=False)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -66,6 +70,7 @@ class Settings:
             threads=_number(environment, "TRACUU_THREADS", os.cpu_count() or 1, 256),
             clearance=_clearance(environment.get("TRACUU_CLEARANCE", "").strip()),
             names=_names(environment.get("TRACUU_NAMES", "")),
+            database_url=_postgresql(environment.get("TRACUU_DATABASE_URL", "").strip()),
         )
 
     @property
@@ -84,9 +89,14 @@ class Settings:
         return self.data / "recognised"
 
     @property
-    def database_url(self) -> str:
+    def catalogue_url(self) -> str:
         """SQLAlchemy URL of the catalogue."""
         return f"sqlite:///{(self.data / 'catalogue.sqlite').as_posix()}"
+
+    @property
+    def packs_url(self) -> str:
+        """SQLAlchemy URL of the study packs; may hold a password."""
+        return self.database_url or f"sqlite:///{(self.data / 'packs.sqlite').as_posix()}"
 
 
 def _folder(environment: Mapping[str, str], name: str, default: Path) -> Path:
@@ -103,6 +113,34 @@ def _url(value: str) -> str:
             f"TRACUU_QDRANT_URL: «{value}» không phải là địa chỉ http.", "Ví dụ đúng: http://127.0.0.1:6333"
         )
     return value
+
+
+def _postgresql(value: str) -> str:
+    """The URL of a PostgreSQL database as SQLAlchemy takes it, with the driver this program brings.
+
+    Raises:
+        SettingsError: It is none; the message leaves the value out, which may hold a password.
+    """
+    if not value:
+        return ""
+    scheme, _, rest = value.partition("://")
+    if scheme not in _POSTGRESQL or not _is_database(rest):
+        raise SettingsError(
+            "TRACUU_DATABASE_URL: giá trị này không phải là địa chỉ cơ sở dữ liệu PostgreSQL.",
+            "Ví dụ đúng: postgresql://tracuu:mat-khau@127.0.0.1:5432/tracuu (ký tự đặc biệt trong mật khẩu viết dạng "
+            "%XX). Bỏ trống biến này thì tập tài liệu được giữ trong một tệp ở thư mục dữ liệu.",
+        )
+    return f"{_POSTGRESQL[0]}://{rest}"
+
+
+def _is_database(rest: str) -> bool:
+    """Whether what follows the scheme has a host, or a socket in its query, and the name of a database."""
+    try:
+        parts = urlsplit(f"postgresql://{rest}")
+        reachable = bool(parts.hostname) or "host=" in parts.query
+        return reachable and parts.port != 0 and len(parts.path) > 1
+    except ValueError:  # brackets without an address, a port that is no number
+        return False
 
 
 def _clearance(value: str) -> Clearance:

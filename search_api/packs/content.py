@@ -5,20 +5,40 @@ One set of models for the database, the API and the exports; bounds keep a pack 
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from search_api.schemas import CitationOut, Model
 
 MOST_PASSAGES = 100
 """Passages of one pack: a session of an hour uses ten, a course of a week sixty."""
 
-_Line = Annotated[str, Field(max_length=300)]
-_Text = Annotated[str, Field(max_length=20_000)]
-_Note = Annotated[str, Field(max_length=4_000)]
+_BREAKS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
+# Controls, halves of characters and what is no character: nothing typed, and neither XML nor every database has them.
+_UNTYPED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def _tidy(value: Any) -> Any:
+    """A text as it is kept: letters composed with their marks, one kind of line end, no invisible controls."""
+    if not isinstance(value, str):
+        return value
+    return unicodedata.normalize("NFC", _UNTYPED.sub("", _BREAKS.sub("\n", value)))
+
+
+def _tidy_line(value: Any) -> Any:
+    return _tidy(value).replace("\n", " ") if isinstance(value, str) else value
+
+
+# Tidied before it is measured: what is kept is within the bounds when it is read again.
+_Line = Annotated[str, BeforeValidator(_tidy_line), Field(max_length=300)]
+_Text = Annotated[str, BeforeValidator(_tidy), Field(max_length=20_000)]
+Note = Annotated[str, BeforeValidator(_tidy), Field(max_length=4_000)]
+"""A text of some sentences."""
 
 
 class Occasion(StrEnum):
@@ -60,7 +80,10 @@ class Quote(Model):
 
     passage: Annotated[str, Field(description="Mã đoạn", examples=["57-nq-tw-2024-12-22/muc-iii/khoan-2/gach-3"])]
     document: Annotated[QuotedDocument, Field(description="Văn bản có đoạn này")]
-    trail: Annotated[tuple[str, ...], Field(description="Tiêu đề các đơn vị bao quanh, từ ngoài vào trong")]
+    trail: Annotated[
+        tuple[str, ...],
+        Field(description="Tiêu đề các đơn vị bao quanh, từ ngoài vào trong", examples=[["III- NHIỆM VỤ"]]),
+    ]
     text: Annotated[str, Field(description="Nguyên văn lúc trích", examples=["2. Đẩy mạnh chuyển đổi số."])]
     pages: Annotated[tuple[int, ...], Field(description="Các trang in đoạn này, đếm từ 1", examples=[[3, 4]])]
     recognised: Annotated[bool, Field(description="Đọc từ ảnh trang quét (nhận dạng chữ)", examples=[False])]
@@ -79,8 +102,10 @@ class PackPassage(Model):
         ),
     ]
     quote: Annotated[Quote, Field(description="Đoạn trích")]
-    note: Annotated[_Note, Field(description="Ghi chú của người soạn")] = ""
-    question: Annotated[_Note, Field(description="Câu hỏi thảo luận về đoạn này")] = ""
+    note: Annotated[Note, Field(description="Ghi chú của người soạn", examples=["Nhấn mạnh mốc thời gian."])] = ""
+    question: Annotated[
+        Note, Field(description="Câu hỏi thảo luận về đoạn này", examples=["Chi bộ đã làm đến đâu?"])
+    ] = ""
 
 
 class TimeStep(Model):
@@ -90,8 +115,8 @@ class TimeStep(Model):
     minutes: Annotated[int, Field(ge=0, le=600, description="Số phút", examples=[10])]
 
 
-class PackContent(Model):
-    """A study pack as its user left it.
+class PackFrame(Model):
+    """All of a pack but its passages: what its user types.
 
     The texts (``introduction``, ``local``, ``questions``, ``conclusion``) are the user's; ``[3]`` in them refers to the
     passage with that label and becomes its footnote when printed.
@@ -106,15 +131,31 @@ class PackContent(Model):
     place: Annotated[_Line, Field(description="Địa danh ghi trên đầu trang", examples=["Mẫu"])] = ""
     held_on: Annotated[date | None, Field(description="Ngày sinh hoạt", examples=["2026-12-03"])] = None
     author: Annotated[_Line, Field(description="Người chuẩn bị", examples=["Nguyễn Văn Mẫu, Bí thư chi bộ"])] = ""
-    aim: Annotated[_Note, Field(description="Mục đích, yêu cầu")] = ""
+    aim: Annotated[Note, Field(description="Mục đích, yêu cầu", examples=["Nắm vững nhiệm vụ của chi bộ."])] = ""
     plan: Annotated[tuple[TimeStep, ...], Field(max_length=30, description="Kế hoạch thời gian")] = ()
-    introduction: Annotated[_Text, Field(description="Đề dẫn")] = ""
+    introduction: Annotated[
+        _Text, Field(description="Đề dẫn", examples=["Nghị quyết yêu cầu chuyển đổi số đến từng chi bộ [3]."])
+    ] = ""
+    local: Annotated[
+        _Text, Field(description="Liên hệ thực tế ở chi bộ", examples=["Chi bộ đã lập sổ theo dõi điện tử."])
+    ] = ""
+    questions: Annotated[
+        tuple[Note, ...],
+        Field(
+            max_length=50,
+            description="Câu hỏi thảo luận chung, ngoài câu hỏi của từng đoạn",
+            examples=[["Chi bộ ta cần làm gì trước?"]],
+        ),
+    ] = ()
+    conclusion: Annotated[
+        _Text, Field(description="Dự thảo kết luận", examples=["Chi bộ thống nhất giao đồng chí Bí thư theo dõi."])
+    ] = ""
+
+
+class PackContent(PackFrame):
+    """A study pack as its user left it."""
+
     passages: Annotated[
         tuple[PackPassage, ...],
         Field(max_length=MOST_PASSAGES, description="Nội dung quán triệt: các đoạn trích, theo thứ tự trình bày"),
     ] = ()
-    local: Annotated[_Text, Field(description="Liên hệ thực tế ở chi bộ")] = ""
-    questions: Annotated[
-        tuple[_Note, ...], Field(max_length=50, description="Câu hỏi thảo luận chung, ngoài câu hỏi của từng đoạn")
-    ] = ()
-    conclusion: Annotated[_Text, Field(description="Dự thảo kết luận")] = ""

@@ -62,7 +62,7 @@ def test_every_variable_is_described_and_every_setting_has_one() -> None:
 def test_everything_lies_in_the_data_folder(tmp_path: Path) -> None:
     settings = read(TRACUU_DATA=str(tmp_path))
     assert settings.index_folder.parent == settings.files_folder.parent == tmp_path
-    assert settings.database_url == f"sqlite:///{tmp_path.as_posix()}/catalogue.sqlite"
+    assert settings.catalogue_url == f"sqlite:///{tmp_path.as_posix()}/catalogue.sqlite"
 
 
 def test_a_relative_folder_is_meant_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

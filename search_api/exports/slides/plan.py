@@ -1,0 +1,46 @@
+"""The time plan as a table on a slide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.slide import Slide
+from pptx.table import _Cell
+from pptx.util import Mm
+
+from search_api.exports.slides.deck import CELL_SIZE, CELL_WIDTH, row_height
+from search_api.exports.slides.writing import write
+from search_api.packs.content import TimeStep
+
+# With the margins of its cells, the middle column is CELL_WIDTH and some more.
+_WIDTHS = (Mm(20), Mm(CELL_WIDTH + 8), Mm(55))
+_LEFT, _TOP = Mm(20), Mm(42)
+
+
+def add_plan(slide: Slide, first: int, steps: Sequence[TimeStep], total: int | None) -> None:
+    """Step, what is done, minutes; the sum where it is given."""
+    rows = [("TT", "Nội dung", "Thời gian (phút)")]
+    rows += [(str(number), " ".join(one.what.split()), str(one.minutes)) for number, one in enumerate(steps, first)]
+    if total is not None:
+        rows.append(("", "Tổng cộng", str(total)))
+    heights = [Mm(row_height(what)) for _, what, _ in rows]
+    frame = slide.shapes.add_table(len(rows), len(_WIDTHS), _LEFT, _TOP, sum(_WIDTHS), sum(heights))
+    frame.name = "Kế hoạch thời gian"
+    table = frame.table
+    table.last_row = total is not None
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = width
+    for row, texts, high in zip(table.rows, rows, heights, strict=True):
+        row.height = high
+        for index, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
+            _fill(cell, text, centred=index != 1)
+
+
+def _fill(cell: _Cell, text: str, *, centred: bool) -> None:
+    cell.margin_top = cell.margin_bottom = Mm(1.5)
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+    paragraph = cell.text_frame.paragraphs[0]
+    write(paragraph, text, CELL_SIZE)
+    if centred:
+        paragraph.alignment = PP_ALIGN.CENTER
