@@ -13,7 +13,7 @@ from fastapi import APIRouter, FastAPI
 from search_api import problems
 from search_api.forging import OwnPagesOnly
 from search_api.hosts import THIS_MACHINE, HostCheck, HostNames
-from search_api.routes import exports, owner, packs, public
+from search_api.routes import exports, owner, packs, public, targets
 from search_api.service import Service
 from search_api.study import Study
 
@@ -58,7 +58,7 @@ def create_app(
     app.add_middleware(OwnPagesOnly)
     app.add_middleware(HostCheck, names=names)
     # Last among those under /api is public's: it answers for every address that none of them has.
-    app.state.routers = [*_study_routers(app, study), public.router]
+    app.state.routers = [*_study_routers(app, study), targets.router, public.router]
     for router in (*app.state.routers, owner.router):
         app.include_router(router)
     return app

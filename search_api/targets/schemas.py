@@ -26,10 +26,12 @@ class DeadlineOut(Model):
     precision: Annotated[
         str, Field(description="Mốc là ngày, tháng, quý, năm, kể từ một mốc hay định kỳ", examples=["ngày"])
     ]
-    last_day: Annotated[
+    day: Annotated[
         date | None,
         Field(
-            description="Ngày cuối cùng còn đúng hạn; null nếu tính từ một mốc hoặc định kỳ", examples=["2026-06-29"]
+            description="Ngày được nêu; nếu nêu tháng, quý, năm thì là ngày cuối; null nếu không nêu năm, tính từ một "
+            "mốc hoặc định kỳ",
+            examples=["2026-06-30"],
         ),
     ]
     key: Annotated[

@@ -72,13 +72,14 @@ class Deadline(Value):
     Attributes:
         span: As printed; it may stand in a heading around the sentence.
         precision: What it names.
-        last_day: The last day that is still in time; ``None`` where it hangs on an event or comes again and again.
-        key: In one form: ``2026-06-30``, ``2026-06``, ``2026-Q2``, ``2030``, ``30 ngày``, ``mỗi 6 tháng``.
+        day: The day named, of a month, quarter or year the last one; ``None`` where no year is told, where it hangs on
+            an event or comes again and again.
+        key: In one form: ``2026-06-30``, ``--12-05``, ``2026-06``, ``2026-Q2``, ``2030``, ``30 ngày``, ``mỗi 6 tháng``.
     """
 
     span: Span
     precision: Precision
-    last_day: date | None
+    day: date | None
     key: str
 
 
