@@ -13,7 +13,7 @@ from fastapi import APIRouter, FastAPI
 from search_api import problems
 from search_api.forging import OwnPagesOnly
 from search_api.hosts import THIS_MACHINE, HostCheck, HostNames
-from search_api.routes import exports, owner, packs, public, targets
+from search_api.routes import checks, citations, exports, owner, packs, public, targets
 from search_api.service import Service
 from search_api.study import Study
 
@@ -58,7 +58,7 @@ def create_app(
     app.add_middleware(OwnPagesOnly)
     app.add_middleware(HostCheck, names=names)
     # Last among those under /api is public's: it answers for every address that none of them has.
-    app.state.routers = [*_study_routers(app, study), targets.router, public.router]
+    app.state.routers = [*_study_routers(app, study), citations.router, targets.router, public.router]
     for router in (*app.state.routers, owner.router):
         app.include_router(router)
     return app
@@ -68,4 +68,4 @@ def _study_routers(app: FastAPI, study: Study | None) -> tuple[APIRouter, ...]:
     if study is None:
         return ()
     app.state.study = study
-    return packs.router, exports.router
+    return packs.router, exports.router, checks.router

@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.markup import escape
 from starlette.types import ASGIApp
 
+from corpus.drafts import DraftReader
 from corpus.errors import BadQuery, SettingsError
 from corpus.runtime.catalogue import Catalogue
 from corpus.runtime.opening import open_encoder, open_library
@@ -28,7 +29,7 @@ from search_api.arranged import Sort, View
 from search_api.finding import LARGEST_RESULT
 from search_api.hosts import HostNames
 from search_api.service import Service
-from search_api.study import DraftReader, Study, open_study
+from search_api.study import Study, open_study
 from search_api.understand import understand
 
 __all__ = ["LARGEST_RESULT", "search", "search_lines", "serve", "server_address", "status"]

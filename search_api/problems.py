@@ -17,6 +17,11 @@ from search_api.schemas import ConflictOut, ProblemOut
 _LOG = logging.getLogger("tracuu")
 _MEDIA_TYPE = "application/problem+json"
 _HTTP_TITLES = {
+    400: (
+        "du-lieu-khong-doc-duoc",
+        "Dữ liệu không đọc được",
+        "Dữ liệu gửi lên không đúng dạng. Hãy xem mô tả tại /api/openapi.json.",
+    ),
     401: ("khong-duoc-phep", "Không được phép", "Yêu cầu này thiếu khóa hoặc khóa không đúng."),
     404: (
         "khong-tim-thay",
@@ -30,6 +35,7 @@ _HTTP_TITLES = {
     ),
 }
 _DESCRIPTIONS = {
+    400: "Dữ liệu gửi lên không đọc được",
     403: "Không có quyền",
     404: "Không tìm thấy",
     409: "Đã có thay đổi khác",

@@ -17,6 +17,7 @@ from corpus.runtime.library import Library
 from corpus.types import Document, Filters
 from search_api import schemas
 from search_api.arranged import BEST_FIRST, FACETS, View, arranged, facet_values
+from search_api.checking.checker import Checker
 from search_api.copies import copy_out, differences_out
 from search_api.drafting.drafter import Drafter
 from search_api.explain import explanation_out
@@ -56,6 +57,7 @@ class Service:
         self.targets = Targets(library)
         self.drafter = Drafter(library, self._finder)
         self.resolver = Resolver(library)
+        self.checker = Checker(library, self.resolver)
         # People go back and reload, and classes type the same words. What the corpus was when a page was made is part
         # of what it is kept under: after a document came or went it is made anew.
         self._page = lru_cache(maxsize=_KEPT_PAGES)(self._new_page)

@@ -14,6 +14,7 @@ Every state of a page is in its address. Addresses::
     /tap/them?doan={passage}            the pack to add a passage to
     /tap/{name}                         a pack by its id or the key of a link; /xem to read and print,
                                         /lich-su its history, /chia-se the links to it
+    /soat                               the quotations of a draft checked; the draft is sent, not kept
     /trang-thai                         what is in the corpus, what was refused, for its keeper
     /static/{name}                      styles, scripts, pictures
 """
@@ -35,6 +36,7 @@ from search_api.service import Service
 from search_api.study import Study
 from web import problems
 from web.assets import asset
+from web.checking import check, form
 from web.documents import comparison, documents
 from web.forms import posted
 from web.keeper import status
@@ -83,6 +85,7 @@ def pages(service: Service, study: Study | None = None) -> ASGIApp:
             Route("/doi-chieu/{document_id}", proof),
             Route("/doi-chieu/{document_id}/{address:path}", proof),
             *(_pack_routes() if study else ()),
+            *((Route("/soat", form, methods=["GET"]), Route("/soat", check, methods=["POST"])) if study else ()),
             Route("/trang-thai", status),
             Route("/static/{name:path}", asset),
         ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from corpus.text import match_form, repaired
+from corpus.text import repaired
 from search_api.checking.compare import Match, Segment
 from search_api.checking.schemas import PartKind, PartOut
 from search_api.checking.words import Words
@@ -31,8 +31,8 @@ def _of_segment(quote: Words, words: Words, segment: Segment) -> Iterator[PartOu
     at = segment.quoted[0]
     for a, b, c, d in segment.changes:
         yield from _part(PartKind.SAME, quote.written(at, a))
-        yield from _part(PartKind.DELETED, words.written(c, d))
-        yield from _part(PartKind.INSERTED, quote.written(a, b))
+        yield from _part(PartKind.MISSING, words.written(c, d))
+        yield from _part(PartKind.ADDED, quote.written(a, b))
         at = b
     yield from _part(PartKind.SAME, quote.written(at, segment.quoted[1]))
 
@@ -56,7 +56,7 @@ def capitals_changed(quote: Words, words: Words, match: Match) -> tuple[tuple[st
             for place in range(1, segment.quoted[1] - segment.quoted[0]):
                 typed = _written(quote, segment.quoted[0] + place)
                 printed = _written(words, segment.printed[0] + place)
-                if typed != printed and match_form(typed) == match_form(printed):
+                if list(map(str.isupper, typed)) != list(map(str.isupper, printed)):
                     pairs.setdefault((typed, printed))
     return tuple(pairs)[:_MOST_TOLD]
 

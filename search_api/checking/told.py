@@ -85,21 +85,3 @@ def mention_verdict(resolved: Resolved) -> MentionVerdict:
             return MentionVerdict.DATE_DIFFERS
         case _:
             return MentionVerdict.REPLACED if resolved.ended_by else MentionVerdict.RESOLVED
-
-
-def mention_told(resolved: Resolved) -> str:
-    """The same in words."""
-    match mention_verdict(resolved):
-        case MentionVerdict.AMBIGUOUS:
-            return "Nhiều văn bản trong kho có tên gọi này; hãy ghi thêm ngày, cơ quan ban hành."
-        case MentionVerdict.NOT_IN_CORPUS:
-            return "Kho chưa có văn bản này; chưa đối chiếu được."
-        case MentionVerdict.NO_SUCH_UNIT:
-            return "Văn bản có trong kho, nhưng không có điều, khoản, mục được nêu."
-        case MentionVerdict.DATE_DIFFERS:
-            dates = "; ".join(Citation(entry.ref).document for entry in resolved.candidates)
-            return f"Ngày, năm nêu không đúng với văn bản trong kho: {dates}."
-        case MentionVerdict.REPLACED:
-            return f"Văn bản này {resolved.documents[0].ref.validity}."
-        case MentionVerdict.RESOLVED:
-            return "; ".join(Citation(entry.ref).document for entry in resolved.documents) + "."

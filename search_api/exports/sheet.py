@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from search_api.exports.packed import repacked
+from search_api.exports.packed import property_of, repacked
 from search_api.exports.printable import printable
 
 Value = str | int | float | date | None
@@ -62,7 +62,7 @@ def sheet(title: str, columns: Sequence[Column], rows: Iterable[Sequence[Value]]
     if not isinstance(page, Worksheet):
         raise TypeError("a new workbook has no sheet")
     page.title = _sheet_name(title)
-    book.properties.title = printable(title)
+    book.properties.title = property_of(printable(title))
     book.properties.creator = "Tra Cứu"
     book.properties.language = "vi-VN"
     _add_head(page, columns)

@@ -13,7 +13,7 @@ from pptx.shapes.placeholder import SlidePlaceholder
 from pptx.slide import Slide as PptxSlide
 from pptx.text.text import TextFrame
 
-from search_api.exports.packed import repacked, template
+from search_api.exports.packed import property_of, repacked, template
 from search_api.exports.slides.deck import Deck, Slide, deck_of
 from search_api.exports.slides.fitting import CUT, Fitted
 from search_api.exports.slides.plan import add_plan
@@ -49,8 +49,8 @@ def pptx_of(content: PackContent, warnings: Mapping[int, str]) -> bytes:
     """A printable pack as a PPTX file."""
     deck = deck_of(content, warnings)
     presentation = pptx.Presentation(template(Path(__file__).parent / "parts", _PARTS))
-    presentation.core_properties.title = content.title or deck.kind.capitalize()
-    presentation.core_properties.author = content.author
+    presentation.core_properties.title = property_of(content.title or deck.kind.capitalize())
+    presentation.core_properties.author = property_of(content.author)
     _add_opening(presentation, deck)
     for slide in deck.slides:
         _add_slide(presentation, slide)
