@@ -10,7 +10,8 @@ from starlette.datastructures import ImmutableMultiDict
 from starlette.requests import Request
 from starlette.responses import Response
 
-from corpus.errors import TooBig, TraCuuError
+from corpus.errors import TraCuuError
+from search_api.bounded import whole
 
 Fields = ImmutableMultiDict[str, str]
 """What a form was filled in with; a name may come several times."""
@@ -35,19 +36,10 @@ def posted(handler: Callable[[Request, Fields], Response]) -> Callable[[Request]
     """A handler that is given the fields of a form; like every page it runs in a worker thread."""
 
     async def answer(request: Request) -> Response:
-        return await run_in_threadpool(handler, request, _fields(request, await _body(request)))
+        sent = await whole(request, _LARGEST_BYTES)
+        return await run_in_threadpool(handler, request, _fields(request, await sent.body()))
 
     return answer
-
-
-async def _body(request: Request) -> bytes:
-    parts, size = [], 0
-    async for part in request.stream():
-        size += len(part)
-        if size > _LARGEST_BYTES:
-            raise TooBig("Nội dung gửi lên quá lớn.", "Xin rút ngắn rồi lưu lại, hoặc chia thành hai tập.")
-        parts.append(part)
-    return b"".join(parts)
 
 
 def _fields(request: Request, body: bytes) -> Fields:
