@@ -8,6 +8,7 @@ import pytest
 from doubles import settings_in
 from starlette.testclient import TestClient
 
+from ingest.drafts import read_draft
 from search_api.packs.desk import PackDesk
 from search_api.packs.store import PackStore
 from search_api.service import Service
@@ -21,11 +22,7 @@ def study(service: Service, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     settings = settings_in(tmp_path_factory.mktemp("packs") / "data")
     settings.data.mkdir()
     with PackStore(settings.packs_url) as store:
-        yield Study(PackDesk(store, service), _no_drafts)
-
-
-def _no_drafts(_name: str, _content: object) -> None:
-    raise AssertionError("no page of these tests reads a draft")
+        yield Study(PackDesk(store, service), read_draft)
 
 
 @pytest.fixture(scope="session")
