@@ -99,6 +99,10 @@ def _parser() -> argparse.ArgumentParser:
     add("mcp", _mcp)
     add("serve", _serve)
     add("status", _status)
+    command = add("check", _check)
+    command.add_argument("file", type=Path, metavar="TỆP")
+    command.add_argument("--json", action="store_true", help="in dưới dạng JSON")
+    command.add_argument("--docx", type=Path, metavar="TỆP_WORD", help="ghi bản Word có ghi chú tại từng chỗ")
     command = add("packs", _packs)
     command.add_argument("--link", metavar="MÃ_TẬP", help="lập một liên kết sửa được tập này (khi trình duyệt đã quên)")
     return parser
@@ -147,6 +151,13 @@ def _serve(_given: argparse.Namespace, settings: Settings, console: Console) -> 
     from web.pages import pages  # noqa: PLC0415
 
     return commands.serve(settings, pages, _draft_reader(settings), console)
+
+
+def _check(given: argparse.Namespace, settings: Settings, console: Console) -> int:
+    from search_api import check_command  # noqa: PLC0415
+
+    read_draft = _draft_reader(settings)
+    return check_command.check(settings, given.file, given.docx, read_draft, console, as_json=given.json)
 
 
 def _draft_reader(settings: Settings) -> DraftReader:

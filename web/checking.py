@@ -17,6 +17,9 @@ from search_api.checking.annotated import MEDIA_TYPE, annotated, attachment
 from search_api.checking.pasted import pasted
 from search_api.checking.schemas import MentionOut, MentionVerdict, ReportOut, Verdict
 from search_api.checking.titles import MENTION_TITLES, TITLES
+from search_api.packs.cookie import owner_of
+from search_api.packs.desk import Visit
+from web.pack_visit import desk_of
 from web.rendering import render, service_of
 
 _ROOM_FOR_TEXT = 4_000_000
@@ -41,9 +44,19 @@ class Named:
     times: int
 
 
-def form(_request: Request) -> Response:
-    """``/soat``: where a draft is chosen or pasted."""
-    return _page()
+def form(request: Request) -> Response:
+    """``/soat``: where a draft is chosen or pasted; ``/soat?tap={pack}``: what a study pack quotes, checked."""
+    name = request.query_params.get("tap")
+    return _checked_text(request, _words_of(request, name)) if name else _page()
+
+
+def _words_of(request: Request, name: str) -> str:
+    """Everything a pack quotes: its passages with their citations, and what its maker wrote around them."""
+    content = desk_of(request).read(Visit(name, owner_of(request))).content
+    passages = (f"“{one.quote.text.strip()}” ({one.quote.citation.full})" for one in content.passages)
+    notes = (text for one in content.passages for text in (one.note, one.question))
+    own = (content.aim, content.introduction, *notes, content.local, *content.questions, content.conclusion)
+    return "\n\n".join(filter(str.strip, (*passages, *own)))
 
 
 async def check(request: Request) -> Response:
@@ -59,13 +72,19 @@ async def check(request: Request) -> Response:
 def _checked(request: Request, fields: FormData, file: tuple[str, bytes] | None) -> Response:
     typed = fields.get("text")
     text = typed if isinstance(typed, str) else ""
+    return _checked_text(request, text, file, as_word=fields.get("as") == _AS_WORD)
+
+
+def _checked_text(
+    request: Request, text: str, file: tuple[str, bytes] | None = None, *, as_word: bool = False
+) -> Response:
     checker = service_of(request).checker
     try:
         draft = _read(request, text, file)
         report = checker.check(draft)
     except (Refusal, TooLong, BadQuery) as error:
         return _page(error.status, text=text, problem=str(error))
-    if fields.get("as") == _AS_WORD:
+    if as_word:
         return Response(annotated(draft, report), media_type=MEDIA_TYPE, headers=attachment(draft))
     return _page(text="" if file else text, report=report)
 

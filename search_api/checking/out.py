@@ -25,12 +25,16 @@ def checked_out(
     """A quotation and what was found of it."""
     text, (start, end), found = draft.text, quotation.span, judgement.found
     line, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    before = text[max(line, start - _AROUND) : start]
+    if start - len(before) > line:
+        # Not from the middle of a word.
+        before = before[before.find(" ") + 1 :]
     return CheckedOut(
         quote=text[start:end],
         start=start,
         end=end,
         page=page,
-        before=text[max(line, start - _AROUND) : start],
+        before=before,
         after=text[end : min(line_end if line_end >= 0 else len(text), end + _AROUND)],
         verdict=judgement.verdict,
         told=told.verdict_told(judgement, attribution),

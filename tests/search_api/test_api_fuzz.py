@@ -49,6 +49,9 @@ ASKED = [
     ("GET", "/api/packs/{pack}/shares"),
     ("POST", "/api/packs/{pack}/shares"),
     ("DELETE", "/api/packs/{pack}/shares/{link}"),
+    ("POST", "/api/checks"),
+    ("POST", "/api/checks/file"),
+    ("POST", "/api/checks/annotated"),
 ]
 # Where there is something to get wrong besides a name in the address.
 BOUNDED = [
@@ -63,6 +66,7 @@ BOUNDED = [
     ("POST", "/api/packs/{pack}/restore"),
     ("POST", "/api/packs/{pack}/copy"),
     ("POST", "/api/packs/{pack}/shares"),
+    ("POST", "/api/checks"),
 ]
 OPERATIONS = [*((*one, INSIDE) for one in ASKED), *((*one, OUTSIDE) for one in BOUNDED)]
 DESK = "f" * 43

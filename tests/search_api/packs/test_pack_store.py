@@ -21,6 +21,8 @@ from search_api.packs.held import KEPT_DELETED, MOST_LABELS, Change, Held
 from search_api.packs.schemas import Given, Right
 from search_api.packs.store import PackStore
 
+LINK, SECOND_LINK = "1" * 16, "2" * 16
+
 
 @pytest.fixture
 def pack(store: PackStore) -> Held:
@@ -184,15 +186,15 @@ def test_bounds_are_told_and_leave_nothing_behind(
         store.create(OWNER, edit(), {}, "Lập")
     store.create(OTHER, edit(), {}, "Lập")
     monkeypatch.setattr("search_api.packs.store.MOST_SHARES", 1)
-    store.share(pack.row.id, Given.READ, "s1", "khoá một")
+    store.share(pack.row.id, Given.READ, LINK, "khoá một")
     with pytest.raises(BadPack, match="1 liên kết"):
-        store.share(pack.row.id, Given.READ, "s2", "khoá hai")
+        store.share(pack.row.id, Given.READ, SECOND_LINK, "khoá hai")
 
 
 def test_a_pack_is_opened_by_its_desk_and_by_the_keys_of_its_links(store: PackStore, pack: Held) -> None:
     name = pack.row.id
-    store.share(name, Given.READ, "s1", "khoá xem")
-    store.share(name, Given.EDIT, "s2", "khoá sửa")
+    store.share(name, Given.READ, LINK, "khoá xem")
+    store.share(name, Given.EDIT, SECOND_LINK, "khoá sửa")
     opened = {
         (shown, who): store.access(shown, who)
         for shown in (name, "khoá xem", "khoá sửa")
@@ -209,33 +211,35 @@ def test_a_pack_is_opened_by_its_desk_and_by_the_keys_of_its_links(store: PackSt
         ("khoá sửa", OTHER): Right.EDIT,
         ("khoá sửa", None): Right.EDIT,
     }
-    for wrong in ("", "khoá", "s1", "%", "_" * 32, "' OR 1=1 --", rows.SHARES.name):
+    for wrong in ("", "khoá", LINK, "%", "\x00", "_" * 32, "' OR 1=1 --", rows.SHARES.name):
         assert store.access(wrong, OTHER) is None
 
 
 def test_no_secret_is_stored(store: PackStore, pack: Held) -> None:
-    store.share(pack.row.id, Given.READ, "s1", "khoa-bi-mat-dai")
+    store.share(pack.row.id, Given.READ, LINK, "khoa-bi-mat-dai")
     with store._reading() as connection:  # what somebody with a copy of the database sees
         every = [str(connection.execute(table.select()).all()) for table in rows.METADATA.sorted_tables]
-    assert "s1" in "".join(every)
+    assert LINK in "".join(every)
     assert "khoa-bi-mat-dai" not in "".join(every)
     assert OWNER not in "".join(every)
 
 
 def test_a_revoked_link_opens_nothing(store: PackStore, pack: Held) -> None:
     other = store.create(OTHER, edit(), {}, "Lập").row.id
-    store.share(pack.row.id, Given.READ, "s1", "khoá")
+    store.share(pack.row.id, Given.READ, LINK, "khoá")
     with pytest.raises(NotFound):
-        store.unshare(other, "s1")
-    assert [one.id for one in store.shares(pack.row.id)] == ["s1"]
-    store.unshare(pack.row.id, "s1")
+        store.unshare(other, LINK)
+    assert [one.id for one in store.shares(pack.row.id)] == [LINK]
+    with pytest.raises(NotFound):
+        store.unshare(pack.row.id, "\x00")
+    store.unshare(pack.row.id, LINK)
     assert store.shares(pack.row.id) == []
     assert store.access("khoá", None) is None
 
 
 def test_a_deleted_pack_can_be_had_back_for_thirty_days(store: PackStore, pack: Held, clock: Clock) -> None:
     name = pack.row.id
-    store.share(name, Given.READ, "s1", "khoá")
+    store.share(name, Given.READ, LINK, "khoá")
     store.delete(name)
     assert store.access(name, OWNER) is store.access("khoá", None) is None
     assert store.all_packs() == []
@@ -253,7 +257,7 @@ def test_a_pack_deleted_longer_ago_is_gone_with_all_its_rows(
     url: str, store: PackStore, pack: Held, clock: Clock
 ) -> None:
     store.change(pack.row.id, to(edit(1), quotes={1: quote()}))
-    store.share(pack.row.id, Given.READ, "s1", "khoá")
+    store.share(pack.row.id, Given.READ, LINK, "khoá")
     store.delete(pack.row.id)
     clock.pass_by(KEPT_DELETED.total_seconds() + 1)
     with PackStore(url, clock) as opened_later, opened_later._reading() as connection:
