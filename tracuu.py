@@ -11,7 +11,7 @@ from typing import NoReturn
 from rich.console import Console
 from rich.markup import escape
 
-from corpus.drafts import Draft
+from corpus.drafts import Draft, DraftReader
 from corpus.errors import SettingsError, TraCuuError
 from corpus.runtime.settings import Settings
 
@@ -24,6 +24,9 @@ _HELP = {
     "parse": "xem một tệp được đọc và tách mục thế nào",
     "search": "tìm đoạn văn bản",
     "serve": "chạy máy chủ và trang tra cứu",
+    "check": "soát trích dẫn của một bản thảo",
+    "cite": "tìm các chỗ dẫn văn bản trong lời văn, hoặc dẫn một đoạn",
+    "mcp": "phục vụ trợ lý qua MCP (vào ra chuẩn)",
     "status": "xem kho có những gì, tệp nào bị từ chối",
     "packs": "xem các tập tài liệu sinh hoạt đã lập",
 }
@@ -83,8 +86,23 @@ def _parser() -> argparse.ArgumentParser:
         help="sát câu hỏi nhất trước (relevance) hay mới nhất trước (date)",
     )
     command.add_argument("--stdin", action="store_true", help="mỗi dòng vào là một câu hỏi, mỗi dòng ra là một JSON")
+    command = add("cite", _cite)
+    command.add_argument("text", nargs="?", metavar="LỜI_VĂN", help="lời văn, tên tệp, hoặc - để đọc đầu vào chuẩn")
+    command.add_argument("--passage", metavar="MÃ_ĐOẠN", help="dẫn đoạn này")
+    command.add_argument(
+        "--style",
+        choices=("full", "short", "footnote", "bibtex", "csl"),
+        default="full",
+        help="lối dẫn: lần đầu, lần sau, chú thích, BibTeX, CSL-JSON",
+    )
+    command.add_argument("--json", action="store_true", help="in dưới dạng JSON")
+    add("mcp", _mcp)
     add("serve", _serve)
     add("status", _status)
+    command = add("check", _check)
+    command.add_argument("file", type=Path, metavar="TỆP")
+    command.add_argument("--json", action="store_true", help="in dưới dạng JSON")
+    command.add_argument("--docx", type=Path, metavar="TỆP_WORD", help="ghi bản Word có ghi chú tại từng chỗ")
     command = add("packs", _packs)
     command.add_argument("--link", metavar="MÃ_TẬP", help="lập một liên kết sửa được tập này (khi trình duyệt đã quên)")
     return parser
@@ -132,13 +150,24 @@ def _serve(_given: argparse.Namespace, settings: Settings, console: Console) -> 
     from search_api import commands  # noqa: PLC0415
     from web.pages import pages  # noqa: PLC0415
 
+    return commands.serve(settings, pages, _draft_reader(settings), console)
+
+
+def _check(given: argparse.Namespace, settings: Settings, console: Console) -> int:
+    from search_api import check_command  # noqa: PLC0415
+
+    read_draft = _draft_reader(settings)
+    return check_command.check(settings, given.file, given.docx, read_draft, console, as_json=given.json)
+
+
+def _draft_reader(settings: Settings) -> DraftReader:
     def read_draft(name: str, data: bytes) -> Draft:
         # With the first draft: most servers read none.
         from ingest.drafts import draft_reader  # noqa: PLC0415
 
         return draft_reader(settings)(name, data)
 
-    return commands.serve(settings, pages, read_draft, console)
+    return read_draft
 
 
 def _status(_given: argparse.Namespace, settings: Settings, console: Console) -> int:
@@ -165,6 +194,25 @@ def _search(given: argparse.Namespace, settings: Settings, console: Console) -> 
     if given.query is None:
         raise SettingsError("Chưa có câu hỏi.", "Ví dụ: tracuu search «chuyển đổi số ở chi bộ».")
     return commands.search(settings, given.query, given.limit, given.sort, console, as_json=given.json)
+
+
+def _cite(given: argparse.Namespace, settings: Settings, console: Console) -> int:
+    from search_api import cite_command  # noqa: PLC0415
+
+    if (given.text is None) == (given.passage is None):
+        raise SettingsError(
+            "Cần một trong hai: lời văn, hoặc --passage MÃ_ĐOẠN.",
+            "Ví dụ: tracuu cite «khoản 2 Điều 5 Quy định 24-QĐ/TW».",
+        )
+    if given.passage is not None:
+        return cite_command.cite_passage(settings, given.passage, given.style, console, as_json=given.json)
+    return cite_command.cite_text(settings, given.text, _draft_reader(settings), console, as_json=given.json)
+
+
+def _mcp(_given: argparse.Namespace, settings: Settings, _console: Console) -> int:
+    from search_api.mcp_server import serve_stdio  # noqa: PLC0415
+
+    return serve_stdio(settings)
 
 
 def _translated(message: str) -> str:

@@ -47,8 +47,10 @@ def _numerals(values: dict[str, int]) -> str:
 
 
 _TENS = rf"(?:(?:{_numerals(_ONES)}) (?:mươi|muoi)|mười|muoi)(?: (?:{_numerals(_TAILS)}))?"
-_SPELLED = rf"(?:{_numerals(_ONES)}) (?:trăm|tram)(?: (?:linh|lẻ|le) (?:{_numerals(_TAILS)})| {_TENS})?|{_TENS}"
-_DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+SPELLED = rf"(?:{_numerals(_ONES)}) (?:trăm|tram)(?: (?:linh|lẻ|le) (?:{_numerals(_TAILS)})| {_TENS})?|{_TENS}"
+"""Numbers in words from ten on, as a pattern for text in the form compared in matching."""
+DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+"""Numbers in digits, as a pattern."""
 _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _SCALE_OF = {form: value for word, value in _SCALES.items() for form in (word, fold(word))}
 _COUNTED = _words(
@@ -61,8 +63,8 @@ _PERCENT = _words("phần trăm")
 # Not "6 năm" of "tháng 6 năm 2025", and not "30 tháng" of "30 tháng 6".
 _QUANTITY = re.compile(
     rf"(?<![\w/\-])(?<!\w[.,])(?<!tháng )(?<!thang )(?<!quý )(?<!quy )"
-    rf"(?:(?P<digits>{_DIGITS})|"
-    rf"(?P<spelled>{_SPELLED}|{_numerals(_ONES)})(?=\s(?:{_SCALED}|{_PERCENT}|{_COUNTED})(?!\w)))"
+    rf"(?:(?P<digits>{DIGITS})|"
+    rf"(?P<spelled>{SPELLED}|{_numerals(_ONES)})(?=\s(?:{_SCALED}|{_PERCENT}|{_COUNTED})(?!\w)))"
     rf"(?:\s(?P<scale>{_SCALED})(?P<more>\s(?:{_words('tỷ', 'tỉ')}))?(?!\w))?"
     rf"(?:\s?(?P<percent>%)|\s(?P<parts>{_PERCENT})(?!\w)|\s(?P<unit>{_COUNTED})(?!\w)(?!(?<=ng) \d))?"
     r"(?![\w/]|[.,]\d)"
@@ -118,20 +120,22 @@ def _quantities(form: str) -> Iterator[Figure]:
 
 
 def _value(match: re.Match[str]) -> Decimal:
-    value = _spelled(match["spelled"]) if match["spelled"] else _typed(match["digits"])
+    value = spelled_number(match["spelled"]) if match["spelled"] else typed_number(match["digits"])
     if match["scale"]:
         value *= _SCALE_OF[match["scale"]] * (10**9 if match["more"] else 1)
     return value
 
 
-def _typed(digits: str) -> Decimal:
+def typed_number(digits: str) -> Decimal:
+    """The value of a number in digits, written the Vietnamese way: ``1.236`` is a thousand and more, ``1,6`` is not."""
     grouped = re.fullmatch(r"(\d{1,3}(?:\.\d{3})+)(?:,(\d+))?", digits)
     if grouped:
         return Decimal(grouped[1].replace(".", "") + "." + (grouped[2] or "0"))
     return Decimal(digits.replace(",", "."))
 
 
-def _spelled(words: str) -> Decimal:
+def spelled_number(words: str) -> Decimal:
+    """The value of a number in words, in the form compared in matching: ``hai trăm năm mươi``."""
     total = 0
     for word in words.split():
         if word in ("trăm", "tram"):

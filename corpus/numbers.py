@@ -7,6 +7,7 @@ Nghị định 30/2020/NĐ-CP for state documents; the forms seen in real letter
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -55,8 +56,11 @@ def find_numbers(text: str) -> tuple[NumberMention, ...]:
     """Every document number in a text, in order, overlaps resolved in favour of the Party form."""
     found: list[NumberMention] = []
     for pattern, write in ((_PARTY, _party_form), (_STATE, _state_form), (_LAW, _law_form)):
+        # Those of one pattern are apart, so that only the last before the end of a match can overlap it.
+        taken = sorted((mention.start, mention.end) for mention in found)
         for match in pattern.finditer(text):
-            if not any(m.start < match.end() and match.start() < m.end for m in found):
+            before = bisect_left(taken, (match.end(), 0)) - 1
+            if before < 0 or taken[before][1] <= match.start():
                 # "TƯ" is how many type TW; "TU" is a provincial committee.
                 body = re.sub(rf"\s?{_HYPHEN}\s?", "-", match["body"]).replace("TƯ", "TW")
                 found.append(NumberMention(write(match, body), match["code"], body, match.start(), match.end()))
@@ -99,11 +103,23 @@ _DATE = re.compile(
 def find_dates(text: str) -> Iterator[tuple[int, date]]:
     """Dates written out or with slashes, with the offset at which each begins; impossible ones are skipped."""
     for match in _DATE.finditer(text):
-        day, month, year = (int(match[k] or match[k + "2"]) for k in ("d", "m", "y"))
-        try:
-            yield match.start(), date(year, month, day)
-        except ValueError:
-            continue
+        if (day := _day(match)) is not None:
+            yield match.start(), day
+
+
+def date_at(text: str, start: int) -> tuple[date, int] | None:
+    """The date that begins at an offset, and the offset behind it; ``None`` if none does or it is impossible."""
+    match = _DATE.match(text, start)
+    day = _day(match) if match else None
+    return (day, match.end()) if match and day else None
+
+
+def _day(match: re.Match[str]) -> date | None:
+    day, month, year = (int(match[k] or match[k + "2"]) for k in ("d", "m", "y"))
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 # Longest first where one is the beginning of another. The key is what capitals in a title line fold to.

@@ -13,7 +13,7 @@ from fastapi import APIRouter, FastAPI
 from search_api import problems
 from search_api.forging import OwnPagesOnly
 from search_api.hosts import THIS_MACHINE, HostCheck, HostNames
-from search_api.routes import exports, owner, packs, public
+from search_api.routes import checks, citations, exports, mcp, owner, packs, public, targets
 from search_api.service import Service
 from search_api.study import Study
 
@@ -38,13 +38,14 @@ def create_app(
     """
 
     @asynccontextmanager
-    async def few_threads(_app: FastAPI) -> AsyncIterator[None]:
+    async def running(app: FastAPI) -> AsyncIterator[None]:
         # Searches share one interpreter: more threads bring memory and no speed.
         current_default_thread_limiter().total_tokens = _THREADS
-        yield
+        async with mcp.speaking(app):
+            yield
 
     app = FastAPI(
-        lifespan=few_threads,
+        lifespan=running,
         title="Tra Cứu",
         summary="Tra cứu nghị quyết, chỉ thị của Đảng: đúng đoạn, đúng nguyên văn, đúng mục và trang",
         version=version("tra-cuu-nghi-quyet"),
@@ -58,9 +59,10 @@ def create_app(
     app.add_middleware(OwnPagesOnly)
     app.add_middleware(HostCheck, names=names)
     # Last among those under /api is public's: it answers for every address that none of them has.
-    app.state.routers = [*_study_routers(app, study), public.router]
+    app.state.routers = [*_study_routers(app, study), citations.router, targets.router, public.router]
     for router in (*app.state.routers, owner.router):
         app.include_router(router)
+    app.router.routes.append(mcp.route)
     return app
 
 
@@ -68,4 +70,4 @@ def _study_routers(app: FastAPI, study: Study | None) -> tuple[APIRouter, ...]:
     if study is None:
         return ()
     app.state.study = study
-    return packs.router, exports.router
+    return packs.router, exports.router, checks.router

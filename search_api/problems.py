@@ -17,6 +17,11 @@ from search_api.schemas import ConflictOut, ProblemOut
 _LOG = logging.getLogger("tracuu")
 _MEDIA_TYPE = "application/problem+json"
 _HTTP_TITLES = {
+    400: (
+        "du-lieu-khong-doc-duoc",
+        "Dữ liệu không đọc được",
+        "Dữ liệu gửi lên không đúng dạng. Hãy xem mô tả tại /api/openapi.json.",
+    ),
     401: ("khong-duoc-phep", "Không được phép", "Yêu cầu này thiếu khóa hoặc khóa không đúng."),
     404: (
         "khong-tim-thay",
@@ -30,6 +35,7 @@ _HTTP_TITLES = {
     ),
 }
 _DESCRIPTIONS = {
+    400: "Dữ liệu gửi lên không đọc được",
     403: "Không có quyền",
     404: "Không tìm thấy",
     409: "Đã có thay đổi khác",
@@ -112,7 +118,7 @@ async def _ours(request: Request, error: Exception) -> JSONResponse:
 
 async def _invalid(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for this type alone
-    details = [f"«{_where(item['loc'])}» {_what_is_wrong(item)}" for item in error.errors()[:_MOST_TOLD]]
+    details = [f"«{_where(item['loc'])}» {what_is_wrong(item)}" for item in error.errors()[:_MOST_TOLD]]
     detail = f"Tham số {'; '.join(details)}. Hãy xem mô tả tại /api/openapi.json."
     return problem(request, "tham-so-chua-hop-le", "Tham số chưa hợp lệ", 422, detail)
 
@@ -124,7 +130,12 @@ def _where(place: Sequence[str | int]) -> str | int:
     return place[min(1, len(place) - 1)]
 
 
-def _what_is_wrong(item: Mapping[str, Any]) -> str:
+def what_is_wrong(item: Mapping[str, Any]) -> str:
+    """What is wrong with a value, in a few words.
+
+    Args:
+        item: An error of pydantic.
+    """
     if item["type"] == "literal_error":
         return f"chỉ nhận {item['ctx']['expected'].replace(' or ', ' hoặc ')}"
     return _INVALID.get(item["type"], "chưa hợp lệ")

@@ -17,7 +17,9 @@ from corpus.runtime.library import Library
 from corpus.types import Document, Filters
 from search_api import schemas
 from search_api.arranged import BEST_FIRST, FACETS, View, arranged, facet_values
+from search_api.checking.checker import Checker
 from search_api.copies import copy_out, differences_out
+from search_api.drafting.drafter import Drafter
 from search_api.explain import explanation_out
 from search_api.finding import Finder, Found
 from search_api.outline import note_out, outline_out
@@ -35,6 +37,7 @@ from search_api.similar import similar
 from search_api.status import status_out
 from search_api.suggest import Suggester
 from search_api.suggestions import suggest_out
+from search_api.targets.table import Targets
 from search_api.within import Places, answer_places, phrase_places
 
 # Some 100 KB each.
@@ -51,7 +54,10 @@ class Service:
         self._encoder = encoder
         self._finder = Finder(library, encoder)
         self.suggester = Suggester(library)
+        self.targets = Targets(library)
+        self.drafter = Drafter(library, self._finder)
         self.resolver = Resolver(library)
+        self.checker = Checker(library, self.resolver)
         # People go back and reload, and classes type the same words. What the corpus was when a page was made is part
         # of what it is kept under: after a document came or went it is made anew.
         self._page = lru_cache(maxsize=_KEPT_PAGES)(self._new_page)

@@ -9,9 +9,9 @@ import pytest
 from doubles import ENCODER, SPEC, settings_in
 from small_corpus import fill
 
-from corpus.drafts import pasted_draft
 from corpus.runtime.library import Library
 from corpus.runtime.settings import Settings
+from ingest.drafts import read_draft
 from search_api.service import Service
 from search_api.study import Study, open_study
 
@@ -48,7 +48,7 @@ def service(small: Library) -> Service:
 
 @pytest.fixture(scope="session")
 def study(service: Service, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Study]:
-    """Packs over it in a database of their own; drafts are read as text."""
+    """Packs over it in a database of their own; drafts are read as files are."""
     settings = settings_in(tmp_path_factory.mktemp("study"))
-    with open_study(settings, service, lambda name, data: pasted_draft(name, data.decode())) as opened:
+    with open_study(settings, service, read_draft) as opened:
         yield opened

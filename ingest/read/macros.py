@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import zlib
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 # The storage that Word before 2007 keeps macros in.
 _OLD_WORD = "_VBA_PROJECT".encode("utf-16-le")
 _OLE = b"\xd0\xcf\x11\xe0"
+# A list of parts has some kilobytes.
+_HEAD = 1024 * 1024
 _PARTS = ("vbaproject.bin", "vbadata.xml")
 _FOLDERS = ("basic/", "scripts/")
 
@@ -19,7 +22,15 @@ def has_macros(data: bytes) -> bool:
     try:
         with ZipFile(BytesIO(data)) as package:
             names = [name.lower() for name in package.namelist()]
-            listed = package.read("[Content_Types].xml") if "[content_types].xml" in names else b""
-    except (BadZipFile, ValueError, OSError, EOFError, NotImplementedError, LookupError, RuntimeError):
+            listed = _head(package, "[Content_Types].xml")
+    except (BadZipFile, ValueError, OSError, EOFError, NotImplementedError, LookupError, RuntimeError, zlib.error):
         return False
     return any(name.endswith(_PARTS) or name.startswith(_FOLDERS) for name in names) or b"macroEnabled" in listed
+
+
+def _head(package: ZipFile, name: str) -> bytes:
+    """The beginning of a part, which may be packed to unpack without end."""
+    if name not in package.namelist():
+        return b""
+    with package.open(name) as part:
+        return part.read(_HEAD)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 
 from corpus.drafts import Draft, pasted_draft
 from corpus.errors import BadQuery, TooLong
@@ -16,7 +17,9 @@ from search_api.checking.quotations import (
     LONGEST_DRAFT,
     LONGEST_QUOTATION,
     Quotation,
+    Skipped,
     find_quotations,
+    is_phrase,
     reason_to_skip,
 )
 from search_api.checking.schemas import CheckedOut, ReportOut, SkippedOut, Verdict
@@ -58,33 +61,23 @@ class Checker:
                 "Hãy tách bản thảo thành nhiều phần rồi soát từng phần.",
             )
         found, passed = find_quotations(draft.text)
-        titles = self._shelf.titles()
-        skipped = {one: reason_to_skip(draft.text, one, titles) for one in found}
-        quotations = [one for one in found if skipped[one] is None]
         mentions = self._resolver.resolve(draft.text)
+        named = sorted(one.mention.span.end for one in mentions)
+        titles = self._shelf.titles()
+        reasons = [reason_to_skip(draft.text, one, titles, named) for one in found]
+        quotations = [one for one, reason in zip(found, reasons, strict=True) if reason is None]
+        left_out = [(one.span, reason) for one, reason in zip(found, reasons, strict=True) if reason is not None]
+        left_out += [(one.span, one.reason) for one in passed]
         attributions = Attributions(draft, quotations, mentions)
-        quotes = [self._checked(draft, one, attributions.of(place)) for place, one in enumerate(quotations)]
-        left_out = [
-            *((one.span, reason) for one, reason in skipped.items() if reason),
-            *((p.span, p.reason) for p in passed),
-        ]
-        counts = Counter(quote.verdict for quote in quotes)
-        return ReportOut(
-            name=draft.name,
-            text=draft.text,
-            quotes=tuple(quotes),
-            mentions=tuple(
-                mention_out(one, _page(draft, one.mention.span))
-                for one in mentions
-                if one.mention.naming is not Naming.SELF
-            ),
-            skipped=tuple(
-                SkippedOut(text=draft.text[slice(*span)], start=span.start, end=span.end, reason=reason.value)
-                for span, reason in sorted(left_out)
-            ),
-            counts={verdict: counts[verdict] for verdict in Verdict},
-            recognised=draft.recognised,
-        )
+        quotes: list[CheckedOut] = []
+        for place, quotation in enumerate(quotations):
+            attribution = attributions.of(place)
+            checked = self._checked(draft, quotation, attribution)
+            if _is_way_of_speaking(checked, attribution):
+                left_out.append((quotation.span, Skipped.PHRASE))
+            else:
+                quotes.append(checked)
+        return _report(draft, quotes, mentions, left_out)
 
     def check_quote(self, quote: str, attribution: str | None) -> CheckedOut:
         """One quotation, judged.
@@ -129,6 +122,37 @@ class Checker:
         ]
         judgement = self._judge.judge(text[slice(*quotation.span)], attribution, before)
         return checked_out(draft, quotation, judgement, attribution, _page(draft, quotation.span))
+
+
+def _is_way_of_speaking(checked: CheckedOut, attribution: Attribution | None) -> bool:
+    """Whether words of no stated source, which the corpus does not have, are too short to be called wrong."""
+    sourced = attribution is not None and attribution.stated
+    return not sourced and checked.verdict in (Verdict.ALTERED, Verdict.NOT_FOUND) and is_phrase(checked.quote)
+
+
+def _report(
+    draft: Draft,
+    quotes: Sequence[CheckedOut],
+    mentions: Sequence[Resolved],
+    left_out: Sequence[tuple[Span, Skipped]],
+) -> ReportOut:
+    counts = Counter(quote.verdict for quote in quotes)
+    return ReportOut(
+        name=draft.name,
+        text=draft.text,
+        quotes=tuple(quotes),
+        mentions=tuple(
+            mention_out(one, _page(draft, one.mention.span))
+            for one in mentions
+            if one.mention.naming is not Naming.SELF
+        ),
+        skipped=tuple(
+            SkippedOut(text=draft.text[slice(*span)], start=span.start, end=span.end, reason=reason.value)
+            for span, reason in sorted(left_out)
+        ),
+        counts={verdict: counts[verdict] for verdict in Verdict},
+        recognised=draft.recognised,
+    )
 
 
 def _page(draft: Draft, span: Span) -> int | None:

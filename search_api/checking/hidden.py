@@ -1,4 +1,4 @@
-"""Words of denial that a quotation leaves out: "không được nhận quà" quoted as "… được nhận quà", or as "nhận quà"."""
+"""What a quotation leaves out of its sense: "không được nhận quà" quoted as "được nhận quà", or without ", trừ …"."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ _BETWEEN = frozenset(map(word_form, ("được", "phép", "phải", "nên", "đ�
 # With these a draft says in its own words what the quotation does not: tránh “tự ý xoá”.
 _OWN = _DENIALS | frozenset(map(word_form, ("tránh", "chống", "ngăn", "hành", "vi")))
 _OWN_WORDS = 8
+_CONDITIONS = frozenset(map(word_form, ("trừ", "ngoại", "nếu")))
+_SENTENCE_END = re.compile(r"[.;:!?\n]")
+_SHOWN = 12
 # What denies stands in the same clause.
 _CLAUSE_END = re.compile(r"[.;:!?,\n]")
 
@@ -42,6 +45,21 @@ def cut_off_denial(words: Words, match: Match, before: str) -> str:
         first -= 1
     cut_off = _denial(words, max(0, first - 1), match.first)
     return "" if cut_off and _OWN.intersection(words_of(before).forms[-_OWN_WORDS:]) else cut_off
+
+
+def goes_on_with(words: Words, match: Match) -> str:
+    """The condition or exception that follows the last quoted word in its sentence; empty if there is none."""
+    end = match.end
+    if end >= len(words) or words.forms[end] not in _CONDITIONS:
+        return ""
+    if _SENTENCE_END.search(words.text, words.spans[end - 1].end, words.spans[end].start):
+        return ""
+    last = end + 1
+    while last < min(len(words), end + _SHOWN) and not _SENTENCE_END.search(
+        words.text, words.spans[last - 1].end, words.spans[last].start
+    ):
+        last += 1
+    return words.written(end, last)
 
 
 def _denial(words: Words, first: int, end: int) -> str:

@@ -11,6 +11,7 @@ from search_api.checking.parts import parts_of
 from search_api.checking.quotations import Quotation
 from search_api.checking.schemas import AttributionOut, CheckedOut, FoundOut, MentionOut, PartKind, PartOut
 from search_api.references.resolve import Resolved
+from search_api.references.told import told as mention_told
 from search_api.schemas import CitationOut, DocumentOut
 from search_api.shown import document_out
 
@@ -24,12 +25,16 @@ def checked_out(
     """A quotation and what was found of it."""
     text, (start, end), found = draft.text, quotation.span, judgement.found
     line, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    before = text[max(line, start - _AROUND) : start]
+    if start - len(before) > line:
+        # Not from the middle of a word.
+        before = before[before.find(" ") + 1 :]
     return CheckedOut(
         quote=text[start:end],
         start=start,
         end=end,
         page=page,
-        before=text[max(line, start - _AROUND) : start],
+        before=before,
         after=text[end : min(line_end if line_end >= 0 else len(text), end + _AROUND)],
         verdict=judgement.verdict,
         told=told.verdict_told(judgement, attribution),
@@ -42,7 +47,7 @@ def checked_out(
 
 
 def _parts(judgement: Judgement, found: Found) -> tuple[PartOut, ...]:
-    before = (PartOut(kind=PartKind.DELETED, text=judgement.cut_off),) if judgement.cut_off else ()
+    before = (PartOut(kind=PartKind.MISSING, text=judgement.cut_off),) if judgement.cut_off else ()
     return (*before, *parts_of(judgement.quote, found.source.words, found.match))
 
 
@@ -55,7 +60,7 @@ def mention_out(resolved: Resolved, page: int | None) -> MentionOut:
         end=span.end,
         page=page,
         verdict=told.mention_verdict(resolved),
-        told=told.mention_told(resolved),
+        told=mention_told(resolved),
         documents=_documents(resolved),
         replaced_by=document_out(resolved.ended_by) if resolved.ended_by else None,
     )

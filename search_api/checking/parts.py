@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from corpus.text import match_form, repaired
+from corpus.text import one_line, repaired
 from search_api.checking.compare import Match, Segment
 from search_api.checking.schemas import PartKind, PartOut
 from search_api.checking.words import Words
@@ -13,6 +13,7 @@ from search_api.checking.words import Words
 # Of what an ellipsis leaves out so much is shown at either end.
 _SHOWN_WORDS = 12
 _MOST_TOLD = 5
+_STOPS = ".,;:!?()"
 
 
 def parts_of(quote: Words, words: Words, match: Match) -> tuple[PartOut, ...]:
@@ -31,8 +32,8 @@ def _of_segment(quote: Words, words: Words, segment: Segment) -> Iterator[PartOu
     at = segment.quoted[0]
     for a, b, c, d in segment.changes:
         yield from _part(PartKind.SAME, quote.written(at, a))
-        yield from _part(PartKind.DELETED, words.written(c, d))
-        yield from _part(PartKind.INSERTED, quote.written(a, b))
+        yield from _part(PartKind.MISSING, words.written(c, d))
+        yield from _part(PartKind.ADDED, quote.written(a, b))
         at = b
     yield from _part(PartKind.SAME, quote.written(at, segment.quoted[1]))
 
@@ -51,14 +52,35 @@ def _shortened(words: Words, first: int, end: int) -> str:
 def capitals_changed(quote: Words, words: Words, match: Match) -> tuple[tuple[str, str], ...]:
     """Words that have other capitals than in the source, but the first: pairs of draft and source, some of them."""
     pairs: dict[tuple[str, str], None] = {}
-    for segment in match.segments:
-        if not segment.changes and segment.quoted[1] - segment.quoted[0] == segment.printed[1] - segment.printed[0]:
-            for place in range(1, segment.quoted[1] - segment.quoted[0]):
-                typed = _written(quote, segment.quoted[0] + place)
-                printed = _written(words, segment.printed[0] + place)
-                if typed != printed and match_form(typed) == match_form(printed):
-                    pairs.setdefault((typed, printed))
+    for typed, printed in _side_by_side(match):
+        one, other = _written(quote, typed), _written(words, printed)
+        if list(map(str.isupper, one)) != list(map(str.isupper, other)):
+            pairs.setdefault((one, other))
     return tuple(pairs)[:_MOST_TOLD]
+
+
+def stops_changed(quote: Words, words: Words, match: Match) -> tuple[tuple[str, str], ...]:
+    """Where other stops stand between two words than in the source: pairs of draft and source, some of them."""
+    pairs: dict[tuple[str, str], None] = {}
+    for typed, printed in _side_by_side(match):
+        if _stops(quote, typed) != _stops(words, printed):
+            one, other = quote.written(typed - 1, typed + 1), words.written(printed - 1, printed + 1)
+            pairs.setdefault((one_line(one), one_line(other)))
+    return tuple(pairs)[:_MOST_TOLD]
+
+
+def _side_by_side(match: Match) -> Iterator[tuple[int, int]]:
+    """Words of the quotation and of the document that are one, but the first of each segment."""
+    for segment in match.segments:
+        (first, end), (printed, printed_end) = segment.quoted, segment.printed
+        if not segment.changes and end - first == printed_end - printed:
+            yield from ((place, printed + place - first) for place in range(first + 1, end))
+
+
+def _stops(words: Words, place: int) -> str:
+    """The stops right before a word."""
+    between = words.text[words.spans[place - 1].end : words.spans[place].start]
+    return "".join(sign for sign in between if sign in _STOPS)
 
 
 def _written(words: Words, place: int) -> str:

@@ -7,14 +7,15 @@ round. A quotation that runs over paragraphs may open each of them anew. What is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.errors import TooLong
 from corpus.text import match_form
 from corpus.types import Span, Value
-from search_api.checking.words import words_of
+from search_api.checking.words import word_form, words_of
 
 LONGEST_DRAFT = 1_000_000
 """Characters of a draft: 400 pages."""
@@ -33,12 +34,15 @@ _LEADS = re.compile(r"[:,]\s*$|^\s*$")
 _MOST_PARAGRAPHS = 60
 # "chuyển đổi số", "bốn tốt", "lấy dân làm gốc": terms and phrases everybody uses.
 _FEW_WORDS = 4
+# "vừa chạy vừa xếp hàng": so short, of no stated source and in no document, it is a way of speaking.
+_LONGEST_PHRASE = 8
 _LONGEST_NAME = 25
 _NAMES = re.compile(
     r"(?:chuyên đề|chủ đề|đề tài|phong trào|cuộc vận động|khẩu hiệu|mô hình|cuốn|cuốn sách|tác phẩm|bài viết|bài báo"
     r"|hội thi|cuộc thi|danh hiệu|câu lạc bộ|đề án|dự án|chương trình|công trình|giải thưởng|hội thảo|tọa đàm)"
     r"(?: (?:với|có|mang|là|về|tên|tên gọi|chủ đề|tiêu đề|nhan đề)){0,3}:?\s*$"
 )
+_ABOUT = word_form("về")
 _VERBATIM = re.compile(r"(?:nguyên văn|trích(?: dẫn)?)(?: [^\n.;:]{1,40})?:\s*$")
 # Enough of what lacks a mark for its writer to find it.
 _SHOWN = 200
@@ -49,6 +53,7 @@ class Skipped(StrEnum):
     """Why words between quotation marks are not judged; the value is what readers see."""
 
     SHORT = "cụm từ ngắn"
+    PHRASE = "cụm từ không nêu nguồn, kho không có"
     NAME = "tên gọi (phong trào, chuyên đề, tác phẩm …)"
     TITLE = "tên văn bản"
     UNCLOSED = "thiếu dấu đóng ngoặc kép"
@@ -99,13 +104,16 @@ def find_quotations(text: str) -> tuple[tuple[Quotation, ...], tuple[Passed, ...
     return tuple(sorted(found, key=lambda one: one.span)), tuple(passed)
 
 
-def reason_to_skip(text: str, quotation: Quotation, titles: frozenset[tuple[str, ...]]) -> Skipped | None:
+def reason_to_skip(
+    text: str, quotation: Quotation, titles: frozenset[tuple[str, ...]], named: Sequence[int]
+) -> Skipped | None:
     """Why words between quotation marks are no quotation to be judged; ``None`` if they are one.
 
     Args:
         text: The draft.
         quotation: Where they stand.
         titles: The titles of the documents of the corpus, as forms of words.
+        named: Where the documents that it names end, in order.
     """
     forms = words_of(text[slice(*quotation.span)]).forms
     # "ít nhất 80%" is short and says all.
@@ -115,7 +123,19 @@ def reason_to_skip(text: str, quotation: Quotation, titles: frozenset[tuple[str,
     before = match_form(text[max(line, quotation.outer.start - 80) : quotation.outer.start])
     if len(forms) <= _LONGEST_NAME and _NAMES.search(before):
         return Skipped.NAME
-    return Skipped.TITLE if forms in titles or forms[1:] in titles else None
+    return Skipped.TITLE if forms in titles or forms[1:] in titles or _is_title(text, quotation, forms, named) else None
+
+
+def is_phrase(text: str) -> bool:
+    """Whether a quotation is so short that without a source it is a way of speaking."""
+    return len(words_of(text).forms) <= _LONGEST_PHRASE
+
+
+def _is_title(text: str, quotation: Quotation, forms: Sequence[str], named: Sequence[int]) -> bool:
+    """Whether it tells what the document right before it is about: Chỉ thị 05-CT/TW “Về …”."""
+    at = bisect_right(named, quotation.outer.start) - 1
+    behind = at >= 0 and not text[named[at] : quotation.outer.start].strip(" ,:-–\n")
+    return behind and forms[0] == _ABOUT and len(forms) <= _LONGEST_NAME * 2
 
 
 def _require_bounds(count: int, span: Span) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from corpus.citation import Citation, cited
 from corpus.pages import pages_of
 from search_api.checking.attribution import Attribution
+from search_api.checking.hidden import goes_on_with
 from search_api.checking.judge import Found, Judgement
-from search_api.checking.parts import capitals_changed
+from search_api.checking.parts import capitals_changed, stops_changed
 from search_api.checking.schemas import MentionVerdict, Verdict
 from search_api.references.resolve import Resolved, Status
 
@@ -65,6 +66,10 @@ def remarks(judgement: Judgement, attribution: Attribution | None) -> Iterator[s
         yield f"Lời dẫn chưa rõ là văn bản nào; lời trích ở {Citation(found.entry.ref).document}."
     if changed := capitals_changed(judgement.quote, found.source.words, found.match):
         yield "Khác chữ hoa, chữ thường so với nguyên văn: " + ", ".join(f"«{a}» ({b})" for a, b in changed) + "."
+    if changed := stops_changed(judgement.quote, found.source.words, found.match):
+        yield "Khác dấu câu so với nguyên văn: " + ", ".join(f"«{a}» ({b})" for a, b in changed) + "."
+    if going_on := goes_on_with(found.source.words, found.match):
+        yield f"Ngay sau lời trích, nguyên văn còn: «{going_on}»; hãy xem việc dừng ở đây có làm đổi nghĩa không."
     if judgement.verdict in (Verdict.ALTERED, Verdict.MISATTRIBUTED, Verdict.UNKNOWN_DOCUMENT) and found.ended:
         yield f"Văn bản có lời này {found.entry.ref.validity}."
     if len(found.pieces) > 1:
@@ -85,21 +90,3 @@ def mention_verdict(resolved: Resolved) -> MentionVerdict:
             return MentionVerdict.DATE_DIFFERS
         case _:
             return MentionVerdict.REPLACED if resolved.ended_by else MentionVerdict.RESOLVED
-
-
-def mention_told(resolved: Resolved) -> str:
-    """The same in words."""
-    match mention_verdict(resolved):
-        case MentionVerdict.AMBIGUOUS:
-            return "Nhiều văn bản trong kho có tên gọi này; hãy ghi thêm ngày, cơ quan ban hành."
-        case MentionVerdict.NOT_IN_CORPUS:
-            return "Kho chưa có văn bản này; chưa đối chiếu được."
-        case MentionVerdict.NO_SUCH_UNIT:
-            return "Văn bản có trong kho, nhưng không có điều, khoản, mục được nêu."
-        case MentionVerdict.DATE_DIFFERS:
-            dates = "; ".join(Citation(entry.ref).document for entry in resolved.candidates)
-            return f"Ngày, năm nêu không đúng với văn bản trong kho: {dates}."
-        case MentionVerdict.REPLACED:
-            return f"Văn bản này {resolved.documents[0].ref.validity}."
-        case MentionVerdict.RESOLVED:
-            return "; ".join(Citation(entry.ref).document for entry in resolved.documents) + "."

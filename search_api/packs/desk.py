@@ -58,7 +58,7 @@ class PackDesk:
 
     def __init__(self, store: PackStore, service: Service) -> None:
         self._store = store
-        self._quoting = Quoting(service)
+        self._quoting = Quoting(service.library)
 
     # of a desk
 

@@ -7,20 +7,20 @@ from collections.abc import Iterable, Sequence
 from corpus.errors import NotFound
 from corpus.pieces import pieces
 from corpus.runtime.catalogue import Entry
+from corpus.runtime.library import Library
 from corpus.text import match_form, words
 from corpus.types import Passage
 from corpus.validity import EXPIRED
 from search_api.packs.content import Quote, QuotedDocument
 from search_api.packs.schemas import QuoteStateOut, Standing
-from search_api.service import Service
 from search_api.shown import document_out, passage_out
 
 
 class Quoting:
     """Takes quotations from a corpus."""
 
-    def __init__(self, service: Service) -> None:
-        self._library = service.library
+    def __init__(self, library: Library) -> None:
+        self._library = library
 
     def quotes(self, passages: Sequence[str]) -> list[Quote]:
         """Passages as quotations, in the order asked; one that is asked for twice comes once.

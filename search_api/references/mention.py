@@ -33,12 +33,14 @@ class Mention(Value):
         naming: By what it is named.
         number: Its number in the canonical form (``57-NQ/TW``, ``30/2020/NĐ-CP``), as far as it is given: of
             "Nghị quyết 57" the ``57``; ``None`` if it is not named by number.
-        codes: Folded codes under which the number may stand (``nq``; of "Quyết định" ``qđ`` and others).
+        serial: The digits of the number, with the letter or the part after the dot (``57``, ``12a``, ``66.18``).
+        codes: Folded codes under which the number may stand (``nq``; of "Thông tri" ``tt``).
         body: Folded letters of the issuing body's code (``tw``, ``btctw``), empty if not given.
         kind: ``Nghị quyết``; ``None`` if neither a word nor the code tells.
         year: Of the number or of issue, if given.
         issued_on: Day of issue, if given.
         issuer: Whose it is, as the text has it on one line.
+        term: Term of office of its issuer, if given: of "khoá XIII" the 13.
         title: What it is called beside its kind: ``Đất đai``, ``Đảng``, ``Đại hội XIII``; behind a number what
             it says after "về".
         called: The documents a popular name means, newest first.
@@ -49,12 +51,14 @@ class Mention(Value):
     name: Span
     naming: Naming
     number: str | None = None
+    serial: str = ""
     codes: tuple[str, ...] = ()
     body: str = ""
     kind: str | None = None
     year: int | None = None
     issued_on: date | None = None
     issuer: str | None = None
+    term: int | None = None
     title: str | None = None
     called: tuple[Called, ...] = ()
     units: tuple[Path, ...] = ()

@@ -52,6 +52,12 @@ ASKED = [
     ("GET", "/api/packs/{pack}/shares"),
     ("POST", "/api/packs/{pack}/shares"),
     ("DELETE", "/api/packs/{pack}/shares/{link}"),
+    ("POST", "/api/checks"),
+    ("POST", "/api/checks/file"),
+    ("POST", "/api/checks/annotated"),
+    ("POST", "/api/citations/resolve"),
+    ("POST", "/api/citations/check"),
+    ("GET", "/api/passages/{passage}/citation"),
 ]
 # Where there is something to get wrong besides a name in the address.
 BOUNDED = [
@@ -67,6 +73,10 @@ BOUNDED = [
     ("POST", "/api/packs/{pack}/copy"),
     ("POST", "/api/packs/{pack}/shares"),
     ("GET", "/api/packs/{pack}/export"),
+    ("POST", "/api/checks"),
+    ("POST", "/api/citations/resolve"),
+    ("POST", "/api/citations/check"),
+    ("GET", "/api/passages/{passage}/citation"),
 ]
 OPERATIONS = [*((*one, INSIDE) for one in ASKED), *((*one, OUTSIDE) for one in BOUNDED)]
 DESK = "f" * 43

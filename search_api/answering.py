@@ -1,0 +1,123 @@
+"""What commands and assistants ask of the corpus: the server that owns it answers if it runs, else this process.
+
+Both ways give the models of the API, so that what is asked for here reaches nothing the API does not.
+"""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import Protocol
+from urllib.parse import quote
+
+from corpus.runtime.opening import open_encoder, open_library
+from corpus.runtime.owner import OwnerClient, find_owner
+from corpus.runtime.settings import Settings
+from corpus.types import Filters
+from search_api.checking.schemas import CheckedOut
+from search_api.references.schemas import CitationStyle, ReferencesOut, StyledOut
+from search_api.references.shown import references_out, styled
+from search_api.schemas import DocumentDetailOut, PassageDetailOut, SearchOut
+from search_api.service import Service
+from search_api.understand import understand
+
+
+class Answers(Protocol):
+    """The corpus, as the API answers for it. Errors are those of the API, too."""
+
+    def search(self, query: str, limit: int) -> SearchOut:
+        """The best passages for a question."""
+
+    def document(self, document: str) -> DocumentDetailOut:
+        """A document, unit by unit."""
+
+    def passage(self, passage: str) -> PassageDetailOut:
+        """A passage with its neighbours."""
+
+    def references(self, text: str) -> ReferencesOut:
+        """Every reference in a text."""
+
+    def citation(self, passage: str, style: CitationStyle) -> StyledOut:
+        """A passage, cited."""
+
+    def check(self, quotation: str, attribution: str) -> CheckedOut:
+        """Whether a quotation is word for word, and where it is said to be from; empty for anywhere."""
+
+
+class OwnAnswers:
+    """Answers of this process."""
+
+    def __init__(self, service: Service) -> None:
+        self._service = service
+
+    def search(self, query: str, limit: int) -> SearchOut:
+        """The best passages for a question."""
+        return self._service.search(query, Filters(), 1, limit)
+
+    def document(self, document: str) -> DocumentDetailOut:
+        """A document, unit by unit."""
+        return self._service.document(document)
+
+    def passage(self, passage: str) -> PassageDetailOut:
+        """A passage with its neighbours."""
+        return self._service.passage(passage)
+
+    def references(self, text: str) -> ReferencesOut:
+        """Every reference in a text."""
+        return references_out(self._service, text)
+
+    def citation(self, passage: str, style: CitationStyle) -> StyledOut:
+        """A passage, cited."""
+        return styled(self._service, passage, style)
+
+    def check(self, quotation: str, attribution: str) -> CheckedOut:
+        """Whether a quotation is word for word, and where it is said to be from."""
+        return self._service.checker.check_quote(quotation, attribution or None)
+
+
+class OwnersAnswers:
+    """Answers of the server that owns the corpus."""
+
+    def __init__(self, owner: OwnerClient) -> None:
+        self._owner = owner
+
+    def search(self, query: str, limit: int) -> SearchOut:
+        """The best passages for a question."""
+        # Before it is sent: a line of a megabyte makes no address.
+        understand(query, Filters())
+        return SearchOut.model_validate(self._owner.search(query, limit, "relevance"))
+
+    def document(self, document: str) -> DocumentDetailOut:
+        """A document, unit by unit."""
+        return DocumentDetailOut.model_validate(self._owner.send("GET", f"/api/documents/{quote(document, safe='')}"))
+
+    def passage(self, passage: str) -> PassageDetailOut:
+        """A passage with its neighbours."""
+        return PassageDetailOut.model_validate(self._owner.send("GET", f"/api/passages/{quote(passage)}"))
+
+    def references(self, text: str) -> ReferencesOut:
+        """Every reference in a text."""
+        return ReferencesOut.model_validate(self._owner.send("POST", "/api/citations/resolve", {"text": text}))
+
+    def citation(self, passage: str, style: CitationStyle) -> StyledOut:
+        """A passage, cited."""
+        path = f"/api/passages/{quote(passage)}/citation"
+        return StyledOut.model_validate(self._owner.send("GET", path, params={"style": style}))
+
+    def check(self, quotation: str, attribution: str) -> CheckedOut:
+        """Whether a quotation is word for word, and where it is said to be from."""
+        body = {"quote": quotation, "attribution": attribution}
+        return CheckedOut.model_validate(self._owner.send("POST", "/api/citations/check", body))
+
+
+def open_answers(settings: Settings, stack: ExitStack) -> Answers:
+    """Through the server that owns the corpus if it runs, else in this process for as long as the stack is open.
+
+    Raises:
+        SettingsError: The server shows documents of another clearance than this process may.
+    """
+    owner = find_owner(settings)
+    if owner is not None:
+        owner.require_clearance(settings.clearance)
+        return OwnersAnswers(owner)
+    encoder = open_encoder(settings)
+    return OwnAnswers(Service(stack.enter_context(open_library(settings, encoder)), encoder))

@@ -1,0 +1,1 @@
+"""What documents want reached and by when: figures, deadlines and who is responsible, each with its words."""
