@@ -13,7 +13,7 @@ from fastapi import FastAPI
 from search_api import problems
 from search_api.forging import OwnPagesOnly
 from search_api.hosts import THIS_MACHINE, HostCheck, HostNames
-from search_api.routes import owner, packs, public, targets
+from search_api.routes import drafts, owner, packs, public, targets
 from search_api.service import Service
 from search_api.study import Study
 
@@ -59,6 +59,8 @@ def create_app(
     app.add_middleware(HostCheck, names=names)
     if study is not None:
         app.state.study = study
+        # Before the packs, whose names would take "draft".
+        app.include_router(drafts.router)
         app.include_router(packs.router)
     app.include_router(targets.router)
     app.include_router(public.router)

@@ -32,9 +32,10 @@ _HTTP_TITLES = {
 _DESCRIPTIONS = {
     403: "Không có quyền",
     404: "Không tìm thấy",
-    409: "Đã có thay đổi khác",
+    409: "Đã có thay đổi khác, hoặc việc này chưa được bật",
     413: "Dữ liệu quá lớn",
     422: "Tham số chưa hợp lệ",
+    502: "Dịch vụ bên ngoài không trả lời",
     503: "Kho chưa sẵn sàng",
 }
 _INVALID = {

@@ -21,12 +21,15 @@ CUES = ("quan điểm", "mục tiêu", "chỉ tiêu", "nhiệm vụ giải pháp
 # Of each question with a cue its best hits: those behind are about the cue.
 _BEST = 20
 # Less carries no topic: one pair of words in common, or the title of its document alone.
-_CARRIES = 0.5
+_CARRIES = 0.45
 # How much the search's own order counts beside how much of the topic a passage carries.
 _SEARCH_SHARE = 0.35
 # Shorter is a title or half a sentence; longer is a page, which no session reads out.
-_SHORTEST, _LONGEST = 70, 2200
+_SHORTEST, _LONGEST = 70, 6000
 _LONG, _LONG_WORTH = 1300, 0.9
+_VERY_LONG, _VERY_LONG_WORTH = 2200, 0.75
+# A unit that holds others and says no more than this is their title.
+_TITLE = 160
 # What cannot stand alone: a point that ends in a semicolon or begins in the middle of its lead-in's sentence.
 _PART_WORTH = 0.7
 # Who carries out a document that is about something else says little of the topic.
@@ -93,10 +96,13 @@ def candidates(
         for hit in one.hits[:most]:
             listed[hit.listed.id] = hit.listed
             scores[hit.listed.id] = max(scores.get(hit.listed.id, 0.0), hit.score / best)
-    usable = [passage for passage in library.texts([*listed.values()]).values() if is_quotable(passage)]
+    # Of what holds others only the address of one found inside it tells.
+    holders = {name.rpartition("/")[0] for name in listed}
+    read = list(library.texts([*listed.values()]).values())
+    usable = [one for one in read if is_quotable(one) and not (one.id in holders and len(one.text) < _TITLE)]
     in_force = [passage for passage in usable if validity_class(passage.ref.validity) != EXPIRED]
     made = [_candidate(passage, topic, scores[passage.id]) for passage in in_force or usable]
-    if not any(made):
+    if not any(made) and not any(topic.carried_by(passage) >= _CARRIES for passage in read):
         near = {hit.listed.id for hit in found.hits[:_BY_MEANING]}
         meant = [one for one in in_force or usable if one.id in near and scores[one.id] >= _NEAR]
         made = [_candidate(passage, topic, scores[passage.id], by_meaning=True) for passage in meant]
@@ -130,7 +136,8 @@ def _candidate(passage: Passage, topic: Topic, score: float, *, by_meaning: bool
     if role is Role.PAST:
         return None
     worth = (1 - _SEARCH_SHARE) * carried + _SEARCH_SHARE * score
-    worth *= _LONG_WORTH if len(passage.text) > _LONG else 1.0
+    length = len(passage.text)
+    worth *= _VERY_LONG_WORTH if length > _VERY_LONG else _LONG_WORTH if length > _LONG else 1.0
     worth *= _PART_WORTH if is_part(passage) else 1.0
     worth *= _DUTY_ELSEWHERE if role is Role.DUTY and titled < _CARRIES else 1.0
     return Candidate(passage, worth, role, titled, targets, shingles(passage.text))

@@ -24,7 +24,7 @@ _FAIR_TITLED, _ABOUT = 0.5, 0.8
 _SAME = 0.5
 # How much being alike costs below that, and how far behind the best a passage may lie.
 _ALIKE_COST = 0.5
-_WORTH_QUOTING = 0.65
+_WORTH_QUOTING, _LEAST_WORTH = 0.6, 0.62
 
 _LEVELS = (
     (5, re.compile(r"^chi bộ|/cb$|^chi ủy")),
@@ -53,10 +53,8 @@ def choose(found: Sequence[Candidate], most: int) -> list[Candidate]:
         found: Best first.
         most: How many.
     """
-    if not found:
-        return []
-    best = found[0].worth
-    good = [one for one in found if one.worth >= best * _WORTH_QUOTING]
+    best = found[0].worth if found else 0.0
+    good = [one for one in found if one.worth >= max(best * _WORTH_QUOTING, _LEAST_WORTH)]
     share = _FAIR.get(len(documents_of(good)), _FAIR_AMONG_MANY)
     fair = {
         one.passage.ref.id: max(2, round(most * (max(share, _FAIR_TITLED) if one.titled >= _ABOUT else share)))

@@ -29,7 +29,9 @@ _LABEL = r"^\s*(?:(?:phần|chương|mục|điều)\s[\divx]+[.\-:]?\s*|[\divxa-
 _TITLES = (
     (
         Role.PAST,
-        re.compile(_LABEL + r"(?:đánh giá )?(?:về )?(?:tình hình|kết quả|hạn chế|nguyên nhân|bối cảnh|thực trạng)"),
+        re.compile(
+            _LABEL + r"(?:(?:về|đánh giá|khái quát)\s)*(?:tình hình|kết quả|hạn chế|nguyên nhân|bối cảnh|thực trạng)"
+        ),
     ),
     (Role.VIEW, re.compile(r"quan điểm|tư tưởng chỉ đạo|nguyên tắc|phương châm|mục đích, yêu cầu|định hướng")),
     (Role.GOAL, re.compile(r"mục tiêu|chỉ tiêu|tầm nhìn")),

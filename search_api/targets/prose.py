@@ -32,6 +32,8 @@ _LONGEST_NAME = 200
 _IN_FORCE = re.compile(r"(?<!\w)(?:có hiệu lực|hiệu lực thi hành|thi hành kể từ|thay thế|bãi bỏ)(?!\w)")
 _CITED = re.compile(r"^\s*(?:-\s)?(?:căn cứ|xét|trên cơ sở)(?!\w)")
 _GOAL_WORDS = re.compile(r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|lộ trình)(?!\w)")
+# What joins a clause to the next.
+_LOOSE_END = re.compile(r"[\s,]+(?:trong đó|và|hoặc|cùng với|riêng)?[\s,]*$")
 _LABEL = re.compile(r"^\W*\w{1,4}[.)]")
 # Characters between a figure and the period behind it.
 _CLOSE = 2
@@ -210,7 +212,7 @@ def _words_around(text: str, clause: Span, figures: Sequence[Figure], place: int
         start = _cut(text, figures[place - 1].span.end, figures[place].span.start) or start
     if place + 1 < len(figures):
         behind = _cut(text, figures[place].span.end, figures[place + 1].span.start)
-        end = len(text[:behind].rstrip(" ,")) if behind else end
+        end = start + len(_LOOSE_END.sub("", text[start:behind])) if behind else end
     return Span(start, end)
 
 
