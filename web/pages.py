@@ -10,6 +10,7 @@ Every state of a page is in its address. Addresses::
     /so-sanh/{document}/{version}       two copies of one document, where their words differ
     /doi-chieu/{document}               the original of a document; ?page=3 is a page of it
     /doi-chieu/{document}/{address}     a passage beside the original, where its lines are marked
+    /chi-tieu                           figures and deadlines of chosen documents
     /trang-thai                         what is in the corpus, what was refused, for its keeper
     /static/{name}                      styles, scripts, pictures
 """
@@ -35,6 +36,7 @@ from web.policy import POLICY
 from web.proof import proof
 from web.reader import reader
 from web.search import search, similar
+from web.targets import targets
 
 # What a level above this saves in bytes it loses in time, on the network of an office.
 _COMPRESSION = 4
@@ -60,6 +62,7 @@ def pages(service: Service, study: Study | None = None) -> ASGIApp:
             Route("/so-sanh/{document_id}/{version}", comparison),
             Route("/doi-chieu/{document_id}", proof),
             Route("/doi-chieu/{document_id}/{address:path}", proof),
+            Route("/chi-tieu", targets),
             Route("/trang-thai", status),
             Route("/static/{name:path}", asset),
         ],

@@ -1,8 +1,9 @@
 """A text from a generator, held against the passages it was made from, sentence by sentence.
 
 A sentence counts as checked when it names passages that exist, what it quotes stands in them character for
-character (``hoá`` and ``hóa`` are the same), and its numbers stand in them. Whether its other words say what they say, no rule can
-tell: its author reads it. Every other sentence carries ``UNVERIFIED`` in the text itself, so that no copy loses it.
+character (``hoá`` and ``hóa`` are the same), and its numbers stand in them. Whether its other words say what they
+say, no rule can tell: its author reads it. Every other sentence carries ``UNVERIFIED`` in the text itself, so that no
+copy loses it.
 """
 
 from __future__ import annotations
