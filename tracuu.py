@@ -11,6 +11,7 @@ from typing import NoReturn
 from rich.console import Console
 from rich.markup import escape
 
+from corpus.drafts import Draft, DraftReader
 from corpus.errors import SettingsError, TraCuuError
 from corpus.runtime.settings import Settings
 
@@ -23,7 +24,9 @@ _HELP = {
     "parse": "xem một tệp được đọc và tách mục thế nào",
     "search": "tìm đoạn văn bản",
     "serve": "chạy máy chủ và trang tra cứu",
+    "check": "soát trích dẫn của một bản thảo",
     "status": "xem kho có những gì, tệp nào bị từ chối",
+    "packs": "xem các tập tài liệu sinh hoạt đã lập",
 }
 
 
@@ -83,6 +86,12 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--stdin", action="store_true", help="mỗi dòng vào là một câu hỏi, mỗi dòng ra là một JSON")
     add("serve", _serve)
     add("status", _status)
+    command = add("check", _check)
+    command.add_argument("file", type=Path, metavar="TỆP")
+    command.add_argument("--json", action="store_true", help="in dưới dạng JSON")
+    command.add_argument("--docx", type=Path, metavar="TỆP_WORD", help="ghi bản Word có ghi chú tại từng chỗ")
+    command = add("packs", _packs)
+    command.add_argument("--link", metavar="MÃ_TẬP", help="lập một liên kết sửa được tập này (khi trình duyệt đã quên)")
     return parser
 
 
@@ -128,13 +137,38 @@ def _serve(_given: argparse.Namespace, settings: Settings, console: Console) -> 
     from search_api import commands  # noqa: PLC0415
     from web.pages import pages  # noqa: PLC0415
 
-    return commands.serve(settings, pages, console)
+    return commands.serve(settings, pages, _draft_reader(settings), console)
+
+
+def _check(given: argparse.Namespace, settings: Settings, console: Console) -> int:
+    from search_api import check_command  # noqa: PLC0415
+
+    read_draft = _draft_reader(settings)
+    return check_command.check(settings, given.file, given.docx, read_draft, console, as_json=given.json)
+
+
+def _draft_reader(settings: Settings) -> DraftReader:
+    def read_draft(name: str, data: bytes) -> Draft:
+        # With the first draft: most servers read none.
+        from ingest.drafts import draft_reader  # noqa: PLC0415
+
+        return draft_reader(settings)(name, data)
+
+    return read_draft
 
 
 def _status(_given: argparse.Namespace, settings: Settings, console: Console) -> int:
     from search_api import commands  # noqa: PLC0415
 
     return commands.status(settings, console)
+
+
+def _packs(given: argparse.Namespace, settings: Settings, console: Console) -> int:
+    from search_api import pack_commands  # noqa: PLC0415
+
+    if given.link is not None:
+        return pack_commands.link(settings, given.link, console)
+    return pack_commands.packs(settings, console)
 
 
 def _search(given: argparse.Namespace, settings: Settings, console: Console) -> int:

@@ -162,12 +162,13 @@ def _is_of_issuer(ending: Ending, ender: DocumentRef, other: DocumentRef) -> boo
     named, own, issuer = (_plain(name) for name in (ending.issuer, ender.issuer, other.issuer))
     if issuer and issuer in named:
         return True
-    if _is_central(ending.number):
+    if is_central(ending.number):
         return not issuer or not named or named in issuer
     return bool(issuer and own) and (own in issuer or issuer in own)
 
 
-def _is_central(number: str) -> bool:
+def is_central(number: str) -> bool:
+    """Whether a number's code is that of one body of the whole country."""
     mention = next(iter(find_numbers(number)), None)
     return mention is not None and bool(_CENTRAL.fullmatch(mention.body))
 

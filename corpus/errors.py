@@ -16,7 +16,7 @@
     ├── NotAllowed                 exit 7, HTTP 403 a right that was not given
     ├── Conflict                   exit 8, HTTP 409 somebody else was quicker; see ``Conflict.revision``
     ├── PacksError                 exit 4, HTTP 503 the database of the study packs cannot be used
-    └── Refusal                    exit 6           a file that is not taken in; see ``Refusal.reason``
+    └── Refusal                    exit 6, HTTP 422 a file that is not taken in; see ``Refusal.reason``
 
 Each carries a message in Vietnamese that names the file or field, and the reader's next step.
 """
@@ -171,6 +171,7 @@ class RefusalReason(StrEnum):
     EMPTY = "tệp rỗng"
     DAMAGED = "tệp hỏng hoặc bị cắt cụt"
     ENCRYPTED = "tệp đặt mật khẩu"
+    MACROS = "tệp có macro"
     MISLABELLED = "nội dung không đúng với đuôi tệp"
     UNSUPPORTED = "định dạng chưa hỗ trợ"
     NO_TEXT = "không có lớp chữ (bản quét)"
@@ -195,6 +196,7 @@ class Refusal(TraCuuError):
     """
 
     exit_code = 6
+    status = 422
     title = "Không nhận tệp"
     slug = "khong-nhan-tep"
 

@@ -99,11 +99,23 @@ _DATE = re.compile(
 def find_dates(text: str) -> Iterator[tuple[int, date]]:
     """Dates written out or with slashes, with the offset at which each begins; impossible ones are skipped."""
     for match in _DATE.finditer(text):
-        day, month, year = (int(match[k] or match[k + "2"]) for k in ("d", "m", "y"))
-        try:
-            yield match.start(), date(year, month, day)
-        except ValueError:
-            continue
+        if (day := _day(match)) is not None:
+            yield match.start(), day
+
+
+def date_at(text: str, start: int) -> tuple[date, int] | None:
+    """The date that begins at an offset, and the offset behind it; ``None`` if none does or it is impossible."""
+    match = _DATE.match(text, start)
+    day = _day(match) if match else None
+    return (day, match.end()) if match and day else None
+
+
+def _day(match: re.Match[str]) -> date | None:
+    day, month, year = (int(match[k] or match[k + "2"]) for k in ("d", "m", "y"))
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 # Longest first where one is the beginning of another. The key is what capitals in a title line fold to.

@@ -83,7 +83,7 @@ def locate(library: Library, query: Query) -> Addressed:
     units: list[Listed] = []
     for document in documents if query.units else ():
         body = library.catalogue.body(document)
-        addresses = _addresses(body, query.units) if body else []
+        addresses = addresses_of(body, query.units) if body else []
         places += [f"{document}/{address}" for address in addresses]
         units += library.catalogue.listed_at(document, addresses)
     filters = replace(query.filters, document=documents)
@@ -197,7 +197,7 @@ def _common_start(asked: Sequence[str], title: str) -> int:
     return same.index(False) if False in same else len(same)
 
 
-def _addresses(document: Document, units: Sequence[WantedUnit]) -> list[str]:
+def addresses_of(document: Document, units: Sequence[WantedUnit]) -> list[str]:
     """Addresses of the units whose path holds every unit that was named and ends with one of them."""
     found = [section.address for section in document.sections if _is_unit(section.path, units)]
     found += [piece.address for piece in pieces(document) if piece.table and _is_unit(piece.path, units)]

@@ -8,12 +8,12 @@ from contextlib import asynccontextmanager
 from importlib.metadata import version
 
 from anyio.to_thread import current_default_thread_limiter
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 
 from search_api import problems
 from search_api.forging import OwnPagesOnly
 from search_api.hosts import THIS_MACHINE, HostCheck, HostNames
-from search_api.routes import drafts, owner, packs, public, targets
+from search_api.routes import checks, citations, drafts, exports, owner, packs, public, targets
 from search_api.service import Service
 from search_api.study import Study
 
@@ -57,12 +57,16 @@ def create_app(
     problems.install(app)
     app.add_middleware(OwnPagesOnly)
     app.add_middleware(HostCheck, names=names)
-    if study is not None:
-        app.state.study = study
-        # Before the packs, whose names would take "draft".
-        app.include_router(drafts.router)
-        app.include_router(packs.router)
-    app.include_router(targets.router)
-    app.include_router(public.router)
-    app.include_router(owner.router)
+    # Last among those under /api is public's: it answers for every address that none of them has.
+    app.state.routers = [*_study_routers(app, study), citations.router, targets.router, public.router]
+    for router in (*app.state.routers, owner.router):
+        app.include_router(router)
     return app
+
+
+def _study_routers(app: FastAPI, study: Study | None) -> tuple[APIRouter, ...]:
+    if study is None:
+        return ()
+    app.state.study = study
+    # Drafts come before the packs, whose names would take "draft".
+    return drafts.router, packs.router, exports.router, checks.router

@@ -5,47 +5,56 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from fastapi import Request
 from fastapi.responses import Response
 from fastapi.routing import APIRoute
-from starlette.types import Message
+from starlette.requests import Request
+from starlette.types import Message, Receive
 
 from corpus.errors import TooBig
 
-_MOST = 1_000_000
-
 
 class BoundedRoute(APIRoute):
-    """A route that takes JSON of at most a megabyte; what is longer is not read to its end."""
+    """A route that takes so many bytes at most, a megabyte of JSON; what is longer is not read to its end."""
+
+    most = 1_000_000
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """The handler of the route behind the bound."""
         handle = super().get_route_handler()
 
         async def bounded(request: Request) -> Response:
-            body = await _read(request)
-
-            async def again() -> Message:
-                return {"type": "http.request", "body": body, "more_body": False}
-
-            return await handle(Request(request.scope, again))
+            return await handle(await whole(request, self.most))
 
         return bounded
 
 
-async def _read(request: Request) -> bytes:
-    """The body of a request.
+async def whole(request: Request, most: int) -> Request:
+    """The same request with its body read.
+
+    Args:
+        request: The request.
+        most: How many bytes are read.
 
     Raises:
-        TooBig: It is longer than ``_MOST``.
+        TooBig: It has more.
     """
     told = request.headers.get("content-length", "")
     body = bytearray()
-    if not told.isdigit() or int(told) <= _MOST:
+    if not told.isdigit() or int(told) <= most:
         async for chunk in request.stream():
             body += chunk
-            if len(body) > _MOST:
+            if len(body) > most:
                 break
         else:
-            return bytes(body)
-    raise TooBig("Dữ liệu gửi lên vượt 1 MB.", "Hãy rút gọn lời văn, hoặc chia thành nhiều tập.")
+            return Request(request.scope, _again(bytes(body)))
+    raise TooBig(
+        f"Dữ liệu gửi lên vượt {most // 1_000_000} MB.",
+        "Hãy rút gọn lời văn, giảm dung lượng hình ảnh, hoặc chia thành nhiều phần.",
+    )
+
+
+def _again(body: bytes) -> Receive:
+    async def receive() -> Message:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return receive

@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.markup import escape
 from starlette.types import ASGIApp
 
+from corpus.drafts import DraftReader
 from corpus.errors import BadQuery, SettingsError
 from corpus.runtime.catalogue import Catalogue
 from corpus.runtime.opening import open_encoder, open_library
@@ -28,10 +29,10 @@ from search_api.arranged import Sort, View
 from search_api.finding import LARGEST_RESULT
 from search_api.hosts import HostNames
 from search_api.service import Service
-from search_api.study import DraftReader, Study, open_study
+from search_api.study import Study, open_study
 from search_api.understand import understand
 
-__all__ = ["LARGEST_RESULT", "search", "search_lines", "serve", "status"]
+__all__ = ["LARGEST_RESULT", "search", "search_lines", "serve", "server_address", "status"]
 
 _OK = 0
 Search = Callable[[str, int], dict[str, Any]]
@@ -87,7 +88,7 @@ def serve(
         SettingsError: The port is taken.
         PacksError: The database of the study packs cannot be opened.
     """
-    address = _address(settings)
+    address = server_address(settings)
     _require_free_port(settings, address)
     encoder = open_encoder(settings)
     with ExitStack() as stack:
@@ -217,7 +218,7 @@ def _choice(document: dict[str, Any]) -> dict[str, Any]:
     return {"document": name, "issued_on": document["issued_on"], "citation": document["citation"]}
 
 
-def _address(settings: Settings) -> str:
+def server_address(settings: Settings) -> str:
     """Where this machine reaches the server; one that listens on every address is reached on the local one."""
     host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(settings.host, settings.host)  # noqa: S104 - read, not bound
     return f"http://[{host}]:{settings.port}" if ":" in host else f"http://{host}:{settings.port}"

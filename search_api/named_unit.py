@@ -68,7 +68,7 @@ def named_units(asked: Question, taken: Span | None) -> list[tuple[WantedUnit, S
         span = Span(*match.span())
         if (taken and taken.overlaps(span)) or not _is_unit(asked, match):
             continue
-        found += [(unit, span) for unit in _read(_UNITS[match["unit"]], match["label"], _letter(asked, match))]
+        found += [(unit, span) for unit in read_unit(_UNITS[match["unit"]], match["label"], _letter(asked, match))]
     if taken:
         found += _bare(asked, taken, [span for _, span in found])
         found += _annex(asked, [span for _, span in found])
@@ -105,7 +105,7 @@ def _bare(asked: Question, document: Span, units: list[Span]) -> Iterator[tuple[
         if match and not counts(asked, match.end()):
             span = Span(*match.span("label"))
             if not any(span.overlaps(unit) for unit in units):
-                for unit in _read("mục", match["label"], ()):
+                for unit in read_unit("mục", match["label"], ()):
                     yield unit, span
 
 
@@ -122,8 +122,14 @@ def _letter(asked: Question, match: re.Match[str]) -> tuple[str, ...]:
     return (asked.written[match.start("label")],) if has_marks(asked.written) else ("d", "đ")
 
 
-def _read(unit: str, label: str, letters: tuple[str, ...]) -> Iterator[WantedUnit]:
-    """The units a label means: "mục III.2.a" is mục III, khoản 2, điểm a; "mục 3.2" is the item printed 3.2."""
+def read_unit(unit: str, label: str, letters: tuple[str, ...] = ()) -> Iterator[WantedUnit]:
+    """The units a label means: "mục III.2.a" is mục III, khoản 2, điểm a; "mục 3.2" is the item printed 3.2.
+
+    Args:
+        unit: Its kind.
+        label: In small letters.
+        letters: Which letters it may be instead, where d and đ are told apart.
+    """
     first, *inner = label.split(".")
     if inner and unit in ("bảng", "dòng"):
         yield WantedUnit(unit, (label,))

@@ -12,11 +12,16 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from corpus.errors import Conflict, TraCuuError
-from search_api.schemas import ProblemOut
+from search_api.schemas import ConflictOut, ProblemOut
 
 _LOG = logging.getLogger("tracuu")
 _MEDIA_TYPE = "application/problem+json"
 _HTTP_TITLES = {
+    400: (
+        "du-lieu-khong-doc-duoc",
+        "Dữ liệu không đọc được",
+        "Dữ liệu gửi lên không đúng dạng. Hãy xem mô tả tại /api/openapi.json.",
+    ),
     401: ("khong-duoc-phep", "Không được phép", "Yêu cầu này thiếu khóa hoặc khóa không đúng."),
     404: (
         "khong-tim-thay",
@@ -30,6 +35,7 @@ _HTTP_TITLES = {
     ),
 }
 _DESCRIPTIONS = {
+    400: "Dữ liệu gửi lên không đọc được",
     403: "Không có quyền",
     404: "Không tìm thấy",
     409: "Đã có thay đổi khác, hoặc việc này chưa được bật",
@@ -38,6 +44,7 @@ _DESCRIPTIONS = {
     502: "Dịch vụ bên ngoài không trả lời",
     503: "Kho chưa sẵn sàng",
 }
+_CONFLICT = 409
 _INVALID = {
     "missing": "còn thiếu",
     "string_too_short": "không được để trống",
@@ -50,8 +57,12 @@ _INVALID = {
 
 def answers(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """What a route may answer besides success, for the OpenAPI document."""
-    content = {_MEDIA_TYPE: {"schema": ProblemOut.model_json_schema()}}
-    return {status: {"description": _DESCRIPTIONS[status], "content": content} for status in statuses}
+    return {status: {"description": _DESCRIPTIONS[status], "content": _content(status)} for status in statuses}
+
+
+def _content(status: int) -> dict[str, Any]:
+    model = ConflictOut if status == _CONFLICT else ProblemOut
+    return {_MEDIA_TYPE: {"schema": model.model_json_schema()}}
 
 
 def install(app: FastAPI) -> None:
@@ -82,9 +93,9 @@ def problem(
         headers: Further headers.
         revision: Of a conflict: which revision is current.
     """
-    where = request.url.path
-    body = ProblemOut(type=f"/loi/{slug}", title=title, status=status, detail=detail, instance=where, revision=revision)
-    return JSONResponse(body.model_dump(exclude_none=True), status, headers, _MEDIA_TYPE)
+    told = {"type": f"/loi/{slug}", "title": title, "status": status, "detail": detail, "instance": request.url.path}
+    body = ProblemOut(**told) if revision is None else ConflictOut(**told, revision=revision)
+    return JSONResponse(body.model_dump(), status, headers, _MEDIA_TYPE)
 
 
 async def _ours(request: Request, error: Exception) -> JSONResponse:

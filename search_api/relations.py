@@ -31,12 +31,18 @@ def relations_out(document: Document, catalogue: Catalogue) -> Iterator[schemas.
 
 
 def ended_by(entry: Entry, catalogue: Catalogue) -> schemas.DocumentOut | None:
+    """The document of the corpus that ended the force of another, as JSON."""
+    ender = ender_of(entry, catalogue)
+    return document_out(ender) if ender else None
+
+
+def ender_of(entry: Entry, catalogue: Catalogue) -> Entry | None:
     """The document of the corpus that ended the force of another, as the other's validity names it."""
     said = entry.ref.validity
     number = next((mention.number for mention in find_numbers(said)), None)
     days = {day for _, day in find_dates(said)}
     found = [other for other in _numbered(number, entry.ref.id, catalogue) if other.ref.issued_on in days]
-    return document_out(found[0]) if len(found) == 1 else None
+    return found[0] if len(found) == 1 else None
 
 
 def _numbered(number: str | None, but: str, catalogue: Catalogue) -> Sequence[Entry]:

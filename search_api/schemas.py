@@ -639,6 +639,9 @@ class ProblemOut(BaseModel):
         ),
     ]
     instance: Annotated[str, Field(description="Địa chỉ đã hỏi", examples=["/api/documents/99-nq-tw"])]
-    revision: Annotated[
-        int | None, Field(description="Khi đã có thay đổi khác (409): bản hiện nay; lỗi khác không có", examples=[9])
-    ] = None
+
+
+class ConflictOut(ProblemOut):
+    """The problem that something was changed by somebody else in between."""
+
+    revision: Annotated[int, Field(description="Bản hiện nay", examples=[9])]

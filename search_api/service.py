@@ -17,12 +17,14 @@ from corpus.runtime.library import Library
 from corpus.types import Document, Filters
 from search_api import schemas
 from search_api.arranged import BEST_FIRST, FACETS, View, arranged, facet_values
+from search_api.checking.checker import Checker
 from search_api.copies import copy_out, differences_out
 from search_api.drafting.drafter import Drafter
 from search_api.explain import explanation_out
 from search_api.finding import Finder, Found
 from search_api.outline import note_out, outline_out
 from search_api.proof import Proof, proof_of
+from search_api.references.resolve import Resolver
 from search_api.relations import ended_by, relations_out
 from search_api.shown import (
     document_out,
@@ -54,6 +56,8 @@ class Service:
         self.suggester = Suggester(library)
         self.targets = Targets(library)
         self.drafter = Drafter(library, self._finder)
+        self.resolver = Resolver(library)
+        self.checker = Checker(library, self.resolver)
         # People go back and reload, and classes type the same words. What the corpus was when a page was made is part
         # of what it is kept under: after a document came or went it is made anew.
         self._page = lru_cache(maxsize=_KEPT_PAGES)(self._new_page)

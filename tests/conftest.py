@@ -9,9 +9,11 @@ import pytest
 from doubles import ENCODER, SPEC, settings_in
 from small_corpus import fill
 
+from corpus.drafts import pasted_draft
 from corpus.runtime.library import Library
 from corpus.runtime.settings import Settings
 from search_api.service import Service
+from search_api.study import Study, open_study
 
 
 @pytest.fixture
@@ -42,3 +44,11 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 def service(small: Library) -> Service:
     """What answers over it."""
     return Service(small, ENCODER)
+
+
+@pytest.fixture(scope="session")
+def study(service: Service, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Study]:
+    """Packs over it in a database of their own; drafts are read as text."""
+    settings = settings_in(tmp_path_factory.mktemp("study"))
+    with open_study(settings, service, lambda name, data: pasted_draft(name, data.decode())) as opened:
+        yield opened

@@ -11,11 +11,18 @@ Every state of a page is in its address. Addresses::
     /doi-chieu/{document}               the original of a document; ?page=3 is a page of it
     /doi-chieu/{document}/{address}     a passage beside the original, where its lines are marked
     /chi-tieu                           figures and deadlines of chosen documents
+    /tap                                the study packs of this browser's desk
+    /tap/them?doan={passage}            the pack to add a passage to
+    /tap/{name}                         a pack by its id or the key of a link; /xem to read and print,
+                                        /lich-su its history, /chia-se the links to it
+    /soat                               the quotations of a draft checked; the draft is sent, not kept
     /trang-thai                         what is in the corpus, what was refused, for its keeper
     /static/{name}                      styles, scripts, pictures
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
@@ -30,8 +37,25 @@ from search_api.service import Service
 from search_api.study import Study
 from web import problems
 from web.assets import asset
+from web.checking import check, form
 from web.documents import comparison, documents
+from web.forms import posted
 from web.keeper import status
+from web.pack import pack, reading, save
+from web.pack_add import add, choose
+from web.pack_ways import (
+    delete,
+    duplicate,
+    history,
+    keep_as_template,
+    restore,
+    revision,
+    share,
+    shares,
+    undelete,
+    unshare,
+)
+from web.packs import begin, draft, packs
 from web.policy import POLICY
 from web.proof import proof
 from web.reader import reader
@@ -50,7 +74,7 @@ def pages(service: Service, study: Study | None = None) -> ASGIApp:
 
     Args:
         service: What answers.
-        study: What keeps study packs and reads drafts.
+        study: What keeps study packs and reads drafts; without it there are no pages of theirs.
     """
     app = Starlette(
         routes=[
@@ -63,6 +87,8 @@ def pages(service: Service, study: Study | None = None) -> ASGIApp:
             Route("/doi-chieu/{document_id}", proof),
             Route("/doi-chieu/{document_id}/{address:path}", proof),
             Route("/chi-tieu", targets),
+            *(_pack_routes() if study else ()),
+            *((Route("/soat", form, methods=["GET"]), Route("/soat", check, methods=["POST"])) if study else ()),
             Route("/trang-thai", status),
             Route("/static/{name:path}", asset),
         ],
@@ -77,6 +103,34 @@ def pages(service: Service, study: Study | None = None) -> ASGIApp:
     app.state.service = service
     app.state.study = study
     return _SecurityHeaders(app)
+
+
+def _pack_routes() -> Iterator[Route]:
+    """The pages of study packs; what changes something is sent as a form."""
+    for path, shown in (
+        ("/tap", packs),
+        ("/tap/them", choose),
+        ("/tap/{name}", pack),
+        ("/tap/{name}/xem", reading),
+        ("/tap/{name}/lich-su", history),
+        ("/tap/{name}/lich-su/{number:int}", revision),
+        ("/tap/{name}/chia-se", shares),
+    ):
+        yield Route(path, shown, methods=["GET"])
+    for path, done in (
+        ("/tap", begin),
+        ("/tap/nhap", draft),
+        ("/tap/them", add),
+        ("/tap/{name}", save),
+        ("/tap/{name}/lay-lai", restore),
+        ("/tap/{name}/chia-se", share),
+        ("/tap/{name}/thu-hoi", unshare),
+        ("/tap/{name}/nhan-ban", duplicate),
+        ("/tap/{name}/lam-mau", keep_as_template),
+        ("/tap/{name}/xoa", delete),
+        ("/tap/{name}/khoi-phuc", undelete),
+    ):
+        yield Route(path, posted(done), methods=["POST"])
 
 
 class _SecurityHeaders:

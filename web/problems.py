@@ -6,9 +6,10 @@ import logging
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from corpus.errors import NotFound, TraCuuError
+from web.forms import wants_json
 from web.rendering import render
 
 _LOG = logging.getLogger("tracuu")
@@ -16,11 +17,13 @@ _RETRY = "Xin thử lại sau ít phút; nếu vẫn không được, xin báo n
 _SERVER = 500
 
 
-def told(_request: Request, error: Exception) -> Response:
+def told(request: Request, error: Exception) -> Response:
     """An error of ours, in its own words."""
     assert isinstance(error, TraCuuError)  # noqa: S101 - registered for this type alone
     # The next step of an unknown document is written for programs; the page offers its own.
     detail = error.message if isinstance(error, NotFound) else str(error)
+    if wants_json(request):
+        return JSONResponse({"title": error.title, "detail": detail}, error.status)
     return _page(error.title, detail, error.status)
 
 

@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse
 
 from corpus.citation import written_date
 from search_api.service import Service
-from web import asked, words
+from web import asked, pack_visit, words
 from web.policy import POLICY
 
 _TEMPLATES = Environment(
@@ -30,7 +30,12 @@ _TEMPLATES.filters |= {
         asked.original_address,
         asked.reader_address,
         asked.similar_address,
+        pack_visit.pack_address,
+        pack_visit.export_address,
+        pack_visit.check_address,
         words.beside,
+        words.clock_time,
+        words.day_in_words,
         words.file_name,
         words.format_name,
         words.in_doubt,
@@ -40,6 +45,7 @@ _TEMPLATES.filters |= {
         words.short_name,
         words.validity_badge,
         words.validity_detail,
+        words.with_mentions,
         words.written_time,
         written_date,
     )

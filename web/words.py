@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, datetime
 
 from markupsafe import Markup, escape
 
@@ -21,6 +21,8 @@ _IN_FORCE = VALIDITIES[0]
 _BINDS = re.compile(r"\s*|[./-]")
 _DOUBT = Markup('<span class="doubt" title="Nhận dạng chưa chắc, xin so với bản gốc">{}</span>')
 _MARK = Markup("<mark>{}</mark>")
+_MENTION = re.compile(r"\[([0-9]{1,6})\]")
+_MENTIONED = Markup('<a class="mention" href="#trich-dan-{}">[{}]</a>')
 _FORMATS = {
     "application/pdf": "PDF",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word",
@@ -74,6 +76,34 @@ def written_time(moment: datetime) -> str:
     """A moment by the clock of this machine: ``9 giờ 05, ngày 01/7/2026``."""
     here = moment.astimezone()
     return f"{here.hour} giờ {here.minute:02d}, ngày {written_date(here)}"
+
+
+def clock_time(moment: datetime) -> str:
+    """The hour of a moment by the clock of this machine: ``9 giờ 05``; with the day where that is not today."""
+    here, now = moment.astimezone(), datetime.now().astimezone()
+    return f"{here.hour} giờ {here.minute:02d}" if here.date() == now.date() else written_time(moment)
+
+
+def day_in_words(day: date) -> str:
+    """A day as it stands at the head of Party papers, small numbers with a zero: ``ngày 03 tháng 02 năm 2026``."""
+    month = f"{day.month:02d}" if day.month < 3 else f"{day.month}"
+    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def with_mentions(text: str, labels: Collection[int]) -> Markup:
+    """A text of a pack in which ``[3]`` leads to its passage 3; where there is none, it stays as it was typed.
+
+    Args:
+        text: What the pack's user typed.
+        labels: Of the pack's passages.
+    """
+    parts = _MENTION.split(text)
+    return Markup("").join(
+        _MENTIONED.format(int(part), part)
+        if index % 2 and int(part) in labels
+        else escape(f"[{part}]" if index % 2 else part)
+        for index, part in enumerate(parts)
+    )
 
 
 def quotation(passage: PassageOut) -> str:

@@ -156,6 +156,13 @@ class Catalogue:
         self._titles = (changes, found)
         return found
 
+    def every_title(self) -> list[str]:
+        """The titles of all documents, as printed."""
+        with self._engine.connect() as connection:
+            return list(
+                connection.execute(sa.select(DOCUMENTS.c.title).where(DOCUMENTS.c.title.is_not(None))).scalars()
+            )
+
     def numbered(self, serial: str, filters: Filters) -> list[Entry]:
         """Documents whose number, or without one whose file name, begins with a serial number (57, 05, 66.18).
 
@@ -233,6 +240,12 @@ class Catalogue:
         """Point → the words of its passage, packed (``corpus.wording``)."""
         with self._engine.connect() as connection:
             return words_of_points(connection, points)
+
+    def every_passage_words(self) -> Iterator[tuple[str, bytes]]:
+        """The document and the packed words (``corpus.wording``) of every passage, document by document."""
+        query = sa.select(PASSAGES.c.document, PASSAGES.c.words).order_by(PASSAGES.c.document, PASSAGES.c.point)
+        with self._engine.connect() as connection:
+            yield from connection.execute(query).tuples()
 
     def has_version(self, version: str) -> bool:
         """Whether any copy of any document was read from this file."""

@@ -108,15 +108,27 @@ class OwnerClient:
         Raises:
             TraCuuError: What the owner answered with instead.
         """
+        response = self._asked(method, path, json=body, params=params)
+        answer: dict[str, Any] = response.json() if response.content else {}
+        return answer
+
+    def send_file(self, path: str, name: str, data: bytes) -> bytes:
+        """Send a file as a form does and return the bytes it is answered with.
+
+        Raises:
+            TraCuuError: What the owner answered with instead.
+        """
+        return self._asked("POST", path, files={"file": (name, data)}).content
+
+    def _asked(self, method: str, path: str, **body: Any) -> httpx.Response:
         try:
-            response = self._http.request(method, path, json=body, params=params)
+            response = self._http.request(method, path, **body)
         except httpx.TransportError as error:
             raise CorpusIndexError(
                 "Máy chủ Tra Cứu đang giữ kho nhưng không trả lời.", "Hãy tắt máy chủ rồi chạy lại lệnh này."
             ) from error
         if response.is_success:
-            answer: dict[str, Any] = response.json() if response.content else {}
-            return answer
+            return response
         raise _ERRORS.get(response.status_code, CorpusIndexError)(response.json()["detail"], "")
 
 

@@ -1,12 +1,12 @@
 """Turns a file into lines, and refuses what must be refused.
 
-``read_file`` is the way in and ``check_file`` its first step; the other modules read one format each.
+``read_file`` is the way in, ``check_file`` its first step, and ``read_data`` the rest; the other modules read one format each.
 """
 
 from __future__ import annotations
 
-from ingest.read.gate import SUFFIXES, check_file, read_file
+from ingest.read.gate import SUFFIXES, check_file, read_data, read_file
 from ingest.read.limits import Limits
 from ingest.read.rules import Rules
 
-__all__ = ["SUFFIXES", "Limits", "Rules", "check_file", "read_file"]
+__all__ = ["SUFFIXES", "Limits", "Rules", "check_file", "read_data", "read_file"]

@@ -76,11 +76,25 @@ def read_file(path: Path, rules: Rules | None = None) -> Reading:
     """
     rules = rules or Rules()
     check_file(path, rules.limits)
-    suffix = path.suffix.lower()
-    data = _bytes(path)
-    kind = _kind(path.name, suffix, data)
-    raw = _READERS[kind](path.name, suffix, data, rules)
-    return _checked(path.name, raw, rules.clearance)
+    return read_data(path.name, _bytes(path), rules)
+
+
+def read_data(name: str, data: bytes, rules: Rules) -> Reading:
+    """Read what a file holds into lines; nothing of it is written to the disk but by programs that convert it.
+
+    Args:
+        name: Name of the file; its suffix is one of ``SUFFIXES``.
+        data: Its bytes.
+        rules: What is refused here, and what a single file may ask for.
+
+    Raises:
+        Refusal: The file is not taken in; ``reason`` says which rule refused it.
+    """
+    suffix = Path(name).suffix.lower()
+    _check(name, suffix, len(data), rules.limits)
+    kind = _kind(name, suffix, data)
+    raw = _READERS[kind](name, suffix, data, rules)
+    return _checked(name, raw, rules.clearance)
 
 
 def check_file(path: Path, limits: Limits) -> None:
@@ -96,12 +110,16 @@ def check_file(path: Path, limits: Limits) -> None:
         size = path.stat().st_size
     except _NO_FILE as error:
         raise _cannot_open(path) from error
-    if path.suffix.lower() not in _KINDS:
-        raise refusals.unsupported(path.name, path.suffix.lower())
+    _check(path.name, path.suffix.lower(), size, limits)
+
+
+def _check(name: str, suffix: str, size: int, limits: Limits) -> None:
+    if suffix not in _KINDS:
+        raise refusals.unsupported(name, suffix)
     if size == 0:
-        raise refusals.empty(path.name)
+        raise refusals.empty(name)
     if size > limits.bytes:
-        raise refusals.too_big(path.name, size, limits.bytes)
+        raise refusals.too_big(name, size, limits.bytes)
 
 
 def _bytes(path: Path) -> bytes:

@@ -50,6 +50,15 @@ def encrypted(name: str) -> Refusal:
     )
 
 
+def macros(name: str) -> Refusal:
+    """A file with a program inside."""
+    return Refusal(
+        RefusalReason.MACROS,
+        f"Tệp «{name}» có macro (chương trình chạy kèm văn bản).",
+        "Hãy kiểm tra nguồn gốc tệp; nếu tin cậy thì mở bằng Word, lưu thành .docx không kèm macro rồi nạp lại.",
+    )
+
+
 def misnamed(name: str) -> Refusal:
     """A file whose name, or that of a folder around it, is no text."""
     return Refusal(

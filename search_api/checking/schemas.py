@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from search_api.checking.quotations import LONGEST_DRAFT
 from search_api.schemas import CitationOut, DocumentOut, Model
 
 
@@ -42,12 +43,26 @@ class PartKind(StrEnum):
     """How a stretch of a quotation compares with its source."""
 
     SAME = "same"
-    DELETED = "deleted"
+    MISSING = "missing"
     """The source has it, the draft left it out."""
-    INSERTED = "inserted"
+    ADDED = "added"
     """The draft has it, the source does not."""
     OMITTED = "omitted"
     """The draft left it out and says so by an ellipsis."""
+
+
+class CheckTextIn(Model):
+    """A draft as text."""
+
+    text: Annotated[
+        str,
+        Field(
+            min_length=1,
+            max_length=LONGEST_DRAFT,
+            description="Lời văn của bản thảo, mỗi đoạn một dòng",
+            examples=["Nghị quyết số 57-NQ/TW nêu: “Đẩy mạnh chuyển đổi số ở từng chi bộ”."],
+        ),
+    ]
 
 
 class PartOut(Model):
@@ -56,9 +71,9 @@ class PartOut(Model):
     kind: Annotated[
         PartKind,
         Field(
-            description="same: như nhau; deleted: nguyên văn có, bản thảo thiếu; inserted: bản thảo có, nguyên văn "
+            description="same: như nhau; missing: nguyên văn có, bản thảo thiếu; added: bản thảo có, nguyên văn "
             "không có; omitted: bản thảo lược bỏ và có ghi dấu lược",
-            examples=["deleted"],
+            examples=["missing"],
         ),
     ]
     text: Annotated[str, Field(description="Lời văn, như in ở bên có nó", examples=["không"])]
@@ -103,12 +118,10 @@ class CheckedOut(Model):
     after: Annotated[str, Field(description="Lời văn ngay sau, cùng đoạn", examples=["”."])]
     verdict: Annotated[Verdict, Field(description="Kết luận", examples=["exact"])]
     told: Annotated[str, Field(description="Kết luận bằng lời", examples=["Đúng nguyên văn."])]
-    misplaced: Annotated[
-        bool, Field(description="Chỗ có lời trích khác với chỗ bản thảo nêu", examples=[False])
-    ]
+    misplaced: Annotated[bool, Field(description="Chỗ có lời trích khác với chỗ bản thảo nêu", examples=[False])]
     parts: Annotated[tuple[PartOut, ...], Field(description="Đối chiếu từng chữ; rỗng nếu không tìm thấy")]
     found: Annotated[FoundOut | None, Field(description="Chỗ có lời trích trong kho; null nếu không tìm thấy")]
-    attribution: Annotated[AttributionOut | None, Field(description="Bản thảo nói lời trích ở đâu")]
+    attribution: Annotated[AttributionOut | None, Field(description="Bản thảo nói lời trích ở đâu; null nếu không nêu")]
     remarks: Annotated[
         tuple[str, ...],
         Field(description="Điều cần xem thêm, không làm đổi kết luận", examples=[["Khác chữ hoa: Đảng, đảng."]]),
@@ -141,7 +154,10 @@ class ReportOut(Model):
     """What was found of a draft."""
 
     name: Annotated[str, Field(description="Tên tệp, hoặc «văn bản dán vào»", examples=["de-dan.docx"])]
-    text: Annotated[str, Field(description="Lời văn của bản thảo như đã đọc; mọi vị trí đếm trong đó")]
+    text: Annotated[
+        str,
+        Field(description="Lời văn của bản thảo như đã đọc; mọi vị trí đếm trong đó", examples=["Nghị quyết 57 nêu …"]),
+    ]
     quotes: Annotated[tuple[CheckedOut, ...], Field(description="Các lời trích, theo thứ tự")]
     mentions: Annotated[tuple[MentionOut, ...], Field(description="Các văn bản được nêu, theo thứ tự")]
     skipped: Annotated[tuple[SkippedOut, ...], Field(description="Chữ trong ngoặc kép không phải lời trích để soát")]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from search_api.exports.bibtex import bibtex_of
 from search_api.exports.citation_list import list_of
 from search_api.exports.csl import csl_of
-from search_api.exports.formats import FORMATS, ExportError, Exported, Format, FormatName
+from search_api.exports.formats import FORMATS, Exported, ExportError, Format, FormatName
 from search_api.exports.markdown import markdown_of
 from search_api.exports.names import disposition, file_name, marked_name
 from search_api.exports.paper import paper_of

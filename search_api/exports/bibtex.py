@@ -27,7 +27,7 @@ _SPECIAL = str.maketrans(
 )
 
 
-class _AsGiven(Writer):
+class _AsGiven(Writer):  # type: ignore[misc]  # pybtex has no types
     """Writes values that are LaTeX already: escaping them twice would show the escapes."""
 
     def _encode(self, text: str) -> str:

@@ -31,14 +31,14 @@ class _Writer:
         paper = self._paper
         yield f"# {literal(paper.title or paper.kind.capitalize())}"
         yield _broken(
-            f"**{literal(line)}**" if line == paper.kind else literal(line)
+            f"**{literal(line)}**" if line == paper.kind else _begun(literal(line))
             for line in (paper.kind, paper.superior, paper.branch, paper.place_and_date)
             if line
         )
         for block in paper.blocks:
             yield self._block(block)
         signature = paper.signature
-        yield _broken(literal(line) for line in (signature.head, signature.position, signature.name) if line)
+        yield _broken(_begun(literal(line)) for line in (signature.head, signature.position, signature.name) if line)
         if paper.sources:
             yield f"## {SOURCES_TITLE}"
             yield "\n".join(f"{number}. {literal(one.line)}" for number, one in enumerate(paper.sources, start=1))
@@ -50,7 +50,7 @@ class _Writer:
             case PlanTable():
                 return "\n".join(_table(block))
             case Quotation():
-                return "\n>\n".join(f"> {literal(line)}" for line in block.lines) + self._mark(block.note)
+                return "\n>\n".join(f"> {_begun(literal(line))}" for line in block.lines) + self._mark(block.note)
             case Paragraph():
                 return self._paragraph(block)
 
@@ -64,7 +64,7 @@ class _Writer:
             case Look.TRAIL:
                 return f"*{text}*"
             case _:
-                return f"**{literal(block.lead)}** {text}" if block.lead else text
+                return f"**{literal(block.lead)}** {text}" if block.lead else _begun(text)
 
     def _mark(self, note: str) -> str:
         if not note:
@@ -74,9 +74,13 @@ class _Writer:
 
 
 def literal(text: str) -> str:
-    """A line that Markdown shows as it is."""
-    escaped = _MARKUP.sub(r"\\\g<0>", text.strip())
-    return _BEGINNING.sub(r"\1\\", escaped)
+    """A stretch of a line that Markdown shows as it is."""
+    return _MARKUP.sub(r"\\\g<0>", text)
+
+
+def _begun(line: str) -> str:
+    """A line, written already, that begins nothing but a paragraph."""
+    return _BEGINNING.sub(r"\1\\", line.strip())
 
 
 def _broken(lines: Iterator[str]) -> str:

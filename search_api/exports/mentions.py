@@ -1,4 +1,4 @@
-"""Footnotes: ``[3]`` in a text is the passage labelled 3; the first mention of a document is full, later ones are short."""
+"""Footnotes: ``[3]`` in a text is the passage labelled 3; a document is named in full at first, then in short."""
 
 from __future__ import annotations
 

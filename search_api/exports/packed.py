@@ -10,6 +10,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 # The earliest a zip can hold: the clock is no part of what a pack says.
 _DATE = (1980, 1, 1, 0, 0, 0)
 _TYPES = "[Content_Types].xml"
+# Of title and author, for python-docx and python-pptx as for Word.
+_LONGEST_PROPERTY = 255
 
 
 def packed(parts: Iterable[tuple[str, bytes]]) -> bytes:
@@ -34,6 +36,12 @@ def repacked(content: bytes, changed: Mapping[str, Callable[[bytes], bytes]] = {
     with ZipFile(BytesIO(content)) as archive:
         names = sorted(archive.namelist(), key=lambda name: (name != _TYPES, name))
         return packed((name, changed.get(name, bytes)(archive.read(name))) for name in names)
+
+
+def property_of(text: str) -> str:
+    """A text as the properties of an office file take it: one line, cut where it is too long."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_PROPERTY else f"{line[: _LONGEST_PROPERTY - 1]}…"
 
 
 def template(folder: Path, parts: dict[str, str]) -> BytesIO:

@@ -5,28 +5,31 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from enum import Enum
 from typing import Any
 
 from search_api.packs.content import PackContent
+from search_api.schemas import Model
 
 # Ends of lines of other systems and of office software (vertical tab: Word's line break; form feed: its page break).
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # XML 1.0 takes none of the controls but tab and line feed. Bidi controls would show a text in another order than it
 # has: a number or a quotation could read otherwise than it is.
 _SHAPELESS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-# Halves of characters and code points that are none: no encoding takes them, and a reader should see that there was one.
+# Halves of characters and code points that are none: no encoding takes them; a reader should see that something was.
 _NO_CHARACTER = re.compile("[\ud800-\udfff\ufdd0-\ufdef]|[\ufffe\uffff]")
 
 
 def printable(text: str) -> str:
-    """A text without what breaks a file or deceives its reader; its characters composed (NFC), its lines ended by LF."""
+    """A text without what breaks a file or deceives its reader; characters composed (NFC), lines ended by LF."""
     text = _LINE_ENDS.sub("\n", text)
     return unicodedata.normalize("NFC", _NO_CHARACTER.sub("\ufffd", _SHAPELESS.sub("", text)))
 
 
 def printable_pack(content: PackContent) -> PackContent:
     """A pack with every text in it printable."""
-    return PackContent.model_validate(_cleaned(content.model_dump()))
+    cleaned: PackContent = _cleaned(content)
+    return cleaned
 
 
 def printable_warnings(warnings: Mapping[int, str]) -> dict[int, str]:
@@ -41,12 +44,14 @@ def lines(text: str) -> list[str]:
 
 def _cleaned(value: Any) -> Any:
     match value:
+        case Model():
+            # Not validated again: composing may lengthen a text that is as long as it may be.
+            return value.model_copy(update={name: _cleaned(getattr(value, name)) for name in type(value).model_fields})
+        case Enum():
+            return value
         case str():
-            # A StrEnum is a str too, and comes out as its value.
             return printable(value)
-        case dict():
-            return {key: _cleaned(item) for key, item in value.items()}
-        case list() | tuple():
-            return tuple(_cleaned(item) for item in value)
+        case tuple():
+            return tuple(map(_cleaned, value))
         case _:
             return value

@@ -1,4 +1,4 @@
-"""The documents of a pack as reference managers know documents: one record each, whatever format it is then written in."""
+"""The documents of a pack as reference managers know them: one record each, whatever format it is written in."""
 
 from __future__ import annotations
 

@@ -9,12 +9,13 @@ from datetime import date
 from io import BytesIO
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from search_api.exports.packed import repacked
+from search_api.exports.packed import property_of, repacked
 from search_api.exports.printable import printable
 
 Value = str | int | float | date | None
@@ -27,6 +28,7 @@ _LONGEST_TEXT = 32_767
 _CUT = " […]"
 # openpyxl writes the time of saving; a table that says the same should be the same.
 _CLOCK = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _CORE = "docProps/core.xml"
 
 
@@ -60,7 +62,7 @@ def sheet(title: str, columns: Sequence[Column], rows: Iterable[Sequence[Value]]
     if not isinstance(page, Worksheet):
         raise TypeError("a new workbook has no sheet")
     page.title = _sheet_name(title)
-    book.properties.title = printable(title)
+    book.properties.title = property_of(printable(title))
     book.properties.creator = "Tra Cứu"
     book.properties.language = "vi-VN"
     _add_head(page, columns)
@@ -85,7 +87,7 @@ def _add_head(page: Worksheet, columns: Sequence[Column]) -> None:
         page.column_dimensions[get_column_letter(index)].width = column.width
 
 
-def _fill(cell: Cell, value: Value) -> None:
+def _fill(cell: Cell | MergedCell, value: Value) -> None:
     cell.font = Font(name=_FONT, size=12)
     cell.alignment = Alignment(vertical="top", wrap_text=True)
     match value:
@@ -98,14 +100,15 @@ def _fill(cell: Cell, value: Value) -> None:
             cell.value = value
 
 
-def _write(cell: Cell, text: str) -> None:
+def _write(cell: Cell | MergedCell, text: str) -> None:
     """A text as text, whatever it begins with.
 
     The type of the cell says so here, and the mark of a quoted text where the sheet is saved as something else.
     """
     if len(text) > _LONGEST_TEXT:
         text = text[: _LONGEST_TEXT - len(_CUT)] + _CUT
-    cell.value = text
+    # Excel reads _x0041_ as the character of that number, unless its first stroke is written so itself.
+    cell.value = _ESCAPE.sub("_x005F_", text)
     if text:
         cell.data_type = "s"
         cell.quotePrefix = text.startswith(("=", "+", "-", "@", "\t"))
@@ -122,5 +125,5 @@ def _set_up_print(page: Worksheet) -> None:
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = 9
     page.page_setup.fitToHeight = 0
-    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.print_title_rows = "1:1"

@@ -106,8 +106,9 @@ class PackDesk:
             NotFound: There is no such template or passage.
         """
         quotes = self._quoting.quotes(passages)
-        content = self._template(owner, template)
-        content = content.model_copy(update={"title": title or content.title, "held_on": None})
+        begun = dict(self._template(owner, template))
+        # Made anew, not copied: what was typed is tidied and measured.
+        content = PackContent(**begun | {"title": title or begun["title"], "held_on": None})
         made = self.create(owner, content)
         return self._add(Access(made.id, Right.OWN), quotes).pack if quotes else made
 

@@ -13,14 +13,21 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+import re
 import secrets
 
 _KEY_BYTES = 24
+_ID = re.compile(r"[0-9a-f]{16}")
 
 
 def new_id() -> str:
     """An id of a pack or a link; it opens nothing by itself."""
     return secrets.token_hex(8)
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can be an id; a database may refuse to compare any text with one."""
+    return _ID.fullmatch(text) is not None
 
 
 def new_key() -> str:

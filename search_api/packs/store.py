@@ -24,7 +24,7 @@ from search_api.packs.held import (
     Revision,
     Share,
 )
-from search_api.packs.keys import digest_of, new_id
+from search_api.packs.keys import digest_of, is_id, new_id
 from search_api.packs.opening import open_engine
 from search_api.packs.rows import PACKS, ROW_COLUMNS, SHARES, stored_time
 from search_api.packs.schemas import Given, Right
@@ -96,8 +96,10 @@ class PackStore:
             linked = connection.execute(by_key.where(SHARES.c.digest == digest_of(name), there)).one_or_none()
             if linked is not None:
                 return Access(linked.id, Right.OWN if linked.owner == mine else Right(linked.right))
+            if mine is None or not is_id(name):
+                return None
             own = sa.select(PACKS.c.id).where(PACKS.c.id == name, PACKS.c.owner == mine, there)
-            found = connection.execute(own).scalar() if mine else None
+            found = connection.execute(own).scalar()
         return Access(found, Right.OWN) if found else None
 
     def held(self, pack: str) -> Held:
@@ -236,10 +238,13 @@ class PackStore:
         Raises:
             NotFound: The pack has no such link.
         """
-        with self._writing() as connection:
-            gone = connection.execute(sa.delete(SHARES).where(SHARES.c.pack == pack, SHARES.c.id == share))
-        if not gone.rowcount:
+        if not is_id(share) or not self._unshare(pack, share):
             raise NotFound("Tập này không có liên kết ấy.", "Hãy xem lại danh sách liên kết của tập.")
+
+    def _unshare(self, pack: str, share: str) -> bool:
+        with self._writing() as connection:
+            same = (SHARES.c.pack == pack) & (SHARES.c.id == share)
+            return connection.execute(sa.delete(SHARES).where(same)).rowcount > 0
 
     def _step(self, pack: str, base: int, step: Callable[[sa.Connection, str, datetime], None]) -> Held:
         with self._writing() as connection:

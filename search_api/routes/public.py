@@ -30,7 +30,7 @@ _DOCUMENT = Annotated[str, Path(max_length=300, description="Mã văn bản", ex
 _VERSION = Annotated[
     str, Path(max_length=64, description="Mã của bản: sha256 của tệp", examples=["9f86d081884c7d65" * 4])
 ]
-_PASSAGE = Annotated[
+PASSAGE = Annotated[
     str, Path(max_length=500, description="Mã đoạn", examples=["57-nq-tw-2024-12-22/muc-iii/khoan-2/gach-3"])
 ]
 _FILE: dict[int | str, dict[str, Any]] = {
@@ -178,7 +178,7 @@ def _sent(path: FilePath, name: str, media_type: str) -> FileResponse:
 )
 def similar_passages(
     service: _Service,
-    passage: _PASSAGE,
+    passage: PASSAGE,
     limit: Annotated[int, Query(ge=1, le=20, description="Số đoạn", examples=[5])] = 5,
 ) -> schemas.SimilarOut:
     """Các đoạn nói điều tương tự, ở cùng văn bản hay văn bản khác."""
@@ -188,7 +188,7 @@ def similar_passages(
 @router.get("/passages/{passage:path}", summary="Một đoạn và hai đoạn kề bên", responses=answers(404, 422, 503))
 def passage_detail(
     service: _Service,
-    passage: _PASSAGE,
+    passage: PASSAGE,
 ) -> schemas.PassageDetailOut:
     """Nguyên văn một đoạn, kèm đoạn trước và đoạn sau trong văn bản."""
     return service.passage(passage)
@@ -213,7 +213,8 @@ def unknown(request: Request) -> None:
     Raises:
         HTTPException: 404; 405 where the address exists for another method.
     """
-    here = [route for route in router.routes if isinstance(route, APIRoute) and route.endpoint is not unknown]
+    every = (route for part in request.app.state.routers for route in part.routes)
+    here = [route for route in every if isinstance(route, APIRoute) and route.endpoint is not unknown]
     known = {method for route in here if route.path_regex.match(request.url.path) for method in route.methods or ()}
     if known:
         raise HTTPException(405, headers={"Allow": ", ".join(sorted(known))})

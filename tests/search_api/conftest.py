@@ -11,10 +11,12 @@ from small_corpus import OWNER_KEY
 
 from search_api.app import create_app
 from search_api.service import Service
+from search_api.study import Study
 
 
 @pytest.fixture(scope="session")
-def client(service: Service) -> Iterator[TestClient]:
+def client(service: Service, study: Study) -> Iterator[TestClient]:
     """The API; an error inside the server is answered, not raised."""
-    with TestClient(create_app(service, OWNER_KEY), base_url=ADDRESS, raise_server_exceptions=False) as made:
+    app = create_app(service, OWNER_KEY, study=study)
+    with TestClient(app, base_url=ADDRESS, raise_server_exceptions=False) as made:
         yield made

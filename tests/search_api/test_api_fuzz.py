@@ -9,28 +9,63 @@ import schemathesis
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from schemathesis import GenerationMode, checks
+from small_corpus import NQ57
 
 from search_api.app import create_app
 from search_api.hosts import HostNames
+from search_api.packs.cookie import COOKIE
 from search_api.service import Service
+from search_api.study import Study
 
 INSIDE, OUTSIDE = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
-OPERATIONS = [
-    ("/api/search", INSIDE),
-    ("/api/search", OUTSIDE),
-    ("/api/documents", INSIDE),
-    ("/api/documents", OUTSIDE),
-    ("/api/documents/{document}", INSIDE),
-    ("/api/documents/{document}/file", INSIDE),
-    ("/api/documents/{document}/copies/{version}/file", INSIDE),
-    ("/api/documents/{document}/copies/{version}/differences", INSIDE),
-    ("/api/suggest", INSIDE),
-    ("/api/suggest", OUTSIDE),
-    ("/api/passages/{passage}", INSIDE),
-    ("/api/passages/{passage}/similar", INSIDE),
-    ("/api/health", INSIDE),
-    ("/api/status", INSIDE),
+ASKED = [
+    ("GET", "/api/search"),
+    ("GET", "/api/documents"),
+    ("GET", "/api/documents/{document}"),
+    ("GET", "/api/documents/{document}/file"),
+    ("GET", "/api/documents/{document}/copies/{version}/file"),
+    ("GET", "/api/documents/{document}/copies/{version}/differences"),
+    ("GET", "/api/suggest"),
+    ("GET", "/api/passages/{passage}"),
+    ("GET", "/api/passages/{passage}/similar"),
+    ("GET", "/api/health"),
+    ("GET", "/api/status"),
+    ("GET", "/api/packs"),
+    ("POST", "/api/packs"),
+    ("GET", "/api/packs/templates"),
+    ("GET", "/api/packs/{pack}"),
+    ("PUT", "/api/packs/{pack}"),
+    ("DELETE", "/api/packs/{pack}"),
+    ("POST", "/api/packs/{pack}/undelete"),
+    ("POST", "/api/packs/{pack}/passages"),
+    ("POST", "/api/packs/{pack}/move"),
+    ("POST", "/api/packs/{pack}/undo"),
+    ("POST", "/api/packs/{pack}/redo"),
+    ("GET", "/api/packs/{pack}/history"),
+    ("GET", "/api/packs/{pack}/history/{number}"),
+    ("POST", "/api/packs/{pack}/restore"),
+    ("POST", "/api/packs/{pack}/copy"),
+    ("GET", "/api/packs/{pack}/quotes"),
+    ("GET", "/api/packs/{pack}/shares"),
+    ("POST", "/api/packs/{pack}/shares"),
+    ("DELETE", "/api/packs/{pack}/shares/{link}"),
 ]
+# Where there is something to get wrong besides a name in the address.
+BOUNDED = [
+    ("GET", "/api/search"),
+    ("GET", "/api/documents"),
+    ("GET", "/api/suggest"),
+    ("POST", "/api/packs"),
+    ("PUT", "/api/packs/{pack}"),
+    ("POST", "/api/packs/{pack}/passages"),
+    ("POST", "/api/packs/{pack}/move"),
+    ("POST", "/api/packs/{pack}/undo"),
+    ("POST", "/api/packs/{pack}/restore"),
+    ("POST", "/api/packs/{pack}/copy"),
+    ("POST", "/api/packs/{pack}/shares"),
+]
+OPERATIONS = [*((*one, INSIDE) for one in ASKED), *((*one, OUTSIDE) for one in BOUNDED)]
+DESK = "f" * 43
 # Without ``positive_data_acceptance``: a question of nothing but signs fits the description and is refused.
 CHECKS = [
     checks.not_a_server_error,
@@ -43,22 +78,30 @@ CHECKS = [
 
 
 @pytest.fixture(scope="module")
-def described(service: Service) -> Any:
-    app = create_app(service, names=HostNames.of("testserver", ()))  # as schemathesis calls it
+def described(service: Service, study: Study) -> Any:
+    app = create_app(service, names=HostNames.of("testserver", ()), study=study)  # as schemathesis calls it
     return schemathesis.openapi.from_asgi("/api/openapi.json", app)
 
 
-@pytest.mark.parametrize(("address", "mode"), OPERATIONS, ids=lambda value: getattr(value, "value", value))
-def test_any_request_is_answered_as_described(described: Any, address: str, mode: GenerationMode) -> None:
+@pytest.fixture
+def pack(study: Study) -> str:
+    """A pack that is there, so that more is asked of than whether there is one."""
+    return study.desk.create_from(DESK, "chuyen-de", "Thử", [f"{NQ57.ref.id}/muc-i"]).id
+
+
+@pytest.mark.parametrize(("method", "address", "mode"), OPERATIONS, ids=lambda value: getattr(value, "value", value))
+def test_any_request_is_answered_as_described(described: Any, pack: str, method: str, address: str, mode: Any) -> None:
     @settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.data())
     def ask(data: st.DataObject) -> None:
-        data.draw(described[address]["GET"].as_strategy(generation_mode=mode)).call_and_validate(checks=CHECKS)
+        case = data.draw(described[address][method].as_strategy(generation_mode=mode))
+        if "{pack}" in address and mode is INSIDE and data.draw(st.booleans()):
+            case.path_parameters["pack"] = pack
+        case.call_and_validate(checks=CHECKS, cookies={COOKIE: DESK})
 
     ask()
 
 
 def test_every_operation_is_asked(described: Any) -> None:
-    assert {operation.ok().path for operation in described.get_all_operations()} == {
-        address for address, _ in OPERATIONS
-    }
+    every = {(operation.ok().method.upper(), operation.ok().path) for operation in described.get_all_operations()}
+    assert every == set(ASKED)

@@ -13,13 +13,14 @@ from corpus.text import has_marks
 from search_api import schemas
 from search_api.app import create_app
 from search_api.service import Service
+from search_api.study import Study
 
 Json = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def described(service: Service) -> Json:
-    return create_app(service).openapi()
+def described(service: Service, study: Study) -> Json:
+    return create_app(service, study=study).openapi()
 
 
 def operations(described: Json) -> Iterator[tuple[str, Json]]:
@@ -30,7 +31,7 @@ def operations(described: Json) -> Iterator[tuple[str, Json]]:
 
 def fields(described: Json) -> Iterator[tuple[str, Json]]:
     for name, model in described["components"]["schemas"].items():
-        for field, schema in model["properties"].items():
+        for field, schema in model.get("properties", {}).items():
             yield f"{name}.{field}", schema
 
 
@@ -58,6 +59,21 @@ def test_the_addresses_are_these(described: Json) -> None:
         "/api/documents/{document}/copies/{version}/differences",
         "/api/health",
         "/api/status",
+        "/api/packs",
+        "/api/packs/templates",
+        "/api/packs/{pack}",
+        "/api/packs/{pack}/undelete",
+        "/api/packs/{pack}/passages",
+        "/api/packs/{pack}/move",
+        "/api/packs/{pack}/undo",
+        "/api/packs/{pack}/redo",
+        "/api/packs/{pack}/history",
+        "/api/packs/{pack}/history/{number}",
+        "/api/packs/{pack}/restore",
+        "/api/packs/{pack}/copy",
+        "/api/packs/{pack}/quotes",
+        "/api/packs/{pack}/shares",
+        "/api/packs/{pack}/shares/{link}",
     }
 
 
@@ -77,7 +93,8 @@ def test_errors_are_described_as_the_problems_they_are(described: Json) -> None:
                 assert has_marks(response["description"]), address
                 assert list(response["content"]) == ["application/problem+json"]
                 schema = response["content"]["application/problem+json"]["schema"]
-                assert schema == schemas.ProblemOut.model_json_schema()
+                model = schemas.ConflictOut if status == "409" else schemas.ProblemOut
+                assert schema == model.model_json_schema()
 
 
 def test_every_parameter_has_a_description_and_a_valid_example(described: Json) -> None:

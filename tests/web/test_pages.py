@@ -27,6 +27,7 @@ PAGES = [
     f"/van-ban/{NAME}",
     f"/van-ban/{NAME}/muc-iii/khoan-2",
     f"/so-sanh/{NAME}/{NQ57.source.sha256}",
+    "/tap",
 ]
 UNKNOWN = ["/khong-co", "/tuong-tu/khong-co/muc-i", f"/tuong-tu/{NAME}/muc-99", f"/so-sanh/{NAME}/9f86"]
 # The one address that is a name and never fetched.

@@ -15,6 +15,9 @@ export const NARROWED = { store: "sessionStorage", key: "narrowed" };
 /** The searches a reader keeps; for good. */
 export const SAVED = { store: "localStorage", key: "saved-searches" };
 
+/** The pack that was open last, which passages are added to; for good. */
+export const OPEN_PACK = { store: "localStorage", key: "open-pack" };
+
 export function remember({ store, key }, value) {
   try {
     window[store].setItem(key, value);
@@ -28,5 +31,13 @@ export function recall({ store, key }) {
     return window[store].getItem(key);
   } catch {
     return null;
+  }
+}
+
+export function forget({ store, key }) {
+  try {
+    window[store].removeItem(key);
+  } catch {
+    // Forbidden: then there is nothing to forget.
   }
 }

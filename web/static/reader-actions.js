@@ -50,4 +50,7 @@ function choose(one) {
     link.href = `${link.dataset.go}${text.dataset.document}/${addressOf(one)}`;
     link.hidden = link.dataset.go === "/tuong-tu/" && "unquoted" in one.dataset;
   }
+  const adding = actions.querySelector(".add-passage");
+  adding.elements.namedItem("passage").value = `${text.dataset.document}/${addressOf(one)}`;
+  adding.hidden = "unquoted" in one.dataset;
 }

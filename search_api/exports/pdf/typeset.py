@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import subprocess  # noqa: S404 - our own program, nothing of the pack on its command line
+import subprocess
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -29,7 +29,7 @@ def pdf_of(paper: Paper) -> bytes:
     # the server with it.
     command = [sys.executable, "-I", str(_COMPILER)]
     try:
-        done = subprocess.run(  # noqa: S603 - see above
+        done = subprocess.run(  # noqa: S603 - our own program; nothing of the pack stands on its command line
             command, input=content.encode(), capture_output=True, timeout=_LONGEST_SECONDS, check=True
         )
     except subprocess.TimeoutExpired as error:

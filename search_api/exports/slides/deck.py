@@ -24,14 +24,15 @@ from search_api.packs.content import PackContent, PackPassage, TimeStep
 
 # As parts/content.xml places them.
 _TITLE, _WARNING, _SOURCE = Area(298, 25.5), Area(298, 13), Area(272, 14)
-# The last 8 mm are for the line that says where the rest of a text is.
-_BODY = Area(298, 97)
+_BODY, _QUOTED = Area(298, 105), Area(282, 101)
+# What the line takes that says where the rest of a text is.
+_REST_LINE = 9.0
 _OPENING_TITLE, _ABOUT = Area(290, 80), Area(290, 44)
 # Readable from the last row of a room: 20 points and more; what a slide is called and its source may be smaller.
-_TITLE_SIZES, _BODY_SIZES, _LIST_SIZES = (28, 24, 20), (30, 28, 26, 24, 22, 20), (20, 18)
+_TITLE_SIZES, _BODY_SIZES, _LIST_SIZES = (28, 24, 20), (36, 32, 28, 26, 24, 22, 20), (20, 18)
 _OPENING_SIZES, _ABOUT_SIZES = (44, 40, 36, 32, 28, 24), (20, 18, 16, 14)
 _WARNING_SIZES, _SOURCE_SIZES = (16, 14), (14, 12)
-CELL_WIDTH, CELL_SIZE = 215.0, 20
+CELL_WIDTH, CELL_SIZE = 215.0, 18
 """Of the middle column of the time plan, in mm, and of its letters, in points."""
 _CELL_ROOM = 4.0
 _NO_TEXT = Fitted((), 0, is_cut=False)
@@ -102,8 +103,8 @@ def _slides(content: PackContent, warnings: Mapping[int, str]) -> Iterator[Slide
     yield from _text("Mục đích, yêu cầu", lines(content.aim), cited)
     yield from _plan(content.plan)
     yield from _text("Đề dẫn", lines(content.introduction), cited)
-    for number, passage in enumerate(content.passages, start=1):
-        yield _point(number, passage, warnings, cited)
+    for passage in content.passages:
+        yield _point(passage, warnings, cited)
     yield from _text("Liên hệ thực tế", lines(content.local), cited)
     questions = [question for question in content.questions if question.strip()]
     for number, question in enumerate(questions, start=1):
@@ -117,7 +118,7 @@ def _text(title: str, paragraphs: Sequence[str], cited: Mapping[int, PackPassage
     """The user's own text on a slide, the whole of it in the notes; under it what it mentions."""
     if not paragraphs:
         return
-    body = fitted(paragraphs, _BODY, _BODY_SIZES)
+    body = _body(paragraphs, _BODY)
     mentioned = _mentioned(paragraphs, cited)
     yield Slide(
         title=_title(title),
@@ -154,21 +155,19 @@ def row_height(text: str) -> float:
     return height([" ".join(text.split())], CELL_SIZE, CELL_WIDTH) + _CELL_ROOM
 
 
-def _point(
-    number: int, passage: PackPassage, warnings: Mapping[int, str], cited: Mapping[int, PackPassage]
-) -> Slide:
+def _point(passage: PackPassage, warnings: Mapping[int, str], cited: Mapping[int, PackPassage]) -> Slide:
     quote = passage.quote
     told = warnings_of(passage, warnings)
     own = [f"Ghi chú: {passage.note}"] if passage.note.strip() else []
     own += [f"Câu hỏi: {passage.question}"] if passage.question.strip() else []
-    full = f"Nguồn: {quote.citation.full}"
+    full = f"Nguồn [{passage.label}]: {quote.citation.full}"
     source = fitted([full], _SOURCE, _SOURCE_SIZES)
     return Slide(
-        title=_title(f"{number}. {_topic(passage)}"),
-        body=fitted([line for line in f"“{quote.text}”".split("\n") if line], _BODY, _BODY_SIZES),
+        title=_title(_topic(passage)),
+        body=_body([line for line in f"“{quote.text}”".split("\n") if line], _QUOTED),
         quoted=True,
         warning=fitted([f"Lưu ý: {' '.join(told)}"], _WARNING, _WARNING_SIZES) if told else _NO_TEXT,
-        source=_small(f"Nguồn: {quote.citation.short}") if source.is_cut else source,
+        source=_small(f"Nguồn [{passage.label}]: {quote.citation.short}") if source.is_cut else source,
         notes=(
             f"Nguyên văn: “{quote.text}”",
             full,
@@ -190,7 +189,7 @@ def _sources(content: PackContent) -> Iterator[Slide]:
     """The documents quoted, over as many slides as they need."""
     held: list[str] = []
     for number, source in enumerate(sources_of(content), start=1):
-        line = f"{number}. {source.document.citation}"
+        line = f"{number}. {source.line}"
         if held and fitted([*held, line], _BODY, _LIST_SIZES[-1:]).is_cut:
             yield _list(held)
             held = []
@@ -201,6 +200,12 @@ def _sources(content: PackContent) -> Iterator[Slide]:
 
 def _list(texts: Sequence[str]) -> Slide:
     return Slide(_title(SOURCES_TITLE), fitted(texts, _BODY, _LIST_SIZES), notes=tuple(texts))
+
+
+def _body(paragraphs: Sequence[str], area: Area) -> Fitted:
+    """What fits of a text; the line that tells of a cut takes room itself."""
+    whole = fitted(paragraphs, area, _BODY_SIZES)
+    return fitted(paragraphs, Area(area.width, area.height - _REST_LINE), _BODY_SIZES) if whole.is_cut else whole
 
 
 def _title(text: str) -> Fitted:

@@ -13,11 +13,11 @@ from pptx.shapes.placeholder import SlidePlaceholder
 from pptx.slide import Slide as PptxSlide
 from pptx.text.text import TextFrame
 
-from search_api.exports.packed import repacked, template
+from search_api.exports.packed import property_of, repacked, template
 from search_api.exports.slides.deck import Deck, Slide, deck_of
 from search_api.exports.slides.fitting import CUT, Fitted
 from search_api.exports.slides.plan import add_plan
-from search_api.exports.slides.writing import write, write_lines
+from search_api.exports.slides.writing import added, write, write_lines
 from search_api.packs.content import PackContent
 
 _PARTS = {
@@ -34,12 +34,14 @@ _PARTS = {
     "ppt/slideLayouts/_rels/slideLayout1.xml.rels": "layout-rels.xml",
     "ppt/slideLayouts/slideLayout2.xml": "content.xml",
     "ppt/slideLayouts/_rels/slideLayout2.xml.rels": "layout-rels.xml",
+    "ppt/slideLayouts/slideLayout3.xml": "quotation.xml",
+    "ppt/slideLayouts/_rels/slideLayout3.xml.rels": "layout-rels.xml",
 }
-_OPENING, _CONTENT = 0, 1
-# Numbers of the placeholders in parts/opening.xml and parts/content.xml.
+_OPENING, _CONTENT, _QUOTATION = 0, 1, 2
+# Numbers of the placeholders in parts/opening.xml, and in the two other layouts.
 _TITLE, _KIND, _ABOUT = 0, 10, 11
 _BODY, _WARNING, _SOURCE = 1, 10, 11
-_REST_IN_NOTES = "(xem nguyên văn ở phần ghi chú của người nói)"
+_REST_IN_NOTES = "(xem đầy đủ ở phần ghi chú)"
 _NOTES = "Ghi chú của người nói"
 
 
@@ -47,8 +49,8 @@ def pptx_of(content: PackContent, warnings: Mapping[int, str]) -> bytes:
     """A printable pack as a PPTX file."""
     deck = deck_of(content, warnings)
     presentation = pptx.Presentation(template(Path(__file__).parent / "parts", _PARTS))
-    presentation.core_properties.title = content.title or deck.kind.capitalize()
-    presentation.core_properties.author = content.author
+    presentation.core_properties.title = property_of(content.title or deck.kind.capitalize())
+    presentation.core_properties.author = property_of(content.author)
     _add_opening(presentation, deck)
     for slide in deck.slides:
         _add_slide(presentation, slide)
@@ -68,7 +70,8 @@ def _add_opening(presentation: Presentation, deck: Deck) -> None:
 
 
 def _add_slide(presentation: Presentation, slide: Slide) -> None:
-    made = presentation.slides.add_slide(presentation.slide_layouts[_CONTENT])
+    layout = presentation.slide_layouts[_QUOTATION if slide.quoted else _CONTENT]
+    made = presentation.slides.add_slide(layout)
     places = _places(made)
     _fill(places[_TITLE], slide.title)
     _fill(places[_BODY], slide.body)
@@ -98,7 +101,7 @@ def _fill(place: SlidePlaceholder, text: Fitted) -> None:
 def _say_where_the_rest_is(frame: TextFrame, *, quoted: bool) -> None:
     if quoted:
         write(frame.paragraphs[-1], "”", frame.paragraphs[-1].runs[-1].font.size.pt)
-    run = write(frame.add_paragraph(), _REST_IN_NOTES, 14)
+    run = write(added(frame), _REST_IN_NOTES, 14)
     run.font.italic = True
 
 
@@ -111,6 +114,7 @@ def _note(slide: PptxSlide, texts: Sequence[str]) -> None:
 
 def _name_notes(presentation: Presentation) -> None:
     """The master of the notes comes from python-pptx, in English."""
-    for place in presentation.notes_master.placeholders:
-        if place.has_text_frame and place.placeholder_format.type is PP_PLACEHOLDER.BODY:
+    for place in presentation.notes_master.placeholders:  # type: ignore[misc]  # its type is said wrong
+        if place.placeholder_format.type is PP_PLACEHOLDER.BODY:
+            place.text_frame.clear()
             write_lines(place.text_frame, [_NOTES])

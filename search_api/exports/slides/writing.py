@@ -11,7 +11,13 @@ from pptx.util import Pt
 def write_lines(frame: TextFrame, texts: Sequence[str], size: float | None = None) -> None:
     """Paragraphs into an empty frame, in a size in points or the one of the layout."""
     for index, text in enumerate(texts):
-        write(frame.paragraphs[0] if index == 0 else frame.add_paragraph(), text, size)
+        write(frame.paragraphs[0] if index == 0 else added(frame), text, size)
+
+
+def added(frame: TextFrame) -> _Paragraph:
+    """A further paragraph."""
+    paragraph: _Paragraph = frame.add_paragraph()  # type: ignore[no-untyped-call]
+    return paragraph
 
 
 def write(paragraph: _Paragraph, text: str, size: float | None = None) -> _Run:

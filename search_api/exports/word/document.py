@@ -10,7 +10,7 @@ from docx.document import Document as WordDocument
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from search_api.exports.packed import repacked, template
+from search_api.exports.packed import property_of, repacked, template
 from search_api.exports.paper import Look, Paper, Paragraph, PlanTable, Quotation
 from search_api.exports.word.footnotes import Footnotes
 from search_api.exports.word.tables import add_letterhead, add_plan, add_signature
@@ -43,8 +43,8 @@ _STYLES = {
 def docx_of(paper: Paper) -> bytes:
     """The paper as a DOCX file."""
     word = docx.Document(template(Path(__file__).parent / "parts", _PARTS))
-    word.core_properties.title = paper.title or paper.kind.capitalize()
-    word.core_properties.author = paper.author
+    word.core_properties.title = property_of(paper.title or paper.kind.capitalize())
+    word.core_properties.author = property_of(paper.author)
     add_letterhead(word, paper)
     word.add_paragraph(paper.kind, "Title")
     if paper.title:

@@ -88,7 +88,8 @@ def _line(cell: _Cell, text: str) -> Run:
     first = cell.paragraphs[0]
     paragraph = cell.add_paragraph() if first.runs else first
     paragraph.style = _HEAD_STYLE
-    return paragraph.add_run(text)
+    run: Run = paragraph.add_run(text)
+    return run
 
 
 def _fill(row: _Row, texts: Sequence[str], *, bold: bool) -> None:

@@ -23,7 +23,17 @@ def read(**environment: str) -> Settings:
 def test_defaults() -> None:
     settings = read()
     assert settings == Settings(
-        PROJECT / "data", PROJECT / "models", "", "", "", "127.0.0.1", 8000, os.cpu_count() or 1, Clearance.PUBLIC, ()
+        PROJECT / "data",
+        PROJECT / "models",
+        "",
+        "",
+        "",
+        "127.0.0.1",
+        8000,
+        os.cpu_count() or 1,
+        Clearance.PUBLIC,
+        (),
+        "",
     )
     assert settings == read(**dict.fromkeys(VARIABLES, "  ")), "blank means not set"
 
@@ -40,6 +50,7 @@ def test_everything_can_be_chosen(tmp_path: Path) -> None:
         TRACUU_THREADS="2",
         TRACUU_CLEARANCE=" noi-bo ",
         TRACUU_NAMES="tracuu.mau.vn, may-chu ,2001:db8::1,",
+        TRACUU_DATABASE_URL=" postgresql://tracuu:bi-mat@may-chu:5432/tap ",
     )
     assert settings == Settings(
         tmp_path / "kho",
@@ -52,7 +63,10 @@ def test_everything_can_be_chosen(tmp_path: Path) -> None:
         2,
         Clearance.INTERNAL,
         ("tracuu.mau.vn", "may-chu", "2001:db8::1"),
+        "postgresql+psycopg://tracuu:bi-mat@may-chu:5432/tap",
     )
+    assert settings.packs_url == settings.database_url
+    assert "bi-mat" not in repr(settings)
 
 
 def test_every_variable_is_described_and_every_setting_has_one() -> None:
@@ -63,6 +77,7 @@ def test_everything_lies_in_the_data_folder(tmp_path: Path) -> None:
     settings = read(TRACUU_DATA=str(tmp_path))
     assert settings.index_folder.parent == settings.files_folder.parent == tmp_path
     assert settings.catalogue_url == f"sqlite:///{tmp_path.as_posix()}/catalogue.sqlite"
+    assert settings.packs_url == f"sqlite:///{tmp_path.as_posix()}/packs.sqlite"
 
 
 def test_a_relative_folder_is_meant_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,3 +146,35 @@ def test_a_file_in_place_of_a_folder_is_named(name: str, tmp_path: Path) -> None
     with pytest.raises(SettingsError, match=name) as caught:
         read(**{name: str(file)})
     assert "tệp.txt" in caught.value.message
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "postgresql+psycopg://tracuu@may-chu/tap",
+        "postgres://tracuu:m%40t@[::1]:5432/tap",
+        "postgresql:///tap?host=/var/run/postgresql",
+    ],
+)
+def test_databases(value: str) -> None:
+    assert read(TRACUU_DATABASE_URL=value).packs_url == f"postgresql+psycopg://{value.partition('://')[2]}"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "tracuu:bi-mat@may-chu/tap",
+        "mysql://tracuu:bi-mat@may-chu/tap",
+        "sqlite:///bi-mat.sqlite",
+        "postgresql+psycopg2://tracuu:bi-mat@may-chu/tap",
+        "postgresql://tracuu:bi-mat@may-chu",
+        "postgresql:///bi-mat",
+        "postgresql://tracuu:bi-mat@may-chu:cổng/tap",
+        "postgresql://tracuu:bi-mat@[::1/tap",
+    ],
+)
+def test_databases_that_are_none_are_told_without_their_password(value: str) -> None:
+    with pytest.raises(SettingsError, match="TRACUU_DATABASE_URL") as caught:
+        read(TRACUU_DATABASE_URL=value)
+    assert "bi-mat" not in str(caught.value)
+    assert "postgresql://" in caught.value.next_step

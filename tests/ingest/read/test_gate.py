@@ -82,7 +82,7 @@ FORMATS = {
 
 
 def test_exported_members() -> None:
-    assert set(read.__all__) == {"SUFFIXES", "Limits", "Rules", "check_file", "read_file"}
+    assert set(read.__all__) == {"SUFFIXES", "Limits", "Rules", "check_file", "read_data", "read_file"}
     assert set(SUFFIXES) == {*FORMATS, ".doc", ".rtf", ".odt"}
 
 

@@ -40,9 +40,7 @@ def quote(passage: str = "57-nq-tw-2024-12-22/muc-i", text: str = "I- TÌNH HÌN
         validity="chưa rõ",
     )
     cited = CitationOut(full="đủ", short="ngắn", footnote="chú", place="mục I")
-    return Quote(
-        passage=passage, document=document, trail=(), text=text, pages=(1,), recognised=False, citation=cited
-    )
+    return Quote(passage=passage, document=document, trail=(), text=text, pages=(1,), recognised=False, citation=cited)
 
 
 def edit(*labels: int, **fields: Any) -> PackEdit:

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, timedelta
+from functools import partial
+from itertools import pairwise
+from typing import Any
 
 import pytest
 from made_packs import OTHER, OWNER, Clock, edit, quote, to
@@ -12,9 +17,11 @@ from corpus.errors import BadPack, Conflict, NotFound, PacksError, TooBig
 from search_api.packs import held as bounds
 from search_api.packs import rows
 from search_api.packs.content import Occasion
-from search_api.packs.held import KEPT_DELETED, MOST_LABELS, Held
+from search_api.packs.held import KEPT_DELETED, MOST_LABELS, Change, Held
 from search_api.packs.schemas import Given, Right
 from search_api.packs.store import PackStore
+
+LINK, SECOND_LINK = "1" * 16, "2" * 16
 
 
 @pytest.fixture
@@ -145,7 +152,7 @@ def test_old_history_grows_coarser_and_never_longer(
     assert len(kept) == 10
     assert [one.title for one in kept[:5]] == ["39", "38", "37", "36", "35"]
     older = [one.saved for one in kept[5:]]
-    assert all(later - earlier >= timedelta(seconds=3599) for later, earlier in zip(older, older[1:], strict=False))
+    assert all(later - earlier >= timedelta(seconds=3599) for later, earlier in pairwise(older))
     seen = [store.held(name).edit.title]
     while store.held(name).can_undo:
         seen.append(store.undo(name, store.held(name).row.current).edit.title)
@@ -179,17 +186,19 @@ def test_bounds_are_told_and_leave_nothing_behind(
         store.create(OWNER, edit(), {}, "Lập")
     store.create(OTHER, edit(), {}, "Lập")
     monkeypatch.setattr("search_api.packs.store.MOST_SHARES", 1)
-    store.share(pack.row.id, Given.READ, "s1", "khoá một")
+    store.share(pack.row.id, Given.READ, LINK, "khoá một")
     with pytest.raises(BadPack, match="1 liên kết"):
-        store.share(pack.row.id, Given.READ, "s2", "khoá hai")
+        store.share(pack.row.id, Given.READ, SECOND_LINK, "khoá hai")
 
 
 def test_a_pack_is_opened_by_its_desk_and_by_the_keys_of_its_links(store: PackStore, pack: Held) -> None:
     name = pack.row.id
-    store.share(name, Given.READ, "s1", "khoá xem")
-    store.share(name, Given.EDIT, "s2", "khoá sửa")
+    store.share(name, Given.READ, LINK, "khoá xem")
+    store.share(name, Given.EDIT, SECOND_LINK, "khoá sửa")
     opened = {
-        (shown, who): store.access(shown, who) for shown in (name, "khoá xem", "khoá sửa") for who in (OWNER, OTHER, None)
+        (shown, who): store.access(shown, who)
+        for shown in (name, "khoá xem", "khoá sửa")
+        for who in (OWNER, OTHER, None)
     }
     rights = {place: found.right for place, found in opened.items() if found}
     assert {found.pack for found in opened.values() if found} == {name}
@@ -202,33 +211,35 @@ def test_a_pack_is_opened_by_its_desk_and_by_the_keys_of_its_links(store: PackSt
         ("khoá sửa", OTHER): Right.EDIT,
         ("khoá sửa", None): Right.EDIT,
     }
-    for wrong in ("", "khoá", "s1", "%", "_" * 32, "' OR 1=1 --", rows.SHARES.name):
+    for wrong in ("", "khoá", LINK, "%", "\x00", "_" * 32, "' OR 1=1 --", rows.SHARES.name):
         assert store.access(wrong, OTHER) is None
 
 
 def test_no_secret_is_stored(store: PackStore, pack: Held) -> None:
-    store.share(pack.row.id, Given.READ, "s1", "khoa-bi-mat-dai")
+    store.share(pack.row.id, Given.READ, LINK, "khoa-bi-mat-dai")
     with store._reading() as connection:  # what somebody with a copy of the database sees
         every = [str(connection.execute(table.select()).all()) for table in rows.METADATA.sorted_tables]
-    assert "s1" in "".join(every)
+    assert LINK in "".join(every)
     assert "khoa-bi-mat-dai" not in "".join(every)
     assert OWNER not in "".join(every)
 
 
 def test_a_revoked_link_opens_nothing(store: PackStore, pack: Held) -> None:
     other = store.create(OTHER, edit(), {}, "Lập").row.id
-    store.share(pack.row.id, Given.READ, "s1", "khoá")
+    store.share(pack.row.id, Given.READ, LINK, "khoá")
     with pytest.raises(NotFound):
-        store.unshare(other, "s1")
-    assert [one.id for one in store.shares(pack.row.id)] == ["s1"]
-    store.unshare(pack.row.id, "s1")
+        store.unshare(other, LINK)
+    assert [one.id for one in store.shares(pack.row.id)] == [LINK]
+    with pytest.raises(NotFound):
+        store.unshare(pack.row.id, "\x00")
+    store.unshare(pack.row.id, LINK)
     assert store.shares(pack.row.id) == []
     assert store.access("khoá", None) is None
 
 
 def test_a_deleted_pack_can_be_had_back_for_thirty_days(store: PackStore, pack: Held, clock: Clock) -> None:
     name = pack.row.id
-    store.share(name, Given.READ, "s1", "khoá")
+    store.share(name, Given.READ, LINK, "khoá")
     store.delete(name)
     assert store.access(name, OWNER) is store.access("khoá", None) is None
     assert store.all_packs() == []
@@ -246,7 +257,7 @@ def test_a_pack_deleted_longer_ago_is_gone_with_all_its_rows(
     url: str, store: PackStore, pack: Held, clock: Clock
 ) -> None:
     store.change(pack.row.id, to(edit(1), quotes={1: quote()}))
-    store.share(pack.row.id, Given.READ, "s1", "khoá")
+    store.share(pack.row.id, Given.READ, LINK, "khoá")
     store.delete(pack.row.id)
     clock.pass_by(KEPT_DELETED.total_seconds() + 1)
     with PackStore(url, clock) as opened_later, opened_later._reading() as connection:
@@ -258,42 +269,49 @@ def test_a_pack_deleted_longer_ago_is_gone_with_all_its_rows(
 def test_of_two_who_save_at_once_exactly_one_wins(url: str, store: PackStore, pack: Held) -> None:
     with PackStore(url) as beside:
         for round_ in range(10):
-            base, told = store.held(pack.row.id).row.current, []
-            gate = threading.Barrier(2)
-
-            def save(who: PackStore, title: str) -> None:
-                gate.wait()
-                try:
-                    who.change(pack.row.id, to(edit(title=title)), base)
-                    told.append(title)
-                except Conflict as conflict:
-                    told.append(conflict)
-
-            names = (f"một {round_}", f"hai {round_}")
-            both = [threading.Thread(target=save, args=pair) for pair in zip((store, beside), names, strict=True)]
-            for thread in both:
-                thread.start()
-            for thread in both:
-                thread.join()
+            base = store.held(pack.row.id).row.current
+            titles = {f"một {round_}": store, f"hai {round_}": beside}
+            told = at_once(partial(outcome, who, pack.row.id, title, base) for title, who in titles.items())
             (won,) = (one for one in told if isinstance(one, str))
             (lost,) = (one for one in told if isinstance(one, Conflict))
             now = store.held(pack.row.id)
             assert (now.edit.title, now.row.current) == (won, lost.revision)
 
 
+def outcome(store: PackStore, pack: str, title: str, base: int) -> str | Conflict:
+    try:
+        store.change(pack, to(edit(title=title)), base)
+    except Conflict as conflict:
+        return conflict
+    return title
+
+
+def at_once(calls: Iterable[Callable[[], Any]]) -> list[Any]:
+    """What each answers, all begun at one moment."""
+    waiting = list(calls)
+    gate = threading.Barrier(len(waiting))
+
+    def begin(call: Callable[[], Any]) -> Any:
+        gate.wait()
+        return call()
+
+    with ThreadPoolExecutor(len(waiting)) as pool:
+        return list(pool.map(begin, waiting))
+
+
 def test_changes_that_go_together_all_happen(url: str, store: PackStore, pack: Held) -> None:
     """Adding is based on what is there when it is its turn: nothing that others added is lost."""
 
-    def add(who: PackStore) -> None:
+    def one_more(held: Held) -> Change:
+        label = held.labels + 1
+        return Change(edit(*range(1, label + 1)), "Thêm", quotes={label: quote()})
+
+    def add_ten(who: PackStore) -> None:
         for _ in range(10):
-            who.change(pack.row.id, lambda held: to(edit(*range(1, held.labels + 2)), quotes={held.labels + 1: quote()})(held))
+            who.change(pack.row.id, one_more)
 
     with PackStore(url) as beside:
-        both = [threading.Thread(target=add, args=(who,)) for who in (store, beside)]
-        for thread in both:
-            thread.start()
-        for thread in both:
-            thread.join()
+        at_once(partial(add_ten, who) for who in (store, beside))
     assert store.held(pack.row.id).edit == edit(*range(1, 21))
 
 

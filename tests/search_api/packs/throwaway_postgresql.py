@@ -51,9 +51,8 @@ def postgresql_cluster() -> Iterator[Cluster]:
     if user:
         shutil.chown(folder, user["user"], user["group"])
     try:
-        run = {"cwd": folder, "check": True, "capture_output": True, **user}
         initdb = [programs / "initdb", "-D", folder / "data", "-A", "trust", "-U", "tracuu", "-E", "UTF8", "-N"]
-        subprocess.run([*initdb, "--locale=C.UTF-8"], **run)
+        subprocess.run([*initdb, "--locale=C.UTF-8"], cwd=folder, check=True, capture_output=True, **user)
         server = [programs / "postgres", "-D", folder / "data", "-k", folder, "-c", "listen_addresses=", *FAST]
         with (folder / "log").open("wb") as log:
             process = subprocess.Popen(server, cwd=folder, stdout=log, stderr=log, **user)

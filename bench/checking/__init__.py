@@ -1,0 +1,1 @@
+"""How well quotations are judged: drafts over the sample documents, every quotation labelled with its verdict."""

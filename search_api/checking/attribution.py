@@ -1,0 +1,142 @@
+"""Where a draft says that a quotation is from: the mention of a document that belongs to it.
+
+In this order: in brackets or behind a dash right after the quotation; in the footnote whose mark stands there; before
+it in its sentence, or in the sentence that leads to it with a colon; behind it in its sentence. Failing these, what
+the paragraphs before it named last is taken, but not held against the quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.drafts import Draft
+from corpus.types import Span, Value
+from search_api.checking.quotations import Quotation
+from search_api.references.mention import Naming
+from search_api.references.resolve import Resolved
+
+_BRACKET = re.compile(r"[\s.,;]{0,3}(?:[(\[]|\n?\s?[-–—]\s)[^\n)\]]{0,300}")
+_SENTENCE_END = re.compile(r"[.!?…;][”\"»)\]]*\s+(?=[A-ZĐÀ-ỸĂÂÊÔƠƯ“\"«(\d\-–])|\n")
+_AND = re.compile(r"\s*(?:,|và|cùng|;|/)\s*(?:và\s*)?")
+_LEADS = re.compile(r":\s*$")
+# Behind so many paragraphs a quotation is taken to be from what was named last; farther on nothing is.
+_PARAGRAPHS_BACK = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution(Value):
+    """What a draft names as the source of a quotation.
+
+    Attributes:
+        named: The mention that belongs to it; of several joined by "và" each.
+        also: Other documents that its sentence names before it: the source may be meant to be one of these.
+        stated: It is named with the quotation; else it was named last.
+    """
+
+    named: tuple[Resolved, ...]
+    also: tuple[Resolved, ...] = ()
+    stated: bool = True
+
+
+class Attributions:
+    """What the quotations of a draft are said to be from.
+
+    Args:
+        draft: The draft.
+        quotations: Its quotations, in order.
+        mentions: Every document its text names, in order.
+    """
+
+    def __init__(self, draft: Draft, quotations: Sequence[Quotation], mentions: Sequence[Resolved]) -> None:
+        self._text = draft.text
+        self._notes = draft.notes
+        self._quotations = quotations
+        outers = [quotation.outer for quotation in quotations]
+        starts = [outer.start for outer in outers]
+
+        def quoted(mention: Resolved) -> bool:
+            before = bisect_right(starts, mention.mention.span.start) - 1
+            return before >= 0 and outers[before].overlaps(mention.mention.span)
+
+        self._mentions = [one for one in mentions if one.mention.naming is not Naming.SELF and not quoted(one)]
+        self._starts = [one.mention.span.start for one in self._mentions]
+        # Sentences do not end inside quotations.
+        masked = _masked(draft.text, outers)
+        self._ends = [match.end() for match in _SENTENCE_END.finditer(masked)]
+
+    def of(self, place: int) -> Attribution | None:
+        """What the quotation at a place among the quotations is said to be from."""
+        outer = self._quotations[place].outer
+        return (
+            self._behind_it(outer)
+            or self._in_note(outer)
+            or self._before_it(place)
+            or self._later_in_sentence(place)
+            or self._named_last(outer)
+        )
+
+    def _behind_it(self, outer: Span) -> Attribution | None:
+        bracket = _BRACKET.match(self._text, outer.end)
+        return self._first_of(self._within(Span(*bracket.span()))) if bracket else None
+
+    def _in_note(self, outer: Span) -> Attribution | None:
+        for note in self._notes:
+            if note.anchor is not None and outer.end - 2 <= note.anchor <= outer.end + 2:
+                return self._first_of(self._within(note.span))
+        return None
+
+    def _before_it(self, place: int) -> Attribution | None:
+        outer = self._quotations[place].outer
+        begin = self._sentence(outer)
+        if not self._text[begin : outer.start].strip() and _LEADS.search(self._text[max(0, begin - 4) : begin]):
+            begin = self._sentence(Span(max(0, begin - 2), begin))
+        found = [one for one in self._within(Span(begin, outer.start)) if one.mention.span.end <= outer.start]
+        if not found:
+            return None
+        named = [found[-1]]
+        for one in reversed(found[:-1]):
+            if not _AND.fullmatch(self._text[one.mention.span.end : named[0].mention.span.start]):
+                break
+            named.insert(0, one)
+        since = self._quotations[place - 1].outer.end if place else 0
+        also = tuple(one for one in found[: -len(named)] if one.mention.span.start >= since)
+        return Attribution(tuple(named), also)
+
+    def _later_in_sentence(self, place: int) -> Attribution | None:
+        outer = self._quotations[place].outer
+        at = bisect_left(self._ends, outer.end)
+        end = self._ends[at] if at < len(self._ends) else len(self._text)
+        if place + 1 < len(self._quotations):
+            end = min(end, self._quotations[place + 1].outer.start)
+        return self._first_of(self._within(Span(outer.end, end)))
+
+    def _named_last(self, outer: Span) -> Attribution | None:
+        begin = outer.start
+        for _ in range(_PARAGRAPHS_BACK + 1):
+            begin = self._text.rfind("\n", 0, max(0, begin))
+            if begin < 0:
+                break
+        found = self._within(Span(max(0, begin), outer.start))
+        return Attribution((found[-1],), stated=False) if found else None
+
+    def _first_of(self, found: Sequence[Resolved]) -> Attribution | None:
+        return Attribution((found[0],)) if found else None
+
+    def _within(self, span: Span) -> Sequence[Resolved]:
+        return self._mentions[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+    def _sentence(self, span: Span) -> int:
+        """Where the sentence begins in which a span stands."""
+        before = bisect_right(self._ends, span.start)
+        return self._ends[before - 1] if before else 0
+
+
+def _masked(text: str, spans: Sequence[Span]) -> str:
+    parts, at = [], 0
+    for span in spans:
+        parts += [text[at : span.start], "_" * (span.end - span.start)]
+        at = max(at, span.end)
+    return "".join((*parts, text[at:]))

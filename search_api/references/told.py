@@ -1,0 +1,32 @@
+"""What became of a mention, in the words readers see."""
+
+from __future__ import annotations
+
+from corpus.citation import Citation
+from corpus.validity import EXPIRED
+from search_api.references.resolve import Resolved, Status
+
+
+def told(resolved: Resolved) -> str:
+    """What became of a mention, in a sentence."""
+    match resolved.status:
+        case Status.SELF:
+            return "Nói về chính văn bản chứa lời này."
+        case Status.AMBIGUOUS:
+            return "Nhiều văn bản trong kho có tên gọi này; hãy ghi thêm ngày, cơ quan ban hành."
+        case Status.NOT_IN_CORPUS:
+            return "Kho chưa có văn bản này; chưa đối chiếu được."
+        case Status.NO_SUCH_UNIT:
+            return "Văn bản có trong kho, nhưng không có điều, khoản, mục được nêu."
+        case Status.DATE_DIFFERS:
+            dates = "; ".join(Citation(entry.ref).document for entry in resolved.candidates)
+            return f"Ngày, năm nêu không đúng với văn bản trong kho: {dates}."
+        case Status.FOUND:
+            return _found(resolved)
+
+
+def _found(resolved: Resolved) -> str:
+    document = resolved.document
+    if document is not None and document.ref.validity.startswith(EXPIRED):
+        return f"Văn bản này {document.ref.validity}."
+    return "; ".join(Citation(entry.ref).document for entry in resolved.documents) + "."
