@@ -200,7 +200,11 @@ def _timed(text: str, clause: _Clause) -> Iterator[tuple[Figure, Span, When | No
         following = figures[place + 1].span.start if place + 1 < len(figures) else clause.span.end
         behind = [when for when in times if figure.span.end <= when.span.start < following]
         # "8 buổi một tháng": a period right behind its figure is its own.
-        close = [when for when in behind if when.span.start - figure.span.end <= _CLOSE]
+        close = [
+            when
+            for when in behind
+            if when.precision is Precision.PERIODIC and when.span.start - figure.span.end <= _CLOSE
+        ]
         own = close[:1] or (before[-1:] if time_first else behind[:1] or before[-1:])
         yield figure, _words_around(text, clause.span, figures, place), own[0] if own else None
 
