@@ -245,7 +245,8 @@ class Catalogue:
         """The document and the packed words (``corpus.wording``) of every passage, document by document."""
         query = sa.select(PASSAGES.c.document, PASSAGES.c.words).order_by(PASSAGES.c.document, PASSAGES.c.point)
         with self._engine.connect() as connection:
-            yield from connection.execute(query).tuples()
+            for document, words in connection.execute(query):
+                yield document, words
 
     def has_version(self, version: str) -> bool:
         """Whether any copy of any document was read from this file."""

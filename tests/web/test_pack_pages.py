@@ -170,7 +170,7 @@ def test_a_deleted_pack_can_be_had_back(visitor):
 
 def test_a_template_of_ones_own_begins_packs(visitor):
     address = begun(visitor, title="Khung của tôi")
-    visitor.post(f"{address}/lam-mau")
+    assert "Mẫu của tôi" in visitor.post(f"{address}/lam-mau").text
     page = visitor.get("/tap").text
     own = re.search(r'name="template" value="([^"]+)">\s*<button[^>]*>Khung của tôi', page)[1]
     assert filled(form_of(visitor.get(begun(visitor, template=own)).text))["title"] == ["Khung của tôi"]
@@ -186,6 +186,16 @@ def test_an_earlier_revision_is_seen_and_brought_back(visitor):
     restored = visitor.post(f"{address}/lay-lai", data={"base": base, "number": number})
     assert "passage" not in filled(form_of(restored.text))
     assert visitor.post(f"{address}/lay-lai", data={"base": base, "number": base}).status_code == 409
+
+
+def test_what_a_pack_quotes_is_checked(visitor, service, study):
+    address = begun(visitor, title="Vườn ươm")
+    visitor.post("/tap/them", data={"passage": PASSAGE})
+    page = visitor.get(f"/soat?tap={name_of(address)}")
+    assert page.status_code == 200
+    assert "“1. Mở rộng vườn ươm ở từng thôn.”" in page.text
+    stranger = TestClient(pages(service, study), raise_server_exceptions=False)
+    assert stranger.get(f"/soat?tap={name_of(address)}").status_code == 404
 
 
 def test_pages_of_others_cannot_press_our_buttons(service, study):
