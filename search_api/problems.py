@@ -38,7 +38,7 @@ _DESCRIPTIONS = {
     400: "Dữ liệu gửi lên không đọc được",
     403: "Không có quyền",
     404: "Không tìm thấy",
-    409: "Đã có thay đổi khác, hoặc việc này chưa được bật",
+    409: "Đã có thay đổi khác",
     413: "Dữ liệu quá lớn",
     422: "Tham số chưa hợp lệ",
     502: "Dịch vụ bên ngoài không trả lời",

@@ -94,8 +94,10 @@ def candidates(
     for one, most in questions:
         best = max((hit.score for hit in one.hits), default=1.0) or 1.0
         for hit in one.hits[:most]:
-            listed[hit.listed.id] = hit.listed
-            scores[hit.listed.id] = max(scores.get(hit.listed.id, 0.0), hit.score / best)
+            # What a search folds away as said elsewhere may be where it comes from.
+            for passage in (hit.listed, *hit.also):
+                listed[passage.id] = passage
+                scores[passage.id] = max(scores.get(passage.id, 0.0), hit.score / best)
     # Of what holds others only the address of one found inside it tells.
     holders = {name.rpartition("/")[0] for name in listed}
     read = list(library.texts([*listed.values()]).values())

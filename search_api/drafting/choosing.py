@@ -55,6 +55,7 @@ def choose(found: Sequence[Candidate], most: int) -> list[Candidate]:
     """
     best = found[0].worth if found else 0.0
     good = [one for one in found if one.worth >= max(best * _WORTH_QUOTING, _LEAST_WORTH)]
+    good = _from_highest(good)
     share = _FAIR.get(len(documents_of(good)), _FAIR_AMONG_MANY)
     fair = {
         one.passage.ref.id: max(2, round(most * (max(share, _FAIR_TITLED) if one.titled >= _ABOUT else share)))
@@ -74,6 +75,15 @@ def choose(found: Sequence[Candidate], most: int) -> list[Candidate]:
         for rank, (document, _) in enumerate(sorted(carried.items(), key=lambda item: (-item[1], item[0])))
     }
     return sorted(chosen, key=lambda one: _place(one, ranks[one.passage.ref.id]))
+
+
+def _from_highest(some: Sequence[Candidate]) -> list[Candidate]:
+    """Without those that say what a document of a higher level says: it is quoted from where it comes."""
+    kept: list[Candidate] = []
+    for one in sorted(some, key=lambda one: level_of(one.passage.ref)):
+        if all(containment(one.shingles, other.shingles) < _SAME for other in kept):
+            kept.append(one)
+    return sorted(kept, key=some.index)
 
 
 def _take(chosen: list[Candidate], some: Sequence[Candidate], fair: Mapping[str, int]) -> bool:

@@ -27,8 +27,8 @@ class NotAnswered(TraCuuError):
 class GeneratorOff(TraCuuError):
     """No generator is configured here."""
 
-    exit_code = 2
-    status = 409
+    exit_code = 5
+    status = 404
     title = "Chưa bật bộ soạn lời"
     slug = "chua-bat-bo-soan-loi"
 

@@ -54,7 +54,7 @@ def draft(request: Request, response: Response, service: _Service, study: _Study
 @router.post(
     "/{pack}/introduction",
     summary="Đề dẫn do bộ soạn lời viết từ các đoạn trích của tập",
-    responses=answers(403, 404, 409, 413, 422, 502),
+    responses=answers(403, 404, 413, 422, 502),
 )
 def introduction(request: Request, study: _Study, pack: _NAME) -> IntroductionOut:
     """Chỉ có khi người quản trị đã bật bộ soạn lời. Tập không đổi: người soạn đọc, sửa rồi tự đưa vào."""
