@@ -38,7 +38,7 @@ _DUTY_ELSEWHERE = 0.7
 _BY_MEANING, _NEAR = 15, 0.75
 _NO_SOURCE = ("phần đầu", "ký", "nơi nhận")
 _LABEL = re.compile(
-    r"\s*(?:(?:điều|khoản|mục|chương|phần)\s[\w.]+[.:)]?\s*|\(?\w{1,4}[.)]\s*(?:\d+\.?)*\s*|(?:\d+\.)+\d*\.?\s*|[-+•*–]\s*)",
+    r"\s*(?:(?:điều|khoản|mục|chương|phần)\s[\w.]+[.:)]?\s*|\(?\w{1,4}[.)]\s+|(?:\d{1,2}\.)+(?:\d{1,2}\.?)?\s+|[-+•*–]\s*)",
     re.IGNORECASE,
 )
 # What portals write around a document.
@@ -47,9 +47,11 @@ _OF_PORTALS = re.compile(
     r"theo cổng t|bạn đọc|\(ảnh",
     re.IGNORECASE,
 )
-# What only says when the document itself takes effect or what it takes the place of.
+# What only says what the document itself is about, when it takes effect or what it takes the place of.
 _OF_ITSELF = re.compile(
-    r"có hiệu lực (?:từ|kể từ|thi hành)|(?:này|văn bản) thay thế|phổ biến đến chi bộ|^\W*căn cứ", re.IGNORECASE
+    r"có hiệu lực (?:từ|kể từ|thi hành)|(?:này|văn bản) thay thế|phổ biến đến chi bộ|^\W*căn cứ|"
+    r"(?:quy định|quy chế|hướng dẫn|kế hoạch|chương trình) này (?:quy định|áp dụng|hướng dẫn)",
+    re.IGNORECASE,
 )
 
 
@@ -59,7 +61,8 @@ class Candidate(Value):
 
     Attributes:
         passage: The passage.
-        worth: How well it carries the topic, about 0 to 1.
+        worth: How well it carries the topic, about 0 to 1, as a session can use it.
+        carried: How much of the topic it carries.
         role: What it does in a session.
         titled: How much of the topic the title of its document says.
         targets: Its figures and deadlines.
@@ -68,6 +71,7 @@ class Candidate(Value):
 
     passage: Passage
     worth: float
+    carried: float
     role: Role
     titled: float
     targets: tuple[Target, ...]
@@ -142,7 +146,7 @@ def _candidate(passage: Passage, topic: Topic, score: float, *, by_meaning: bool
     worth *= _VERY_LONG_WORTH if length > _VERY_LONG else _LONG_WORTH if length > _LONG else 1.0
     worth *= _PART_WORTH if is_part(passage) else 1.0
     worth *= _DUTY_ELSEWHERE if role is Role.DUTY and titled < _CARRIES else 1.0
-    return Candidate(passage, worth, role, titled, targets, shingles(passage.text))
+    return Candidate(passage, worth, carried, role, titled, targets, shingles(passage.text))
 
 
 def is_part(passage: Passage) -> bool:

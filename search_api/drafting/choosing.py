@@ -26,6 +26,9 @@ _SAME = 0.5
 _ALIKE_COST = 0.5
 _WORTH_QUOTING, _LEAST_WORTH = 0.6, 0.62
 
+# Of passages that only mention the topic so many: a pack of them would be about something else.
+_IN_PASSING, _MOST_IN_PASSING = 0.6, 4
+
 _LEVELS = (
     (5, re.compile(r"^chi bộ|/cb$|^chi ủy")),
     (4, re.compile(r"(?:đảng ủy|đảng bộ|ủy ban nhân dân|hội đồng nhân dân) (?:xã|phường|đặc khu|thị trấn)|/đu$")),
@@ -56,6 +59,8 @@ def choose(found: Sequence[Candidate], most: int) -> list[Candidate]:
     best = found[0].worth if found else 0.0
     good = [one for one in found if one.worth >= max(best * _WORTH_QUOTING, _LEAST_WORTH)]
     good = _from_highest(good)
+    passing = [one for one in good if one.carried < _IN_PASSING][_MOST_IN_PASSING:]
+    good = [one for one in good if one not in passing]
     share = _FAIR.get(len(documents_of(good)), _FAIR_AMONG_MANY)
     fair = {
         one.passage.ref.id: max(2, round(most * (max(share, _FAIR_TITLED) if one.titled >= _ABOUT else share)))

@@ -35,7 +35,7 @@ _MUST = re.compile(
 _VIEWS = re.compile(r"quan điểm|tư tưởng chỉ đạo|phương châm")
 _TASKS = re.compile(r"nhiệm vụ|giải pháp")
 _NO_GOAL = (Comparison.AT_MOST, Comparison.UNDER)
-_LABEL = re.compile(r"^\s*(?:[-+•*–]\s*|\(?\w{1,4}[.)]\s*(?:\d+\.?)*\s*|(?:\d+\.)+\d*\.?\s*)")
+_LABEL = re.compile(r"^\s*(?:[-+•*–]\s*|\(?\w{1,4}[.)]\s+|(?:\d{1,2}\.)+(?:\d{1,2}\.?)?\s+)")
 _CLOSE = (Precision.DAY, Precision.MONTH, Precision.QUARTER)
 
 _REACHED = "Nêu ở [{label}]: «{words}». So với mức này, chi bộ ta, địa phương ta đang ở đâu, còn vướng ở khâu nào?"
@@ -76,9 +76,9 @@ def _fitting(one: Candidate, topic: Topic) -> Iterator[tuple[str, dict[str, str]
     if named:
         if _is_of_branch(named) and len(named) <= _LONGEST_BODY:
             yield _OF_BRANCH, {"body": named}
-    elif _VIEWS.search(trail):
+    elif one.role is Role.VIEW and _VIEWS.search(trail):
         yield _OF_VIEW, {}
-    elif _TASKS.search(trail):
+    elif one.role is not Role.GOAL and _TASKS.search(trail):
         yield _OF_TASK, {}
 
 

@@ -36,6 +36,8 @@ DOCUMENTS = (
                 "2. Mỗi đảng viên phải trồng cây xanh và chăm sóc cây tại nhà mình, "
                 "báo cáo kết quả với chi bộ."
             ),
+            "mục III": "III- MỤC TIÊU ĐẾN HẾT NĂM 2026",
+            "mục III/điểm a": "a) 100% hộ trong thôn trồng cây xanh quanh nhà, cây còn sống sau một mùa nắng nóng.",
         },
         ("cb.txt", "text/plain"),
     ),

@@ -79,3 +79,8 @@ def test_what_the_corpus_does_not_answer_is_not_made_up(green):
         green.drafter.draft("bảo hiểm tàu vũ trụ")
     assert "«bảo hiểm tàu vũ trụ»" in str(told.value)
     assert told.value.status == 422
+
+
+def test_a_figure_at_the_beginning_of_a_point_is_no_label(pack):
+    (asked,) = [one.question for one in pack.passages if one.quote.text.startswith("a) 100%")]
+    assert "«100% hộ trong thôn trồng cây xanh quanh nhà" in asked
