@@ -41,6 +41,7 @@ _DESCRIPTIONS = {
     409: "Đã có thay đổi khác",
     413: "Dữ liệu quá lớn",
     422: "Tham số chưa hợp lệ",
+    502: "Dịch vụ bên ngoài không trả lời",
     503: "Kho chưa sẵn sàng",
 }
 _CONFLICT = 409

@@ -119,6 +119,11 @@ class PackDesk:
         access = self._enter(visit, Right.READ)
         return _pack_out(self._store.held(access.pack), access.right)
 
+    def editable(self, visit: Visit) -> PackContent:
+        """What a pack holds, for somebody who may change it."""
+        held = self._store.held(self._enter(visit, Right.EDIT).pack)
+        return content_of(held.edit, held.quotes)
+
     def save(self, visit: Visit, base: int, edit: PackEdit) -> PackOut:
         """Make a pack what a client wants it to be; the quotations stay the stored ones.
 
