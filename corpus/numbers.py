@@ -7,6 +7,7 @@ Nghị định 30/2020/NĐ-CP for state documents; the forms seen in real letter
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -55,12 +56,18 @@ def find_numbers(text: str) -> tuple[NumberMention, ...]:
     """Every document number in a text, in order, overlaps resolved in favour of the Party form."""
     found: list[NumberMention] = []
     for pattern, write in ((_PARTY, _party_form), (_STATE, _state_form), (_LAW, _law_form)):
+        # Matches of one pattern stand apart: only those of the patterns before it may be in the way.
+        starts = [mention.start for mention in found]
+        more = []
         for match in pattern.finditer(text):
-            if not any(m.start < match.end() and match.start() < m.end for m in found):
+            at = bisect_right(starts, match.start())
+            overlaps = (at and found[at - 1].end > match.start()) or (at < len(starts) and starts[at] < match.end())
+            if not overlaps:
                 # "TƯ" is how many type TW; "TU" is a provincial committee.
                 body = re.sub(rf"\s?{_HYPHEN}\s?", "-", match["body"]).replace("TƯ", "TW")
-                found.append(NumberMention(write(match, body), match["code"], body, match.start(), match.end()))
-    return tuple(sorted(found, key=lambda mention: mention.start))
+                more.append(NumberMention(write(match, body), match["code"], body, match.start(), match.end()))
+        found = sorted((*found, *more), key=lambda mention: mention.start)
+    return tuple(found)
 
 
 def _party_form(match: re.Match[str], body: str) -> str:
