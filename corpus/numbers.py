@@ -7,7 +7,7 @@ Nghị định 30/2020/NĐ-CP for state documents; the forms seen in real letter
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -56,18 +56,15 @@ def find_numbers(text: str) -> tuple[NumberMention, ...]:
     """Every document number in a text, in order, overlaps resolved in favour of the Party form."""
     found: list[NumberMention] = []
     for pattern, write in ((_PARTY, _party_form), (_STATE, _state_form), (_LAW, _law_form)):
-        # Matches of one pattern stand apart: only those of the patterns before it may be in the way.
-        starts = [mention.start for mention in found]
-        more = []
+        # Those of one pattern are apart, so that only the last before the end of a match can overlap it.
+        taken = sorted((mention.start, mention.end) for mention in found)
         for match in pattern.finditer(text):
-            at = bisect_right(starts, match.start())
-            overlaps = (at and found[at - 1].end > match.start()) or (at < len(starts) and starts[at] < match.end())
-            if not overlaps:
+            before = bisect_left(taken, (match.end(), 0)) - 1
+            if before < 0 or taken[before][1] <= match.start():
                 # "TƯ" is how many type TW; "TU" is a provincial committee.
                 body = re.sub(rf"\s?{_HYPHEN}\s?", "-", match["body"]).replace("TƯ", "TW")
-                more.append(NumberMention(write(match, body), match["code"], body, match.start(), match.end()))
-        found = sorted((*found, *more), key=lambda mention: mention.start)
-    return tuple(found)
+                found.append(NumberMention(write(match, body), match["code"], body, match.start(), match.end()))
+    return tuple(sorted(found, key=lambda mention: mention.start))
 
 
 def _party_form(match: re.Match[str], body: str) -> str:

@@ -62,5 +62,10 @@ _IS_COUNTED_FOLDED = re.compile(rf"\s*(?:{fold(_COUNTED)})(?!\w)")
 def counts(asked: Question, end: int) -> bool:
     """Whether what ends here is a quantity of what follows."""
     if has_marks(asked.written):
-        return _IS_COUNTED.match(asked.written, end) is not None
+        return counts_with_marks(asked, end)
     return _IS_COUNTED_FOLDED.match(asked.folded, end) is not None
+
+
+def counts_with_marks(asked: Question, end: int) -> bool:
+    """The same of a text that is known to have marks, at no cost that grows with it."""
+    return _IS_COUNTED.match(asked.written, end) is not None

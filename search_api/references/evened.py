@@ -26,7 +26,9 @@ _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _CLOSED = re.compile(r"[.;:!?…”\"]\s*")
 # What a paragraph or an item begins with; a line that was cut in the middle of a mention does not.
 _ITEM = re.compile(
-    r"(?:[-–—+•*]|\d{1,3}(?:\.\d{1,2})*[.)]|\d{1,2}\.\d{1,2}|[a-zđA-ZĐ]\)|[IVX]{1,5}[.)])\s|điều\s\d", re.IGNORECASE
+    r"(?:[-–—+•*]|\d{1,3}(?:\.\d{1,2})*(?:[.)]|[-–](?=\s))|\d{1,2}\.\d{1,2}|[a-zđA-ZĐ]\)|[IVX]{1,5}[.)])\s"
+    r"|điều\s\d",
+    re.IGNORECASE,
 )
 
 

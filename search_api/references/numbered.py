@@ -9,7 +9,7 @@ from dataclasses import replace
 from corpus.numbers import KINDS, NumberMention, codes_of_kind, find_numbers, kind_of_code
 from corpus.text import fold, match_form
 from corpus.types import Span
-from search_api.question import Question, counts
+from search_api.question import Question, counts_with_marks
 from search_api.references.mention import Naming
 from search_api.references.naming import Named
 
@@ -131,7 +131,7 @@ def _names(asked: Question, match: re.Match[str], *, is_verb: bool) -> bool:
     """Whether a number behind a kind names a document: not "kế hoạch 5 năm", not "Kế hoạch 2026"."""
     if match["so"] and "số" in match["so"]:
         return True
-    if re.fullmatch(r"(?:19|20)\d\d", match["serial"]) or counts(asked, match.end()):
+    if re.fullmatch(r"(?:19|20)\d\d", match["serial"]) or counts_with_marks(asked, match.end()):
         return False
     if not is_verb:
         return _COUNTED.match(asked.written, match.end()) is None

@@ -59,7 +59,7 @@ def styled(service: Service, passage: str, style: CitationStyle) -> StyledOut:
     Raises:
         NotFound: There is no such passage.
     """
-    quote = next(iter(Quoting(service).quotes([passage])))
+    quote = next(iter(Quoting(service.library).quotes([passage])))
     content = PackContent(passages=(PackPassage(label=1, quote=quote),))
     match style:
         case "bibtex":

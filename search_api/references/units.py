@@ -66,6 +66,8 @@ _JOINT = re.compile(
     r"(?:cụm từ\s“[^”]{1,200}”\s)?(?:(?:tại|của|thuộc|trong)\s)?(?:các\s)?"
 )
 _LONGEST_JOINT = 240
+# A law that repeals in many places names some ten at once.
+_LONGEST_CHAIN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ def _fits(unit: str, label: str) -> bool:
 def _joined(groups: Sequence[_Group], form: str) -> Iterator[list[_Group]]:
     chain: list[_Group] = []
     for group in groups:
-        if chain and not _goes_on(chain[-1], group, form):
+        if chain and (len(chain) == _LONGEST_CHAIN or not _goes_on(chain[-1], group, form)):
             yield chain
             chain = []
         chain.append(group)

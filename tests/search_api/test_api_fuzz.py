@@ -52,6 +52,9 @@ ASKED = [
     ("POST", "/api/checks"),
     ("POST", "/api/checks/file"),
     ("POST", "/api/checks/annotated"),
+    ("POST", "/api/citations/resolve"),
+    ("POST", "/api/citations/check"),
+    ("GET", "/api/passages/{passage}/citation"),
 ]
 # Where there is something to get wrong besides a name in the address.
 BOUNDED = [
@@ -67,6 +70,9 @@ BOUNDED = [
     ("POST", "/api/packs/{pack}/copy"),
     ("POST", "/api/packs/{pack}/shares"),
     ("POST", "/api/checks"),
+    ("POST", "/api/citations/resolve"),
+    ("POST", "/api/citations/check"),
+    ("GET", "/api/passages/{passage}/citation"),
 ]
 OPERATIONS = [*((*one, INSIDE) for one in ASKED), *((*one, OUTSIDE) for one in BOUNDED)]
 DESK = "f" * 43

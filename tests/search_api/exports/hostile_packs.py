@@ -6,7 +6,7 @@ from bench.sample_packs import thematic
 from search_api.packs.content import PackContent, PackPassage
 
 LITERAL = (
-    '#set page(fill: red) $x^2$ @nguon *đậm* _nghiêng_ `mã` <b>thẻ</b> & &amp; \\ngang {ngoặc} [liên](http://x) ![a](b) '
+    "#set page(fill: red) $x^2$ @nguon *đậm* _nghiêng_ `mã` <b>thẻ</b> & &amp; \\ngang {ngoặc} [liên](http://x) ![a](b) "
     '~~gạch~~ | ô | "ngoặc kép" % \\# =1+1 // chú thích /* a */ 1. một #eval("1")'
 )
 """Markup of every format, which readers must see as it was typed."""
