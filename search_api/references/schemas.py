@@ -63,8 +63,8 @@ class ReferenceOut(Model):
     naming: Annotated[
         Naming,
         Field(
-            description="Gọi văn bản bằng gì: số hiệu (so-hieu), tên (ten), tên gọi quen dùng (ten-goi), hay nói về chính "
-            "văn bản chứa lời ấy (tu-dan)",
+            description="Gọi văn bản bằng gì: số hiệu (so-hieu), tên (ten), tên gọi quen dùng (ten-goi), hay nói về "
+            "chính văn bản chứa lời ấy (tu-dan)",
             examples=["so-hieu"],
         ),
     ]
@@ -79,8 +79,8 @@ class ReferenceOut(Model):
     status: Annotated[
         Status,
         Field(
-            description="Kết quả: có (found), nhiều văn bản cùng hợp (ambiguous), kho chưa có (not_in_corpus), có văn bản "
-            "nhưng không có đơn vị được nêu (no_such_unit), ngày hoặc năm không khớp (date_differs), tự dẫn (self)",
+            description="Kết quả: có (found), nhiều văn bản cùng hợp (ambiguous), kho chưa có (not_in_corpus), có văn "
+            "bản nhưng không có đơn vị được nêu (no_such_unit), ngày hoặc năm không khớp (date_differs), tự dẫn (self)",
             examples=["found"],
         ),
     ]

@@ -22,13 +22,16 @@ _SMALL = (
     "trị|hành|thư|phủ|tướng|nước|hội|đồng|nhân|dân|tỉnh|thành|phố|xã|phường|trấn|huyện|quận|đặc|khu"
     "|thôn|bản|tổ|chức|thường|vụ|bộ|ủy|uỷ|ban|kiểm|tra|trưởng|giáo|đảng|vận|chính|kinh|tế|cán|sự|đoàn|tuyên|tịch|trung|ương|lâm|thời|cơ"
     "|sở|khối|quân|liên|ngành|tối|cao|cấp|phòng|quốc|công|an|nội|lý|luận|chiến|binh|phụ|nữ|niên|niệm|thanh|và(?= [A-ZĐ])"
+    "|hóa|hoá|dục|nghiệp|tin|dựng|trường|pháp|giao|động|tải|học|nghệ|thao|lịch|sát|án"
 )
 _BODY = rf"[{_CAPITAL}][^\W\d_]*(?:\s(?:[{_CAPITAL}][^\W\d_]*|{_SMALL})(?!\w))*"
 _TERM = re.compile(r"\s?,?\s?\(?(?:khóa|khoá)\s(?P<term>[IVX]{1,6}|\d{1,2})(?!\w)\)?", re.IGNORECASE)
 _ISSUER = re.compile(rf"\s?,?\s(?:do|của|CỦA)\s(?P<by>{_BODY}(?:, (?=Ban Bí thư|Bộ Chính trị|Ban Thường vụ){_BODY})?)")
 _ISSUED = re.compile(r"\sban hành(?!\w)")
-# In a title in capitals the body has no end of its own.
-_ISSUER_END = re.compile(r"\s(?:về|quy định|hướng dẫn|sửa đổi|ban hành)(?!\w)", re.IGNORECASE)
+# Where what follows begins with a capital the body has no end of its own.
+_ISSUER_END = re.compile(
+    r"(?:\svà)?\s(?:về|quy(?:\sđịnh|\schế)?|hướng dẫn|sửa(?:\sđổi)?|ban hành|chỉnh|phụ(?:\slục|$))(?!\w)", re.IGNORECASE
+)
 _NOT_A_BODY = re.compile(r"(?:Luật|Nghị|Điều|Đề án|Kế hoạch|Chương trình|Quy)\s")
 
 

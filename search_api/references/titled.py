@@ -16,7 +16,7 @@ from search_api.references.mention import Naming
 from search_api.references.naming import Named
 
 _LAW_KINDS = {"luật": "Luật", "bộ luật": "Bộ luật", "pháp lệnh": "Pháp lệnh"}
-_LAW = re.compile(r"(?<!\w)(?:bộ luật|luật|pháp lệnh)\s(?=\w)")
+_LAW = re.compile(r"(?<!\w)(?<!pháp )(?<!kỷ )(?:bộ luật|luật|pháp lệnh)\s(?=\w)")
 _LONGEST_TITLE = max(map(len, LAW_TITLES))
 _BY_FIRST_WORDS: dict[str, list[str]] = {}
 for _form in sorted(LAW_TITLES, key=len, reverse=True):
@@ -100,9 +100,9 @@ def _listed_title(asked: Question, start: int) -> tuple[int, str] | None:
 
 
 def _unlisted_title(asked: Question, start: int) -> tuple[int, str] | None:
-    """What follows "Luật" if it begins with a capital."""
+    """What follows "Luật" if it begins with a capital and is not all in capitals, as headings are."""
     found = _UNLISTED.match(asked.text, start)
-    if found is None or not found.group()[0].isupper():
+    if found is None or not found.group()[0].isupper() or found.group().isupper():
         return None
     title = _TITLE_ENDS.sub("", f" {found.group()}")[1:]
     return (start + len(title), title) if title else None
