@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, File, Request, Response, UploadFile
 
 from corpus.drafts import LARGEST_DRAFT, Draft, DraftReader
-from search_api.bounded import BoundedRoute
+from search_api.bounded import HeavyRoute
 from search_api.checking.annotated import MEDIA_TYPE, annotated, attachment
 from search_api.checking.checker import Checker
 from search_api.checking.pasted import pasted
@@ -15,7 +15,7 @@ from search_api.checking.schemas import CheckTextIn, ReportOut
 from search_api.problems import answers
 
 
-class DraftRoute(BoundedRoute):
+class DraftRoute(HeavyRoute):
     """A route that takes a draft, with room for what a form adds to it."""
 
     most = LARGEST_DRAFT + 100_000
