@@ -14,10 +14,16 @@ from search_api.exports.mentions import Mentions, Piece, plain
 from search_api.exports.printable import lines
 from search_api.exports.signature import Signature, signature_of
 from search_api.exports.sources import Source, sources_of
-from search_api.exports.worded import NATION, kind_of, place_and_date, quote_heading, trail_line, warnings_of
+from search_api.exports.worded import (
+    NATION,
+    kind_of,
+    place_and_date,
+    quote_heading,
+    quoted_text,
+    trail_line,
+    warnings_of,
+)
 from search_api.packs.content import PackContent, PackPassage, TimeStep
-
-_LINE_END = "\n"
 
 
 class Look(StrEnum):
@@ -168,8 +174,8 @@ class _Writer:
             yield from self._text(passage.question, Look.REMARK, "Câu hỏi:")
 
     def _quotation(self, passage: PackPassage) -> Quotation:
-        quoted = f"“{passage.quote.text.strip(_LINE_END)}”"
-        return Quotation(tuple(line for line in quoted.split(_LINE_END) if line), self._mentions.note(passage))
+        text = quoted_text(passage.quote)
+        return Quotation(tuple(line for line in text.split("\n") if line), self._mentions.note(passage))
 
     def _questions(self) -> Iterator[Block]:
         numbers = count(1)

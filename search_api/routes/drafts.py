@@ -14,10 +14,11 @@ from search_api.packs.cookie import keep_owner, new_owner, owner_of
 from search_api.packs.desk import Visit
 from search_api.packs.schemas import PackOut
 from search_api.problems import answers
+from search_api.routes.unstored import unstored
 from search_api.service import Service
 from search_api.study import Study
 
-router = APIRouter(prefix="/api/packs", route_class=HeavyRoute)
+router = APIRouter(prefix="/api/packs", route_class=HeavyRoute, dependencies=[Depends(unstored)])
 
 _NAME = Annotated[
     str, Path(max_length=64, description="Mã tập hoặc khoá của liên kết chia sẻ", examples=["4f1d2c3b5a697887"])
