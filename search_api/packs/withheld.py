@@ -22,8 +22,8 @@ from search_api.packs.edit import PassageEdit
 from search_api.schemas import CitationOut
 
 WARNING = (
-    "Lời trích không hiện ở đây: văn bản có dấu lưu hành hạn chế mà bản cài đặt này không được phổ biến, hoặc đã được gỡ "
-    "khỏi kho vì lý do bảo mật."
+    "Lời trích không hiện ở đây: văn bản có dấu lưu hành hạn chế mà bản cài đặt này không được phổ biến, hoặc đã được "
+    "gỡ khỏi kho vì lý do bảo mật."
 )
 """What stands beside a withheld quotation."""
 
