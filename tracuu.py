@@ -182,7 +182,7 @@ def _check(given: argparse.Namespace, settings: Settings, console: Console) -> i
 def _draft_reader(settings: Settings) -> DraftReader:
     def read_draft(name: str, data: bytes) -> Draft:
         # With the first draft: most servers read none.
-        from ingest.drafts import draft_reader  # noqa: PLC0415
+        from ingest.draft_process import draft_reader  # noqa: PLC0415
 
         return draft_reader(settings)(name, data)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePath
 
-from corpus.drafts import LARGEST_DRAFT, Draft, DraftNote, DraftReader
+from corpus.drafts import LARGEST_DRAFT, Draft, DraftNote
 from corpus.errors import Refusal
-from corpus.runtime.settings import Settings
 from corpus.secrecy import Clearance
 from corpus.types import Note, Span
 from ingest.layout import notes_of
@@ -21,16 +21,10 @@ from ingest.structure import structure
 
 # A report has some tens of pages; what unpacks to more than that is no draft.
 _LIMITS = Limits(bytes=LARGEST_DRAFT, pages=200, unpacked_bytes=128 * 1024 * 1024)
+# Four times what can be checked in letters of two bytes: more of it is read for a minute, to be refused.
+_LARGEST_TEXT = 4 * 1024 * 1024
+_TEXTS = (".txt", ".md", ".html", ".htm")
 _LONGEST_NAME = 120
-
-
-def draft_reader(settings: Settings) -> DraftReader:
-    """What reads drafts where these settings hold: of restricted circulation only what may be taken in here."""
-
-    def read(name: str, data: bytes) -> Draft:
-        return read_draft(name, data, settings.clearance)
-
-    return read
 
 
 def read_draft(name: str, data: bytes, clearance: Clearance = Clearance.PUBLIC) -> Draft:
@@ -44,14 +38,18 @@ def read_draft(name: str, data: bytes, clearance: Clearance = Clearance.PUBLIC) 
     Raises:
         Refusal: It is not read; the message names the file and the next step.
     """
-    shown = _plain_name(name)
+    shown = plain_name(name)
     if has_macros(data):
         raise _about_drafts(macros(shown))
     try:
-        reading = read_data(shown, data, Rules(_LIMITS, clearance))
+        reading = read_data(shown, data, Rules(_limits(shown), clearance))
     except Refusal as refusal:
         raise _about_drafts(refusal) from refusal
     return _draft(shown, data, reading)
+
+
+def _limits(name: str) -> Limits:
+    return replace(_LIMITS, bytes=_LARGEST_TEXT) if name.lower().endswith(_TEXTS) else _LIMITS
 
 
 def _draft(name: str, data: bytes, reading: Reading) -> Draft:
@@ -81,8 +79,8 @@ def _with_notes(body: str, notes: tuple[Note, ...]) -> tuple[str, tuple[DraftNot
     return "\n".join(parts), tuple(placed)
 
 
-def _plain_name(name: str) -> str:
-    """The name without folders and without what cannot be printed."""
+def plain_name(name: str) -> str:
+    """The name of a file without folders and without what cannot be printed."""
     printable = "".join(letter for letter in name if letter.isprintable())
     shown = PurePath(printable.replace("\\", "/")).name
     suffix = PurePath(shown).suffix[:10]

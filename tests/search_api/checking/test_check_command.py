@@ -18,7 +18,7 @@ from corpus.errors import NotFound, TooBig, TraCuuError
 from corpus.runtime.library import Library
 from corpus.runtime.owner import owning
 from corpus.runtime.settings import Settings
-from ingest.drafts import draft_reader
+from ingest.draft_process import draft_reader
 from search_api import check_command
 from search_api.app import create_app
 from search_api.service import Service

@@ -13,7 +13,7 @@ import pytest
 from doubles import ADDRESS, settings_in
 from fastapi.testclient import TestClient
 
-from ingest.drafts import draft_reader
+from ingest.draft_process import draft_reader
 from search_api.app import create_app
 from search_api.service import Service
 from search_api.study import open_study
