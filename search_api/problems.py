@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -45,6 +46,7 @@ _DESCRIPTIONS = {
     503: "Kho chưa sẵn sàng",
 }
 _CONFLICT = 409
+_PACK = re.compile(r"^(/tap/|/api/packs/)[^/]+")
 _INVALID = {
     "missing": "còn thiếu",
     "string_too_short": "không được để trống",
@@ -148,8 +150,13 @@ async def _http(request: Request, error: Exception) -> JSONResponse:
     return problem(request, slug, title, error.status_code, detail, error.headers)
 
 
+def logged_path(request: Request) -> str:
+    """The address of a request as it may be logged: without the names of packs, which may be keys that open them."""
+    return _PACK.sub(r"\1…", request.url.path)
+
+
 async def _unexpected(request: Request, error: Exception) -> JSONResponse:
-    _LOG.error("Lỗi ngoài dự kiến tại %s", request.url.path, exc_info=error)
+    _LOG.error("Lỗi ngoài dự kiến tại %s", logged_path(request), exc_info=error)
     return problem(
         request, "loi-may-chu", "Lỗi máy chủ", 500, "Máy chủ gặp lỗi ngoài dự kiến. Hãy thử lại sau ít phút."
     )

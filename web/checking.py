@@ -45,10 +45,13 @@ class Named:
     times: int
 
 
-def form(request: Request) -> Response:
+async def form(request: Request) -> Response:
     """``/soat``: where a draft is chosen or pasted; ``/soat?tap={pack}``: what a study pack quotes, checked."""
     name = request.query_params.get("tap")
-    return _checked_text(request, _words_of(request, name)) if name else _page()
+    if not name:
+        return _page()
+    async with heavy_work(request).admitted() as turn, turn:
+        return await run_in_threadpool(lambda: _checked_text(request, _words_of(request, name)))
 
 
 def _words_of(request: Request, name: str) -> str:

@@ -89,11 +89,7 @@ def pages(service: Service, study: Study | None = None) -> ASGIApp:
             Route("/doi-chieu/{document_id}/{address:path}", proof),
             Route("/chi-tieu", asked_heavy(targets), methods=["GET"]),
             *(_pack_routes() if study else ()),
-            *(
-                (Route("/soat", asked_heavy(form), methods=["GET"]), Route("/soat", check, methods=["POST"]))
-                if study
-                else ()
-            ),
+            *((Route("/soat", form, methods=["GET"]), Route("/soat", check, methods=["POST"])) if study else ()),
             Route("/trang-thai", status),
             Route("/static/{name:path}", asset),
         ],

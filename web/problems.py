@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from corpus.errors import NotFound, TraCuuError
+from search_api.problems import logged_path
 from web.forms import wants_json
 from web.rendering import render
 
@@ -37,7 +38,7 @@ def refused(_request: Request, error: Exception) -> Response:
 
 def unexpected(request: Request, error: Exception) -> Response:
     """A fault of the program; the log has the whole of it."""
-    _LOG.error("Lỗi ngoài dự kiến tại %s", request.url.path, exc_info=error)
+    _LOG.error("Lỗi ngoài dự kiến tại %s", logged_path(request), exc_info=error)
     return _page("Máy chủ gặp lỗi", _RETRY, _SERVER)
 
 

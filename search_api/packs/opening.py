@@ -48,13 +48,14 @@ def open_engine(url: str) -> sa.Engine:
 
 
 def _engine(url: sa.URL) -> sa.Engine:
+    # Hidden are the parameters in the words of errors, which are logged: they are what users wrote.
     if url.get_backend_name() == "sqlite":
-        engine = sa.create_engine(url)
+        engine = sa.create_engine(url, hide_parameters=True)
         sa.event.listen(engine, "connect", _durable)
         sa.event.listen(engine, "begin", _begin)
         return engine
     # Asked before use: a server that was started anew has closed its connections.
-    return sa.create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": _PATIENCE})
+    return sa.create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args={"connect_timeout": _PATIENCE})
 
 
 def _durable(connection: Any, _record: Any) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import sqlalchemy as sa
 from doubles import ADDRESS, ENCODER
 from fastapi.testclient import TestClient
 from httpx import Response
@@ -11,8 +14,12 @@ from small_corpus import OWNER_KEY
 from corpus.runtime.library import Library
 from corpus.text import has_marks
 from search_api.app import create_app
+from search_api.packs.desk import PackDesk
+from search_api.packs.opening import open_engine
 from search_api.schemas import ProblemOut
 from search_api.service import Service
+from search_api.study import Study
+from web.pages import pages
 
 
 def problem(response: Response, status: int) -> ProblemOut:
@@ -131,3 +138,28 @@ def test_nothing_is_read_of_what_a_stranger_sends(client: TestClient) -> None:
 
 def test_who_knows_it_is_let_in(client: TestClient) -> None:
     assert client.get("/owner", headers={"Authorization": f"Bearer {OWNER_KEY}"}).status_code == 204
+
+
+def test_a_key_that_opens_a_pack_is_not_logged(
+    service: Service, study: Study, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(PackDesk, "read", fail)
+    app = create_app(service, study=study)
+    app.mount("/", pages(service, study))
+    client = TestClient(app, base_url=ADDRESS, raise_server_exceptions=False)
+    for path in ("/api/packs/Zk3v9Qw1xY7uB2nM", "/tap/Zk3v9Qw1xY7uB2nM", "/tap/Zk3v9Qw1xY7uB2nM/xem"):
+        assert client.get(path).status_code == 500
+    assert len(caplog.records) >= 3
+    assert "/tap/…" in caplog.text
+    assert "Zk3v9Qw1xY7uB2nM" not in caplog.text
+
+
+def test_what_users_wrote_is_in_no_words_of_an_error_of_the_database(tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite:///{(tmp_path / 'packs.sqlite').as_posix()}")
+    with engine.connect() as connection, pytest.raises(sa.exc.DBAPIError) as told:
+        connection.execute(sa.text("INSERT INTO nowhere VALUES (:words)"), {"words": "lời riêng"})
+    engine.dispose()
+    assert "lời riêng" not in str(told.value)
