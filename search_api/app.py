@@ -59,7 +59,13 @@ def create_app(
     app.add_middleware(OwnPagesOnly)
     app.add_middleware(HostCheck, names=names)
     # Last among those under /api is public's: it answers for every address that none of them has.
-    app.state.routers = [*_study_routers(app, study), citations.router, targets.router, public.router]
+    app.state.routers = [
+        *_study_routers(app, study),
+        citations.router,
+        citations.passages,
+        targets.router,
+        public.router,
+    ]
     for router in (*app.state.routers, owner.router):
         app.include_router(router)
     app.router.routes.append(mcp.route)

@@ -21,8 +21,10 @@ class TextRoute(HeavyRoute):
     most = 3_000_000
 
 
-router = APIRouter(prefix="/api")
-_texts = APIRouter(route_class=TextRoute)
+router = APIRouter(prefix="/api", route_class=TextRoute)
+"""What takes texts."""
+passages = APIRouter(prefix="/api")
+"""What takes none, and no time."""
 
 
 def _service(request: Request) -> Service:
@@ -33,7 +35,7 @@ def _service(request: Request) -> Service:
 _Service = Annotated[Service, Depends(_service)]
 
 
-@_texts.post(
+@router.post(
     "/citations/resolve", summary="Tìm các chỗ dẫn văn bản trong lời văn", responses=answers(400, 413, 422, 503)
 )
 def resolve(service: _Service, body: ResolveIn, response: Response) -> ReferencesOut:
@@ -42,17 +44,14 @@ def resolve(service: _Service, body: ResolveIn, response: Response) -> Reference
     return references_out(service, body.text)
 
 
-@_texts.post("/citations/check", summary="Soát một lời trích", responses=answers(400, 413, 422, 503))
+@router.post("/citations/check", summary="Soát một lời trích", responses=answers(400, 413, 422, 503))
 def check(service: _Service, body: CheckQuoteIn, response: Response) -> CheckedOut:
     """Lời trích có đúng nguyên văn và đúng chỗ được nêu hay không; không lưu gì của lời ấy."""
     response.headers["Cache-Control"] = "no-store"
     return service.checker.check_quote(body.quote, body.attribution or None)
 
 
-router.include_router(_texts)
-
-
-@router.get(
+@passages.get(
     "/passages/{passage:path}/citation", summary="Dẫn một đoạn theo lối đã chọn", responses=answers(404, 422, 503)
 )
 def citation(
