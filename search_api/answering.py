@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from typing import Protocol
 from urllib.parse import quote
 
+from corpus.errors import NotFound
 from corpus.runtime.opening import open_encoder, open_library
 from corpus.runtime.owner import OwnerClient, find_owner
 from corpus.runtime.settings import Settings
@@ -88,11 +89,11 @@ class OwnersAnswers:
 
     def document(self, document: str) -> DocumentDetailOut:
         """A document, unit by unit."""
-        return DocumentDetailOut.model_validate(self._owner.send("GET", f"/api/documents/{quote(document, safe='')}"))
+        return DocumentDetailOut.model_validate(self._owner.send("GET", f"/api/documents/{_in_path(document)}"))
 
     def passage(self, passage: str) -> PassageDetailOut:
         """A passage with its neighbours."""
-        return PassageDetailOut.model_validate(self._owner.send("GET", f"/api/passages/{quote(passage)}"))
+        return PassageDetailOut.model_validate(self._owner.send("GET", f"/api/passages/{_in_path(passage)}"))
 
     def references(self, text: str) -> ReferencesOut:
         """Every reference in a text."""
@@ -100,13 +101,24 @@ class OwnersAnswers:
 
     def citation(self, passage: str, style: CitationStyle) -> StyledOut:
         """A passage, cited."""
-        path = f"/api/passages/{quote(passage)}/citation"
+        path = f"/api/passages/{_in_path(passage)}/citation"
         return StyledOut.model_validate(self._owner.send("GET", path, params={"style": style}))
 
     def check(self, quotation: str, attribution: str) -> CheckedOut:
         """Whether a quotation is word for word, and where it is said to be from."""
         body = {"quote": quotation, "attribution": attribution}
         return CheckedOut.model_validate(self._owner.send("POST", "/api/citations/check", body))
+
+
+def _in_path(name: str) -> str:
+    """An id as part of an address; one that would lead out of its place names nothing.
+
+    Raises:
+        NotFound: It has a step that is empty or made of dots.
+    """
+    if {"", ".", ".."} & set(name.split("/")):
+        raise NotFound(f"Không có «{name}» trong kho.", "Hãy dùng mã ghi trong kết quả tìm kiếm.")
+    return quote(name)
 
 
 def open_answers(settings: Settings, stack: ExitStack) -> Answers:

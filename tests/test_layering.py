@@ -32,7 +32,7 @@ EXPORTED = {
     "copies": {"Copy", "Standing", "alone", "contradict", "copies_overlap", "identity_key", "identity_of"},
     "differences": {"Difference", "MOST_WORDS", "Stretch", "differences", "stretches"},
     "doubts": {"find_doubts"},
-    "endings": {"Ending", "ended_one", "ended_validity", "endings_of", "named_one"},
+    "endings": {"Ending", "ended_one", "ended_validity", "endings_of", "is_central", "named_one"},
     "errors": {
         "BadPack",
         "BadQuery",
@@ -54,11 +54,13 @@ EXPORTED = {
     "figures": {"Figure", "figures"},
     "fidelity": {"Fidelity", "best_first", "fidelity"},
     "identity": {"addresses", "addresses_below", "document_id"},
+    "law_titles": {"LAW_TITLES"},
     "lookalikes": {"plain"},
     "numbers": {
         "KINDS",
         "NumberMention",
         "codes_of_kind",
+        "date_at",
         "find_dates",
         "find_numbers",
         "kind_at_start",
