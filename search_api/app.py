@@ -13,7 +13,7 @@ from fastapi import APIRouter, FastAPI
 from search_api import problems
 from search_api.forging import OwnPagesOnly
 from search_api.hosts import THIS_MACHINE, HostCheck, HostNames
-from search_api.routes import checks, citations, exports, mcp, owner, packs, public, targets
+from search_api.routes import checks, citations, drafts, exports, mcp, owner, packs, public, targets
 from search_api.service import Service
 from search_api.study import Study
 
@@ -70,4 +70,5 @@ def _study_routers(app: FastAPI, study: Study | None) -> tuple[APIRouter, ...]:
     if study is None:
         return ()
     app.state.study = study
-    return packs.router, exports.router, checks.router
+    # Drafts come before the packs, whose names would take "draft".
+    return drafts.router, packs.router, exports.router, checks.router

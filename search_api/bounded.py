@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Coroutine
 from typing import Any
 
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from fastapi.routing import APIRoute
 from starlette.requests import Request
 from starlette.types import Message, Receive
 
 from corpus.errors import TooBig
+
+_FILES = "multipart/form-data"
 
 
 class BoundedRoute(APIRoute):
@@ -23,7 +27,10 @@ class BoundedRoute(APIRoute):
         handle = super().get_route_handler()
 
         async def bounded(request: Request) -> Response:
-            return await handle(await whole(request, self.most))
+            read = await whole(request, self.most)
+            if not request.headers.get("content-type", "").startswith(_FILES):
+                _require_json(await read.body())
+            return await handle(read)
 
         return bounded
 
@@ -58,3 +65,15 @@ def _again(body: bytes) -> Receive:
         return {"type": "http.request", "body": body, "more_body": False}
 
     return receive
+
+
+def _require_json(body: bytes) -> None:
+    """Find out that a body can be parsed: the framework has no words for letters or depths that cannot.
+
+    Raises:
+        RequestValidationError: It cannot.
+    """
+    try:
+        json.loads(body or b"null")
+    except (ValueError, RecursionError) as error:
+        raise RequestValidationError([{"type": "json_invalid", "loc": ("body",), "msg": "", "input": None}]) from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -41,6 +41,7 @@ _DESCRIPTIONS = {
     409: "Đã có thay đổi khác",
     413: "Dữ liệu quá lớn",
     422: "Tham số chưa hợp lệ",
+    502: "Dịch vụ bên ngoài không trả lời",
     503: "Kho chưa sẵn sàng",
 }
 _CONFLICT = 409
@@ -51,7 +52,14 @@ _INVALID = {
     "int_parsing": "phải là số nguyên",
     "greater_than_equal": "nhỏ hơn mức cho phép",
     "less_than_equal": "lớn hơn mức cho phép",
+    "too_long": "dài quá mức cho phép",
+    "too_short": "còn trống",
+    "extra_forbidden": "không có trong mô tả",
+    "json_invalid": "không phải là JSON",
 }
+# Of a body with a thousand faults the first will do.
+_MOST_TOLD = 10
+_LONGEST_PLACE = 100
 
 
 def answers(*statuses: int) -> dict[int | str, dict[str, Any]]:
@@ -92,7 +100,13 @@ def problem(
         headers: Further headers.
         revision: Of a conflict: which revision is current.
     """
-    told = {"type": f"/loi/{slug}", "title": title, "status": status, "detail": detail, "instance": request.url.path}
+    told: dict[str, Any] = {
+        "type": f"/loi/{slug}",
+        "title": title,
+        "status": status,
+        "detail": detail,
+        "instance": request.url.path,
+    }
     body = ProblemOut(**told) if revision is None else ConflictOut(**told, revision=revision)
     return JSONResponse(body.model_dump(), status, headers, _MEDIA_TYPE)
 
@@ -105,10 +119,16 @@ async def _ours(request: Request, error: Exception) -> JSONResponse:
 
 async def _invalid(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for this type alone
-    # Where: "query", then the parameter, then the place in a repeated one.
-    details = [f"«{item['loc'][min(1, len(item['loc']) - 1)]}» {what_is_wrong(item)}" for item in error.errors()]
+    details = [f"«{_where(item['loc'])}» {what_is_wrong(item)}" for item in error.errors()[:_MOST_TOLD]]
     detail = f"Tham số {'; '.join(details)}. Hãy xem mô tả tại /api/openapi.json."
     return problem(request, "tham-so-chua-hop-le", "Tham số chưa hợp lệ", 422, detail)
+
+
+def _where(place: Sequence[str | int]) -> str | int:
+    """The parameter, or the field of what was sent: after "query" the parameter, then the place in a repeated one."""
+    if place[0] == "body":
+        return ".".join(map(str, place[1:]))[:_LONGEST_PLACE] or "nội dung gửi lên"
+    return place[min(1, len(place) - 1)]
 
 
 def what_is_wrong(item: Mapping[str, Any]) -> str:

@@ -31,6 +31,10 @@ _BARE_TITLE_WORTH = 0.85
 # Where the words do not decide: what is no longer in force stands below, and the newest document a little above.
 _EXPIRED_WORTH = 0.95
 _NEWEST = 0.02
+# What does not say what it is (a loose text without kind and number) cannot be cited as Party style wants: it stands
+# below a document that says as much. Measured on the Party questions among 8,192 loose articles of state law: found in
+# the first five 0.902 without this, 0.914 at 0.95, 0.926 at 0.9, 0.934 at 0.85.
+_UNNAMED_WORTH = 0.85
 # A side counts as a reason for a hit when it gives at least this share of its best.
 _REASON = 0.5
 
@@ -50,7 +54,8 @@ class Worth(Value):
         lexical: The terms, 0 to 1.
         semantic: The meaning, 0 to the weight of the model.
         sentence: What its best sentence says of the question, 0 to the weight of sentences.
-        factor: Less than 1 for a bare title and for a document that is no longer in force.
+        factor: Less than 1 for a bare title, for a document that is no longer in force and for one that does not say
+            what it is.
         newness: Of its document among those of the candidates.
         named: For standing where the question says.
     """
@@ -134,6 +139,8 @@ def _worth(candidate: Candidate, lexical: float, semantic: float, newness: Mappi
     listed = candidate.listed
     is_expired = validity_class(listed.ref.validity) == EXPIRED
     factor = (_BARE_TITLE_WORTH if listed.is_brief else 1.0) * (_EXPIRED_WORTH if is_expired else 1.0)
+    if listed.ref.kind is None and listed.ref.number is None:
+        factor *= _UNNAMED_WORTH
     return Worth(lexical, semantic, factor=factor, newness=newness[listed.ref.id])
 
 

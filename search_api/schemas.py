@@ -164,7 +164,10 @@ class ExplanationOut(Model):
     sentence: Annotated[
         float, Field(description="Câu sát nhất nói được bao nhiêu phần câu hỏi, 0 đến 0,6", examples=[0.48])
     ]
-    factor: Annotated[float, Field(description="Hệ số: dưới 1 nếu chỉ là tiêu đề hoặc hết hiệu lực", examples=[1])]
+    factor: Annotated[
+        float,
+        Field(description="Hệ số: dưới 1 nếu chỉ là tiêu đề, hết hiệu lực hoặc không rõ là văn bản gì", examples=[1]),
+    ]
     newness: Annotated[float, Field(description="Điểm cộng cho văn bản mới hơn, tối đa 0,02", examples=[0.013])]
     named: Annotated[float, Field(description="Điểm cộng vì câu hỏi gọi đúng văn bản hoặc mục", examples=[0])]
     cosine: Annotated[float, Field(description="Độ gần nghĩa giữa câu hỏi và đoạn (côsin)", examples=[0.884])]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from corpus.drafts import DraftReader
 from corpus.runtime.settings import Settings
+from search_api.drafting.generator import Endpoint, Generator
 from search_api.packs.desk import PackDesk
 from search_api.packs.store import PackStore
 from search_api.service import Service
@@ -23,10 +24,12 @@ class Study:
     Attributes:
         desk: The packs.
         read_draft: Reads uploaded drafts.
+        generator: Phrases a đề dẫn, ``None`` unless one is configured.
     """
 
     desk: PackDesk
     read_draft: DraftReader
+    generator: Generator | None = None
 
 
 @contextmanager
@@ -37,4 +40,11 @@ def open_study(settings: Settings, service: Service, read_draft: DraftReader) ->
         PacksError: Their database cannot be opened, or a newer version of the program made it.
     """
     with PackStore(settings.packs_url) as store:
-        yield Study(PackDesk(store, service), read_draft)
+        yield Study(PackDesk(store, service), read_draft, _generator(settings, service))
+
+
+def _generator(settings: Settings, service: Service) -> Generator | None:
+    if not settings.generator_url:
+        return None
+    endpoint = Endpoint(settings.generator_url, settings.generator_model, settings.generator_key)
+    return Generator(endpoint, service.library)

@@ -10,6 +10,7 @@ Every state of a page is in its address. Addresses::
     /so-sanh/{document}/{version}       two copies of one document, where their words differ
     /doi-chieu/{document}               the original of a document; ?page=3 is a page of it
     /doi-chieu/{document}/{address}     a passage beside the original, where its lines are marked
+    /chi-tieu                           figures and deadlines of chosen documents
     /tap                                the study packs of this browser's desk
     /tap/them?doan={passage}            the pack to add a passage to
     /tap/{name}                         a pack by its id or the key of a link; /xem to read and print,
@@ -59,10 +60,12 @@ from web.policy import POLICY
 from web.proof import proof
 from web.reader import reader
 from web.search import search, similar
+from web.targets import targets
 
 # What a level above this saves in bytes it loses in time, on the network of an office.
 _COMPRESSION = 4
-_SECURITY_HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
+# Under "no-referrer" a form of this site would say it came from nowhere, and be taken for a stranger's.
+_SECURITY_HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
 
 
 def pages(service: Service, study: Study | None = None) -> ASGIApp:
@@ -84,6 +87,7 @@ def pages(service: Service, study: Study | None = None) -> ASGIApp:
             Route("/so-sanh/{document_id}/{version}", comparison),
             Route("/doi-chieu/{document_id}", proof),
             Route("/doi-chieu/{document_id}/{address:path}", proof),
+            Route("/chi-tieu", targets),
             *(_pack_routes() if study else ()),
             *((Route("/soat", form, methods=["GET"]), Route("/soat", check, methods=["POST"])) if study else ()),
             Route("/trang-thai", status),

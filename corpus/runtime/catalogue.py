@@ -245,8 +245,7 @@ class Catalogue:
         """The document and the packed words (``corpus.wording``) of every passage, document by document."""
         query = sa.select(PASSAGES.c.document, PASSAGES.c.words).order_by(PASSAGES.c.document, PASSAGES.c.point)
         with self._engine.connect() as connection:
-            for document, words in connection.execute(query):
-                yield document, words
+            yield from ((row.document, row.words) for row in connection.execute(query))
 
     def has_version(self, version: str) -> bool:
         """Whether any copy of any document was read from this file."""

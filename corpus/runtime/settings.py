@@ -14,6 +14,12 @@ variable                 meaning                                                
 ``TRACUU_NAMES``         names by which readers reach the server, with commas between  its address, ``localhost``
 ``TRACUU_THREADS``       threads of the model                                          all processors
 ``TRACUU_CLEARANCE``     how restricted a document may be: ``cong-khai``, ``noi-bo``   ``cong-khai``
+``TRACUU_GENERATOR_URL``
+                         an OpenAI-compatible API (up to ``/v1``) to phrase đề dẫn     none: nothing is asked
+``TRACUU_GENERATOR_MODEL``
+                         the name of its model                                         none
+``TRACUU_GENERATOR_KEY``
+                         its key                                                       none
 =======================  ============================================================  ==========================
 """
 
@@ -49,8 +55,11 @@ class Settings:
     threads: int
     clearance: Clearance
     names: tuple[str, ...]
-    # Holds a password: nothing that prints the settings prints it.
+    # These hold a password: nothing that prints the settings prints it.
     database_url: str = field(repr=False)
+    generator_url: str = field(repr=False)
+    generator_key: str = field(repr=False)
+    generator_model: str
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -59,11 +68,12 @@ class Settings:
         Raises:
             SettingsError: A value makes no sense; the message names the variable.
         """
+        generator_url, generator_model = _generator(environment)
         return cls(
             data=_folder(environment, "TRACUU_DATA", _PROJECT / "data"),
             model_dir=_folder(environment, "TRACUU_MODEL_DIR", _PROJECT / "models"),
             model=environment.get("TRACUU_MODEL", "").strip(),
-            qdrant_url=_url(environment.get("TRACUU_QDRANT_URL", "").strip()),
+            qdrant_url=_url(environment, "TRACUU_QDRANT_URL", "http://127.0.0.1:6333"),
             qdrant_key=environment.get("TRACUU_QDRANT_KEY", "").strip(),
             host=environment.get("TRACUU_HOST", "").strip() or "127.0.0.1",
             port=_number(environment, "TRACUU_PORT", 8000, _LAST_PORT),
@@ -71,6 +81,9 @@ class Settings:
             clearance=_clearance(environment.get("TRACUU_CLEARANCE", "").strip()),
             names=_names(environment.get("TRACUU_NAMES", "")),
             database_url=_postgresql(environment.get("TRACUU_DATABASE_URL", "").strip()),
+            generator_url=generator_url,
+            generator_key=environment.get("TRACUU_GENERATOR_KEY", "").strip(),
+            generator_model=generator_model,
         )
 
     @property
@@ -107,12 +120,21 @@ def _folder(environment: Mapping[str, str], name: str, default: Path) -> Path:
     return folder.absolute()
 
 
-def _url(value: str) -> str:
+def _url(environment: Mapping[str, str], name: str, example: str) -> str:
+    value = environment.get(name, "").strip()
     if value and not _is_http(value):
-        raise SettingsError(
-            f"TRACUU_QDRANT_URL: «{value}» không phải là địa chỉ http.", "Ví dụ đúng: http://127.0.0.1:6333"
-        )
+        raise SettingsError(f"{name}: «{value}» không phải là địa chỉ http.", f"Ví dụ đúng: {example}")
     return value
+
+
+def _generator(environment: Mapping[str, str]) -> tuple[str, str]:
+    """Address and model of the generator; both or none."""
+    url = _url(environment, "TRACUU_GENERATOR_URL", "http://127.0.0.1:8080/v1")
+    model = environment.get("TRACUU_GENERATOR_MODEL", "").strip()
+    if bool(url) != bool(model):
+        missing = "TRACUU_GENERATOR_MODEL" if url else "TRACUU_GENERATOR_URL"
+        raise SettingsError(f"{missing}: còn thiếu.", "Hãy đặt cả TRACUU_GENERATOR_URL và TRACUU_GENERATOR_MODEL.")
+    return url, model
 
 
 def _postgresql(value: str) -> str:

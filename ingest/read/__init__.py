@@ -1,6 +1,7 @@
 """Turns a file into lines, and refuses what must be refused.
 
-``read_file`` is the way in, ``check_file`` its first step, and ``read_data`` the rest; the other modules read one format each.
+``read_file`` is the way in, ``check_file`` its first step and ``read_data`` the rest; the other modules read one
+format each.
 """
 
 from __future__ import annotations

@@ -17,9 +17,9 @@ from corpus.text import match_form
 from corpus.types import Span, Value
 from search_api.checking.words import word_form, words_of
 
-LONGEST_DRAFT = 1_000_000
-"""Characters of a draft: 400 pages."""
-MOST_QUOTATIONS = 1_000
+LONGEST_DRAFT = 400_000
+"""Characters of a draft: 150 pages."""
+MOST_QUOTATIONS = 500
 LONGEST_QUOTATION = 20_000
 """Characters of a quotation: seven pages."""
 

@@ -21,12 +21,15 @@ CUES = ("quan điểm", "mục tiêu", "chỉ tiêu", "nhiệm vụ giải pháp
 # Of each question with a cue its best hits: those behind are about the cue.
 _BEST = 20
 # Less carries no topic: one pair of words in common, or the title of its document alone.
-_CARRIES = 0.5
+_CARRIES = 0.45
 # How much the search's own order counts beside how much of the topic a passage carries.
 _SEARCH_SHARE = 0.35
 # Shorter is a title or half a sentence; longer is a page, which no session reads out.
-_SHORTEST, _LONGEST = 70, 2200
+_SHORTEST, _LONGEST = 70, 6000
 _LONG, _LONG_WORTH = 1300, 0.9
+_VERY_LONG, _VERY_LONG_WORTH = 2200, 0.75
+# A unit that holds others and says no more than this is their title.
+_TITLE = 160
 # What cannot stand alone: a point that ends in a semicolon or begins in the middle of its lead-in's sentence.
 _PART_WORTH = 0.7
 # Who carries out a document that is about something else says little of the topic.
@@ -35,7 +38,7 @@ _DUTY_ELSEWHERE = 0.7
 _BY_MEANING, _NEAR = 15, 0.75
 _NO_SOURCE = ("phần đầu", "ký", "nơi nhận")
 _LABEL = re.compile(
-    r"\s*(?:(?:điều|khoản|mục|chương|phần)\s[\w.]+[.:)]?\s*|\(?\w{1,4}[.)]\s*(?:\d+\.?)*\s*|(?:\d+\.)+\d*\.?\s*|[-+•*–]\s*)",
+    r"\s*(?:(?:điều|khoản|mục|chương|phần)\s[\w.]+[.:)]?\s*|\(?\w{1,4}[.)]\s+|(?:\d{1,2}\.)+(?:\d{1,2}\.?)?\s+|[-+•*–]\s*)",
     re.IGNORECASE,
 )
 # What portals write around a document.
@@ -44,9 +47,11 @@ _OF_PORTALS = re.compile(
     r"theo cổng t|bạn đọc|\(ảnh",
     re.IGNORECASE,
 )
-# What only says when the document itself takes effect or what it takes the place of.
+# What only says what the document itself is about, when it takes effect or what it takes the place of.
 _OF_ITSELF = re.compile(
-    r"có hiệu lực (?:từ|kể từ|thi hành)|(?:này|văn bản) thay thế|phổ biến đến chi bộ|^\W*căn cứ", re.IGNORECASE
+    r"có hiệu lực (?:từ|kể từ|thi hành)|(?:này|văn bản) thay thế|phổ biến đến chi bộ|^\W*căn cứ|"
+    r"(?:quy định|quy chế|hướng dẫn|kế hoạch|chương trình) này (?:quy định|áp dụng|hướng dẫn)",
+    re.IGNORECASE,
 )
 
 
@@ -56,7 +61,8 @@ class Candidate(Value):
 
     Attributes:
         passage: The passage.
-        worth: How well it carries the topic, about 0 to 1.
+        worth: How well it carries the topic, about 0 to 1, as a session can use it.
+        carried: How much of the topic it carries.
         role: What it does in a session.
         titled: How much of the topic the title of its document says.
         targets: Its figures and deadlines.
@@ -65,6 +71,7 @@ class Candidate(Value):
 
     passage: Passage
     worth: float
+    carried: float
     role: Role
     titled: float
     targets: tuple[Target, ...]
@@ -91,12 +98,17 @@ def candidates(
     for one, most in questions:
         best = max((hit.score for hit in one.hits), default=1.0) or 1.0
         for hit in one.hits[:most]:
-            listed[hit.listed.id] = hit.listed
-            scores[hit.listed.id] = max(scores.get(hit.listed.id, 0.0), hit.score / best)
-    usable = [passage for passage in library.texts([*listed.values()]).values() if is_quotable(passage)]
+            # What a search folds away as said elsewhere may be where it comes from.
+            for passage in (hit.listed, *hit.also):
+                listed[passage.id] = passage
+                scores[passage.id] = max(scores.get(passage.id, 0.0), hit.score / best)
+    # Of what holds others only the address of one found inside it tells.
+    holders = {name.rpartition("/")[0] for name in listed}
+    read = list(library.texts([*listed.values()]).values())
+    usable = [one for one in read if is_quotable(one) and not (one.id in holders and len(one.text) < _TITLE)]
     in_force = [passage for passage in usable if validity_class(passage.ref.validity) != EXPIRED]
     made = [_candidate(passage, topic, scores[passage.id]) for passage in in_force or usable]
-    if not any(made):
+    if not any(made) and not any(topic.carried_by(passage) >= _CARRIES for passage in read):
         near = {hit.listed.id for hit in found.hits[:_BY_MEANING]}
         meant = [one for one in in_force or usable if one.id in near and scores[one.id] >= _NEAR]
         made = [_candidate(passage, topic, scores[passage.id], by_meaning=True) for passage in meant]
@@ -130,10 +142,11 @@ def _candidate(passage: Passage, topic: Topic, score: float, *, by_meaning: bool
     if role is Role.PAST:
         return None
     worth = (1 - _SEARCH_SHARE) * carried + _SEARCH_SHARE * score
-    worth *= _LONG_WORTH if len(passage.text) > _LONG else 1.0
+    length = len(passage.text)
+    worth *= _VERY_LONG_WORTH if length > _VERY_LONG else _LONG_WORTH if length > _LONG else 1.0
     worth *= _PART_WORTH if is_part(passage) else 1.0
     worth *= _DUTY_ELSEWHERE if role is Role.DUTY and titled < _CARRIES else 1.0
-    return Candidate(passage, worth, role, titled, targets, shingles(passage.text))
+    return Candidate(passage, worth, carried, role, titled, targets, shingles(passage.text))
 
 
 def is_part(passage: Passage) -> bool:

@@ -24,7 +24,10 @@ _FAIR_TITLED, _ABOUT = 0.5, 0.8
 _SAME = 0.5
 # How much being alike costs below that, and how far behind the best a passage may lie.
 _ALIKE_COST = 0.5
-_WORTH_QUOTING = 0.65
+_WORTH_QUOTING, _LEAST_WORTH = 0.6, 0.62
+
+# Of passages that only mention the topic so many: a pack of them would be about something else.
+_IN_PASSING, _MOST_IN_PASSING = 0.6, 4
 
 _LEVELS = (
     (5, re.compile(r"^chi bộ|/cb$|^chi ủy")),
@@ -53,10 +56,11 @@ def choose(found: Sequence[Candidate], most: int) -> list[Candidate]:
         found: Best first.
         most: How many.
     """
-    if not found:
-        return []
-    best = found[0].worth
-    good = [one for one in found if one.worth >= best * _WORTH_QUOTING]
+    best = found[0].worth if found else 0.0
+    good = [one for one in found if one.worth >= max(best * _WORTH_QUOTING, _LEAST_WORTH)]
+    good = _from_highest(good)
+    passing = [one for one in good if one.carried < _IN_PASSING][_MOST_IN_PASSING:]
+    good = [one for one in good if one not in passing]
     share = _FAIR.get(len(documents_of(good)), _FAIR_AMONG_MANY)
     fair = {
         one.passage.ref.id: max(2, round(most * (max(share, _FAIR_TITLED) if one.titled >= _ABOUT else share)))
@@ -76,6 +80,15 @@ def choose(found: Sequence[Candidate], most: int) -> list[Candidate]:
         for rank, (document, _) in enumerate(sorted(carried.items(), key=lambda item: (-item[1], item[0])))
     }
     return sorted(chosen, key=lambda one: _place(one, ranks[one.passage.ref.id]))
+
+
+def _from_highest(some: Sequence[Candidate]) -> list[Candidate]:
+    """Without those that say what a document of a higher level says: it is quoted from where it comes."""
+    kept: list[Candidate] = []
+    for one in sorted(some, key=lambda one: level_of(one.passage.ref)):
+        if all(containment(one.shingles, other.shingles) < _SAME for other in kept):
+            kept.append(one)
+    return sorted(kept, key=some.index)
 
 
 def _take(chosen: list[Candidate], some: Sequence[Candidate], fair: Mapping[str, int]) -> bool:

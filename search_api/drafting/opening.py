@@ -20,7 +20,7 @@ _HEADINGS = (
 # Of each role so many sentences: a đề dẫn is read out in ten minutes.
 _MOST_OF_A_ROLE = 2
 _SHORTEST, _LONGEST = 40, 420
-_LABEL = re.compile(r"^\s*(?:[-+•*–]\s*|\(?\w{1,4}[.)]\s+|(?:\d+\.)+\d*\.?\s+)")
+_LABEL = re.compile(r"^\s*(?:[-+•*–]\s*|\(?\w{1,4}[.)]\s+|(?:\d{1,2}\.)+(?:\d{1,2}\.?)?\s+)")
 
 _AIMS = {
     Occasion.REGULAR: (

@@ -20,19 +20,22 @@ from search_api.targets.values import Comparison, Kind, Precision, Target
 
 # What is asked of a commune's document can be measured in its branches; what is asked of a country cannot.
 _NEAR_LEVEL, _BRANCH_LEVEL = 4, 5
+# Of the many figures of a country those are asked about that name the topic.
+_ABOUT = 0.5
 # The same sentence again and again is no question any more.
 _MOST_OF_A_KIND = 2
 _LONGEST_WORDS = 190
 _LONGEST_BODY = 70
 _BRANCH = re.compile(r"chi bộ|chi ủy|bí thư chi bộ|tổ đảng")
+# "Lễ kết nạp đảng viên phải …" asks nothing of members: they must be who the sentence is about.
 _MUST = re.compile(
-    r"(?<!\w)(?:mỗi|các|từng|mọi)?\s?(?:cán bộ, )?đảng viên[^.;:,]{0,20}?\s(?:phải|có trách nhiệm|có nhiệm vụ|cần|"
-    r"không được|gương mẫu|nghiêm túc)(?!\w)"
+    r"(?:(?:^|[.;:]\s|\n)(?:[-+]\s|\w{1,4}[.)]\s|(?:\d+\.)+\s)?|(?:mỗi|các|từng|mọi)\s|cán bộ, )đảng viên"
+    r"[^.;:,]{0,20}?\s(?:phải|có trách nhiệm|có nhiệm vụ|cần|không được|gương mẫu|nghiêm túc)(?!\w)"
 )
 _VIEWS = re.compile(r"quan điểm|tư tưởng chỉ đạo|phương châm")
 _TASKS = re.compile(r"nhiệm vụ|giải pháp")
 _NO_GOAL = (Comparison.AT_MOST, Comparison.UNDER)
-_LABEL = re.compile(r"^\s*(?:[-+•*–]\s*|\(?\w{1,4}[.)]\s*(?:\d+\.?)*\s*|(?:\d+\.)+\d*\.?\s*)")
+_LABEL = re.compile(r"^\s*(?:[-+•*–]\s*|\(?\w{1,4}[.)]\s+|(?:\d{1,2}\.)+(?:\d{1,2}\.?)?\s+)")
 _CLOSE = (Precision.DAY, Precision.MONTH, Precision.QUARTER)
 
 _REACHED = "Nêu ở [{label}]: «{words}». So với mức này, chi bộ ta, địa phương ta đang ở đâu, còn vướng ở khâu nào?"
@@ -65,7 +68,7 @@ def _fitting(one: Candidate, topic: Topic) -> Iterator[tuple[str, dict[str, str]
     text, trail = one.passage.text, match_form(" ".join(one.passage.trail))
     # Of several figures the one that is about the topic.
     for target in sorted(one.targets, key=lambda target: -topic.said_in(text[slice(*target.what)])):
-        yield from _of_target(one, target)
+        yield from _of_target(one, target, topic)
     if _MUST.search(match_form(text)):
         yield _OF_MEMBERS, {}
     body = body_in(text, 0, _first_end(text))
@@ -73,9 +76,9 @@ def _fitting(one: Candidate, topic: Topic) -> Iterator[tuple[str, dict[str, str]
     if named:
         if _is_of_branch(named) and len(named) <= _LONGEST_BODY:
             yield _OF_BRANCH, {"body": named}
-    elif _VIEWS.search(trail):
+    elif one.role is Role.VIEW and _VIEWS.search(trail):
         yield _OF_VIEW, {}
-    elif _TASKS.search(trail):
+    elif one.role is not Role.GOAL and _TASKS.search(trail):
         yield _OF_TASK, {}
 
 
@@ -84,11 +87,12 @@ def _first_end(text: str) -> int:
     return next((clause.end for sentence in sentences(text) for clause in clauses(text, sentence)), len(text))
 
 
-def _of_target(one: Candidate, target: Target) -> Iterator[tuple[str, dict[str, str]]]:
+def _of_target(one: Candidate, target: Target, topic: Topic) -> Iterator[tuple[str, dict[str, str]]]:
     text, is_near = one.passage.text, level_of(one.passage.ref) >= _NEAR_LEVEL
     words, body = _words(text, target), text[slice(*target.body)] if target.body else ""
     if target.amount and target.kind is Kind.GOAL and words:
-        if one.role is Role.GOAL and target.comparison not in _NO_GOAL:
+        is_about = is_near or topic.said_in(words) >= _ABOUT
+        if one.role is Role.GOAL and target.comparison not in _NO_GOAL and is_about:
             yield (_REACHED if is_near else _FAR_GOAL), {"words": words}
     elif target.amount is None and target.deadline:
         time = " ".join(text[slice(*target.deadline.span)].split())

@@ -29,13 +29,17 @@ _LABEL = r"^\s*(?:(?:phần|chương|mục|điều)\s[\divx]+[.\-:]?\s*|[\divxa-
 _TITLES = (
     (
         Role.PAST,
-        re.compile(_LABEL + r"(?:đánh giá )?(?:về )?(?:tình hình|kết quả|hạn chế|nguyên nhân|bối cảnh|thực trạng)"),
+        re.compile(
+            _LABEL + r"(?:(?:về|đánh giá|khái quát)\s)*(?:tình hình|kết quả|hạn chế|nguyên nhân|bối cảnh|thực trạng)"
+        ),
     ),
     (Role.VIEW, re.compile(r"quan điểm|tư tưởng chỉ đạo|nguyên tắc|phương châm|mục đích, yêu cầu|định hướng")),
     (Role.GOAL, re.compile(r"mục tiêu|chỉ tiêu|tầm nhìn")),
     (Role.DUTY, re.compile(r"tổ chức thực hiện|trách nhiệm|phân công|điều khoản thi hành|thẩm quyền|nhiệm vụ của")),
     (Role.TASK, re.compile(r"nhiệm vụ|giải pháp|nội dung|biện pháp|hình thức|quy trình|thủ tục")),
 )
+_GOAL = re.compile(r"mục tiêu|chỉ tiêu|tầm nhìn")
+_NEAREST_TITLES = 2
 # A deadline a session can do something about; "đến năm 2045" is a goal.
 _NEAR = (Precision.DAY, Precision.MONTH, Precision.QUARTER, Precision.RELATIVE, Precision.PERIODIC)
 
@@ -65,5 +69,6 @@ def _titled(title: str) -> Role | None:
 
 def targets_in(passage: Passage) -> tuple[Target, ...]:
     """The figures and deadlines of a passage; spans point into its text."""
-    context = Context(issued_on=passage.ref.issued_on)
+    is_goal = any(_GOAL.search(match_form(title)) for title in passage.trail[-_NEAREST_TITLES:])
+    context = Context(is_goal=is_goal, issued_on=passage.ref.issued_on)
     return tuple(in_prose(passage.text, Span(0, len(passage.text)), passage.id, context))

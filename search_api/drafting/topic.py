@@ -16,13 +16,15 @@ from search_api.finding import Found
 _IN_TEXT, _IN_TRAIL, _IN_TITLE = 0.8, 0.8, 0.65
 # A passage that has the words once and not at its beginning only mentions the topic in passing.
 _PASSING, _BEGINNING, _LONG = 0.72, 18, 25
+# Said in both halves of a passage.
+_AGAIN = 0.9
 # Said by the passage and by a title over it as well.
 _TITLED = 0.25
 # The words of a topic may have others between them ("phòng, chống tham nhũng, lãng phí"), so many to each.
 _LOOSE = 1
-_LOOSELY_SAID = 0.85
+_LOOSELY_SAID = 0.9
 # All its pairs scattered over a passage say less than its words in a row.
-_SCATTERED = 0.7
+_SCATTERED = 0.55
 # Another document that names the one asked for, and one that is only found beside it.
 _NAMES_IT = 0.8
 # Words before a topic that are none of it.
@@ -88,11 +90,11 @@ class Topic(Value):
     def _told_by(self, said: Sequence[str]) -> float:
         """How much of the topic a text is about: at its beginning or said again it is no mention in passing."""
         whole = self._said_by(said)
-        if len(said) < _LONG or whole < _LOOSELY_SAID:
+        if len(said) < _LONG or not whole:
             return whole
         half = len(said) // 2
         again = min(self._said_by(said[:half]), self._said_by(said[half:]))
-        return max(self._said_by(said[:_BEGINNING]), again, _PASSING * whole)
+        return max(self._said_by(said[:_BEGINNING]), _AGAIN * again, _PASSING * whole)
 
     def _said_by(self, said: Sequence[str]) -> float:
         return max((self._said(words, said) for words in self.spellings), default=0.0)
@@ -113,7 +115,10 @@ class Topic(Value):
             return 0.0
         plain = {(fold(left), fold(right)) for left, right in pairwise(said)}
         there = {*pairwise(said), *plain}
-        return sum(weight for pair, weight in pairs.items() if pair in there) / total
+        # A topic without one of its words is another topic: "cán bộ" is not "cán bộ nữ".
+        known = {*said, *map(fold, said)}
+        whole = sum(word in known for word in words) / len(words)
+        return whole**3 * sum(weight for pair, weight in pairs.items() if pair in there) / total
 
 
 def _shortest_window(words: Sequence[str], said: Sequence[str]) -> int:

@@ -20,13 +20,13 @@ from search_api.packs.content import PackContent
 __all__ = ["FORMATS", "ExportError", "Exported", "Format", "FormatName", "disposition", "export"]
 
 _WRITERS: dict[FormatName, Callable[[PackContent, Mapping[int, str]], bytes]] = {
-    FormatName.DOCX: lambda content, warnings: docx_of(paper_of(content, warnings)),
-    FormatName.PDF: lambda content, warnings: pdf_of(paper_of(content, warnings)),
-    FormatName.PPTX: pptx_of,
-    FormatName.MARKDOWN: lambda content, warnings: markdown_of(paper_of(content, warnings)),
-    FormatName.LIST: list_of,
-    FormatName.BIBTEX: bibtex_of,
-    FormatName.CSL: csl_of,
+    "docx": lambda content, warnings: docx_of(paper_of(content, warnings)),
+    "pdf": lambda content, warnings: pdf_of(paper_of(content, warnings)),
+    "pptx": pptx_of,
+    "md": lambda content, warnings: markdown_of(paper_of(content, warnings)),
+    "txt": list_of,
+    "bib": bibtex_of,
+    "csl": csl_of,
 }
 
 

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import Literal
 
 from corpus.errors import TraCuuError
 
-
-class FormatName(StrEnum):
-    """The formats, as an address names them."""
-
-    DOCX = "docx"
-    PDF = "pdf"
-    PPTX = "pptx"
-    MARKDOWN = "md"
-    LIST = "txt"
-    BIBTEX = "bib"
-    CSL = "csl"
+FormatName = Literal["docx", "pdf", "pptx", "md", "txt", "bib", "csl"]
+"""The formats, as an address names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +29,13 @@ class Format:
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 
 FORMATS: dict[FormatName, Format] = {
-    FormatName.DOCX: Format("Word (DOCX)", ".docx", f"{_OFFICE}.wordprocessingml.document"),
-    FormatName.PDF: Format("PDF để in", ".pdf", "application/pdf"),
-    FormatName.PPTX: Format("Trình chiếu (PPTX)", ".pptx", f"{_OFFICE}.presentationml.presentation"),
-    FormatName.MARKDOWN: Format("Markdown", ".md", "text/markdown; charset=utf-8"),
-    FormatName.LIST: Format("Danh mục trích dẫn", ".txt", "text/plain; charset=utf-8"),
-    FormatName.BIBTEX: Format("Trích dẫn BibTeX", ".bib", "application/x-bibtex; charset=utf-8"),
-    FormatName.CSL: Format("Trích dẫn CSL-JSON", ".json", "application/vnd.citationstyles.csl+json"),
+    "docx": Format("Word (DOCX)", ".docx", f"{_OFFICE}.wordprocessingml.document"),
+    "pdf": Format("PDF để in", ".pdf", "application/pdf"),
+    "pptx": Format("Trình chiếu (PPTX)", ".pptx", f"{_OFFICE}.presentationml.presentation"),
+    "md": Format("Markdown", ".md", "text/markdown; charset=utf-8"),
+    "txt": Format("Danh mục trích dẫn", ".txt", "text/plain; charset=utf-8"),
+    "bib": Format("Trích dẫn BibTeX", ".bib", "application/x-bibtex; charset=utf-8"),
+    "csl": Format("Trích dẫn CSL-JSON", ".json", "application/vnd.citationstyles.csl+json"),
 }
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
+from math import ceil
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -21,11 +22,16 @@ from search_api.exports.printable import printable
 Value = str | int | float | date | None
 
 _FONT = "Times New Roman"
+_SIDE = Side(style="thin", color="BFBFBF")
+_BORDER = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
 # What a cell holds at most; Excel calls a file with more damaged.
 _LONGEST_TEXT = 32_767
 _CUT = " […]"
+# In points; a unit of width holds some 1.3 letters of Times New Roman 12, and lines end at words, before they are full.
+_LINE, _LETTERS = 15.75, 1.15
+_HIGHEST_ROW = 409.0
 # openpyxl writes the time of saving; a table that says the same should be the same.
 _CLOCK = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -69,6 +75,7 @@ def sheet(title: str, columns: Sequence[Column], rows: Iterable[Sequence[Value]]
     for number, values in enumerate(rows, start=2):
         for (index, value), _ in zip(enumerate(values, start=1), columns, strict=True):
             _fill(page.cell(number, index), value)
+        page.row_dimensions[number].height = _row_height(values, columns)
     page.freeze_panes = "A2"
     page.auto_filter.ref = page.dimensions
     _set_up_print(page)
@@ -90,6 +97,7 @@ def _add_head(page: Worksheet, columns: Sequence[Column]) -> None:
 def _fill(cell: Cell | MergedCell, value: Value) -> None:
     cell.font = Font(name=_FONT, size=12)
     cell.alignment = Alignment(vertical="top", wrap_text=True)
+    cell.border = _BORDER
     match value:
         case str():
             _write(cell, printable(value))
@@ -112,6 +120,15 @@ def _write(cell: Cell | MergedCell, text: str) -> None:
     if text:
         cell.data_type = "s"
         cell.quotePrefix = text.startswith(("=", "+", "-", "@", "\t"))
+
+
+def _row_height(values: Sequence[Value], columns: Sequence[Column]) -> float:
+    """In points; not every program finds by itself how high wrapped text stands."""
+    rows = 1
+    for value, column in zip(values, columns, strict=True):
+        lines = printable(value).split("\n") if isinstance(value, str) else [""]
+        rows = max(rows, sum(ceil(len(line) / (column.width * _LETTERS)) or 1 for line in lines))
+    return min(rows * _LINE + 3, _HIGHEST_ROW)
 
 
 def _sheet_name(title: str) -> str:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from corpus.errors import BadPack, NotAllowed, NotFound
 from search_api.packs.changes import single_text, told_change
-from search_api.packs.content import MOST_PASSAGES, PackContent, PackFrame, Quote
+from search_api.packs.content import MOST_PASSAGES, PackContent, Quote
 from search_api.packs.edit import PackEdit, PassageEdit, content_of, edit_of, require_labels
-from search_api.packs.held import Access, Change, Held, PackRow, Share
-from search_api.packs.keys import digest_of, key_of, new_id
+from search_api.packs.held import Access, Change, Held
+from search_api.packs.keys import key_of, new_id
 from search_api.packs.quoting import Quoting
 from search_api.packs.schemas import (
     AddedOut,
@@ -18,16 +18,14 @@ from search_api.packs.schemas import (
     HistoryOut,
     PackListOut,
     PackOut,
-    PackSummaryOut,
     QuoteStateOut,
     QuoteStatesOut,
-    RevisionOut,
     Right,
     ShareListOut,
     ShareOut,
     TemplateListOut,
-    TemplateOut,
 )
+from search_api.packs.shown import pack_out, revision_out, share_out, summary_out, template_out
 from search_api.packs.store import PackStore
 from search_api.packs.templates import BUILT_IN
 from search_api.service import Service
@@ -66,8 +64,8 @@ class PackDesk:
         """The packs of a desk, templates among them, last changed first."""
         rows = self._store.owned(owner) if owner else []
         return PackListOut(
-            packs=tuple(_summary(row) for row in rows if row.deleted is None),
-            deleted=tuple(_summary(row) for row in rows if row.deleted is not None),
+            packs=tuple(summary_out(row) for row in rows if row.deleted is None),
+            deleted=tuple(summary_out(row) for row in rows if row.deleted is not None),
         )
 
     def templates(self, owner: str | None) -> TemplateListOut:
@@ -76,10 +74,10 @@ class PackDesk:
         return TemplateListOut(
             templates=(
                 *(
-                    _template(name, content.title or content.occasion.words, content)
+                    template_out(name, content.title or content.occasion.words, content)
                     for name, content in BUILT_IN.items()
                 ),
-                *(_template(row.id, row.title, self._store.held(row.id).edit, own=True) for row in own),
+                *(template_out(row.id, row.title, self._store.held(row.id).edit, own=True) for row in own),
             )
         )
 
@@ -91,7 +89,7 @@ class PackDesk:
         """
         quotes = {one.label: one.quote for one in content.passages}
         held = self._store.create(owner, edit_of(content), quotes, "Lập tập")
-        return _pack_out(held, Right.OWN)
+        return pack_out(held, Right.OWN)
 
     def create_from(self, owner: str, template: str, title: str = "", passages: Sequence[str] = ()) -> PackOut:
         """Begin a pack from a template.
@@ -117,7 +115,12 @@ class PackDesk:
     def read(self, visit: Visit) -> PackOut:
         """A pack as it is now."""
         access = self._enter(visit, Right.READ)
-        return _pack_out(self._store.held(access.pack), access.right)
+        return pack_out(self._store.held(access.pack), access.right)
+
+    def editable(self, visit: Visit) -> PackContent:
+        """What a pack holds, for somebody who may change it."""
+        held = self._store.held(self._enter(visit, Right.EDIT).pack)
+        return content_of(held.edit, held.quotes)
 
     def save(self, visit: Visit, base: int, edit: PackEdit) -> PackOut:
         """Make a pack what a client wants it to be; the quotations stay the stored ones.
@@ -150,7 +153,7 @@ class PackDesk:
             order.insert(max(0, place + by), order.pop(place))
             return _change(held, held.edit.model_copy(update={"passages": tuple(order)}))
 
-        return _pack_out(self._store.change(access.pack, moved), access.right)
+        return pack_out(self._store.change(access.pack, moved), access.right)
 
     def undo(self, visit: Visit, base: int) -> PackOut:
         """Go back to the revision before.
@@ -160,30 +163,17 @@ class PackDesk:
             Conflict: The pack was changed since ``base``.
         """
         access = self._enter(visit, Right.EDIT)
-        return _pack_out(self._store.undo(access.pack, base), access.right)
+        return pack_out(self._store.undo(access.pack, base), access.right)
 
     def redo(self, visit: Visit, base: int) -> PackOut:
         """Go forward again after an undo; see ``undo``."""
         access = self._enter(visit, Right.EDIT)
-        return _pack_out(self._store.redo(access.pack, base), access.right)
+        return pack_out(self._store.redo(access.pack, base), access.right)
 
     def history(self, visit: Visit) -> HistoryOut:
         """The revisions that are kept, newest first."""
         access = self._enter(visit, Right.EDIT)
-        revisions = self._store.history(access.pack)
-        return HistoryOut(
-            revisions=tuple(
-                RevisionOut(
-                    number=one.number,
-                    saved=one.saved,
-                    change=one.change,
-                    title=one.title,
-                    current=one.current,
-                    undone=one.undone,
-                )
-                for one in revisions
-            )
-        )
+        return HistoryOut(revisions=tuple(map(revision_out, self._store.history(access.pack))))
 
     def revision(self, visit: Visit, number: int) -> PackContent:
         """A pack as it was in a revision.
@@ -222,7 +212,7 @@ class PackDesk:
         quotes = {one.label: held.quotes[one.label] for one in wanted.passages}
         change = f"Lập từ «{held.edit.title}»" if held.edit.title else "Lập từ một tập khác"
         made = self._store.create(owner, wanted, quotes, change, is_template=as_template)
-        return _pack_out(made, Right.OWN)
+        return pack_out(made, Right.OWN)
 
     def delete(self, visit: Visit) -> None:
         """Take a pack off its desk; it can be had back for ``KEPT_DELETED``."""
@@ -238,7 +228,7 @@ class PackDesk:
         if access is None:
             raise _unknown()
         self._store.undelete(access.pack)
-        return _pack_out(self._store.held(access.pack), access.right)
+        return pack_out(self._store.held(access.pack), access.right)
 
     # sharing
 
@@ -251,12 +241,12 @@ class PackDesk:
         access = self._enter(visit, Right.OWN)
         # Who has that right has shown the token of the pack's desk.
         owner, share = visit.owner or "", new_id()
-        return _share_out(self._store.share(access.pack, right, share, key_of(owner, share)), owner)
+        return share_out(self._store.share(access.pack, right, share, key_of(owner, share)), owner)
 
     def shares(self, visit: Visit) -> ShareListOut:
         """The links to a pack, newest first."""
         access = self._enter(visit, Right.OWN)
-        return ShareListOut(shares=tuple(_share_out(one, visit.owner) for one in self._store.shares(access.pack)))
+        return ShareListOut(shares=tuple(share_out(one, visit.owner) for one in self._store.shares(access.pack)))
 
     def unshare(self, visit: Visit, share: str) -> ShareListOut:
         """Revoke a link; who has it finds nothing there any more.
@@ -304,7 +294,7 @@ class PackDesk:
             require_labels(edit, held.quotes)
             return _change(held, edit, words)
 
-        return _pack_out(self._store.change(access.pack, changed, base), access.right)
+        return pack_out(self._store.change(access.pack, changed, base), access.right)
 
     def _add(self, access: Access, quotes: Sequence[Quote]) -> AddedOut:
         labels: dict[str, int] = {}
@@ -326,7 +316,7 @@ class PackDesk:
         held = self._store.change(access.pack, added)
         asked = tuple(labels[quote.passage] for quote in quotes)
         return AddedOut(
-            pack=_pack_out(held, access.right),
+            pack=pack_out(held, access.right),
             added=tuple(fresh),
             present=tuple(label for label in dict.fromkeys(asked) if label not in fresh),
         )
@@ -353,42 +343,3 @@ def _change(held: Held, edit: PackEdit, words: str = "", quotes: Mapping[int, Qu
     # What has words of its own is not typing, and never takes the place of the revision before.
     text = None if words else single_text(held.edit, edit)
     return Change(edit, words or told_change(held, edit), text, quotes or {})
-
-
-def _summary(row: PackRow) -> PackSummaryOut:
-    return PackSummaryOut(
-        id=row.id,
-        title=row.title,
-        occasion=row.occasion,
-        branch=row.branch,
-        held_on=row.held_on,
-        created=row.created,
-        updated=row.updated,
-        deleted=row.deleted,
-        revision=row.current,
-        is_template=row.is_template,
-    )
-
-
-def _template(name: str, title: str, content: PackFrame, *, own: bool = False) -> TemplateOut:
-    return TemplateOut(name=name, title=title, minutes=sum(step.minutes for step in content.plan), own=own)
-
-
-def _pack_out(held: Held, right: Right) -> PackOut:
-    return PackOut(
-        id=held.row.id,
-        right=right,
-        revision=held.row.current,
-        created=held.row.created,
-        updated=held.row.updated,
-        is_template=held.row.is_template,
-        can_undo=held.can_undo,
-        can_redo=held.can_redo,
-        content=content_of(held.edit, held.quotes),
-    )
-
-
-def _share_out(share: Share, owner: str | None) -> ShareOut:
-    key = key_of(owner, share.id) if owner else None
-    readable = key if key and digest_of(key) == share.digest else None
-    return ShareOut(id=share.id, right=share.right, created=share.created, key=readable)

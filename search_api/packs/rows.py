@@ -30,6 +30,7 @@ from search_api.packs.held import (
 )
 
 METADATA = sa.MetaData()
+_LARGEST = 2**31 - 1
 AnyRow = sa.Row[*tuple[Any, ...]]
 
 PACKS = sa.Table(
@@ -152,9 +153,9 @@ def write(connection: sa.Connection, before: Held, change: Change, now: datetime
         BadPack: It quoted ``MOST_LABELS`` passages already.
     """
     pack, current = before.row.id, before.row.current
-    newest = connection.execute(
-        sa.select(REVISIONS).where(REVISIONS.c.pack == pack).order_by(REVISIONS.c.number.desc()).limit(1)
-    ).one()
+    columns = (REVISIONS.c.number, REVISIONS.c.parent, REVISIONS.c.saved, REVISIONS.c.text)
+    last = sa.select(*columns).where(REVISIONS.c.pack == pack).order_by(REVISIONS.c.number.desc()).limit(1)
+    newest = connection.execute(last).one()
     parent = current
     if newest.number == current and _goes_on_typing(newest, change, now):
         # Under a number of its own: who based a change on the one replaced has not seen this text.
@@ -201,7 +202,10 @@ def content(connection: sa.Connection, pack: str, number: int) -> PackEdit:
         NotFound: That revision is not kept.
     """
     here = (REVISIONS.c.pack == pack) & (REVISIONS.c.number == number)
-    found = connection.execute(sa.select(REVISIONS.c.content).where(here)).scalar()
+    found = None
+    # SQLite takes no larger one, not even to compare with.
+    if number <= _LARGEST:
+        found = connection.execute(sa.select(REVISIONS.c.content).where(here)).scalar()
     if found is None:
         raise NotFound(f"Tập này không còn giữ bản {number}.", "Hãy chọn một bản trong lịch sử.")
     return PackEdit.model_validate_json(found)

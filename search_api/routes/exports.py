@@ -56,7 +56,7 @@ def _visit(request: Request, pack: _NAME) -> Visit:
 def exported(
     desk: Annotated[PackDesk, Depends(_desk)],
     visit: Annotated[Visit, Depends(_visit)],
-    format_name: _FORMAT = FormatName.DOCX,
+    format_name: _FORMAT = "docx",
 ) -> Response:
     """Tập thành tệp; lời trích nào nay đã khác, hoặc ở văn bản hết hiệu lực, thì tệp ghi rõ tại lời trích ấy."""
     content = desk.read(visit).content

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 
 from search_api.problems import answers
 from search_api.service import Service
-from search_api.targets.asked import MOST_DOCUMENTS, Sort, TargetsAsked
+from search_api.targets.asked import MOST_DOCUMENTS, KindName, Sort, TargetsAsked
 from search_api.targets.export import targets_sheet
 from search_api.targets.schemas import TargetTableOut
 from search_api.targets.values import Kind
@@ -39,7 +39,9 @@ def _asked(
             examples=[["57-nq-tw-2024-12-22"]],
         ),
     ],
-    kind: Annotated[list[Kind], Query(description="Loại; lặp lại để chọn nhiều loại", examples=[["chỉ tiêu"]])] = [],  # noqa: B006
+    kind: Annotated[
+        list[KindName], Query(description="Loại; lặp lại để chọn nhiều loại", examples=[["chỉ tiêu"]])
+    ] = [],  # noqa: B006
     year: Annotated[
         list[_Year], Query(description="Năm của thời hạn; lặp lại để chọn nhiều năm", examples=[[2030]])
     ] = [],  # noqa: B006
@@ -57,7 +59,7 @@ def _asked(
     ] = "order",
     descending: Annotated[bool, Query(description="Xếp ngược lại", examples=[False])] = False,
 ) -> TargetsAsked:
-    return TargetsAsked(tuple(document), tuple(kind), tuple(year), tuple(body), words, sort, descending)
+    return TargetsAsked(tuple(document), tuple(map(Kind, kind)), tuple(year), tuple(body), words, sort, descending)
 
 
 _Service = Annotated[Service, Depends(_service)]

@@ -11,6 +11,9 @@ from search_api.targets.values import Kind
 Sort = Literal["order", "amount", "deadline", "body", "document", "kind"]
 """What rows are ordered by; ``order`` is that of the documents as chosen and as printed."""
 
+KindName = Literal["chỉ tiêu", "định mức", "mức tiền", "thời hạn", "định kỳ"]
+"""Names of ``Kind``, for the API."""
+
 MOST_DOCUMENTS = 50
 """Documents of one table: a pack quotes from a dozen, and each is read whole."""
 

@@ -23,8 +23,8 @@ _LEAP = 2024
 _YEAR = r"(?:19|20)\d\d"
 _OF_YEAR = rf"(?:\s?[/\-]\s?|,?\snăm\s)(?P<y>{_YEAR})"
 _LEAD = (
-    r"(?:(?:hoàn thành |xong )?trước|đến hết|đến cuối|đến|chậm nhất(?: là)?(?: đến)?|muộn nhất(?: là)?|thời hạn|hết|"
-    r"trong|vào(?: cuối)?|kể từ|từ|cuối|xong|tại thời điểm)"
+    r"(?:trước|đến hết|đến cuối|đến|chậm nhất(?: là)?(?: đến)?|muộn nhất(?: là)?|thời hạn|hết|"
+    r"trong|vào(?: cuối)?|kể từ|từ|cuối|tại thời điểm)"
 )
 _BY_DAY = re.compile(
     rf"(?<!\w){_LEAD}\s(?:\d\d? giờ\s)?(?:ngày\s)?(?P<d>\d{{1,2}})(?P<sep>\s?[/.\-]\s?|\stháng\s)(?P<m>\d{{1,2}})"

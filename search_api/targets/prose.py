@@ -32,6 +32,8 @@ _LONGEST_NAME = 200
 _IN_FORCE = re.compile(r"(?<!\w)(?:có hiệu lực|hiệu lực thi hành|thi hành kể từ|thay thế|bãi bỏ)(?!\w)")
 _CITED = re.compile(r"^\s*(?:-\s)?(?:căn cứ|xét|trên cơ sở)(?!\w)")
 _GOAL_WORDS = re.compile(r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|lộ trình)(?!\w)")
+# What joins a clause to the next.
+_LOOSE_END = re.compile(r"[\s,]+(?:trong đó|và|hoặc|cùng với|riêng)?[\s,]*$")
 _LABEL = re.compile(r"^\W*\w{1,4}[.)]")
 # Characters between a figure and the period behind it.
 _CLOSE = 2
@@ -198,7 +200,11 @@ def _timed(text: str, clause: _Clause) -> Iterator[tuple[Figure, Span, When | No
         following = figures[place + 1].span.start if place + 1 < len(figures) else clause.span.end
         behind = [when for when in times if figure.span.end <= when.span.start < following]
         # "8 buổi một tháng": a period right behind its figure is its own.
-        close = [when for when in behind if when.span.start - figure.span.end <= _CLOSE]
+        close = [
+            when
+            for when in behind
+            if when.precision is Precision.PERIODIC and when.span.start - figure.span.end <= _CLOSE
+        ]
         own = close[:1] or (before[-1:] if time_first else behind[:1] or before[-1:])
         yield figure, _words_around(text, clause.span, figures, place), own[0] if own else None
 
@@ -210,7 +216,7 @@ def _words_around(text: str, clause: Span, figures: Sequence[Figure], place: int
         start = _cut(text, figures[place - 1].span.end, figures[place].span.start) or start
     if place + 1 < len(figures):
         behind = _cut(text, figures[place].span.end, figures[place + 1].span.start)
-        end = len(text[:behind].rstrip(" ,")) if behind else end
+        end = start + len(_LOOSE_END.sub("", text[start:behind])) if behind else end
     return Span(start, end)
 
 

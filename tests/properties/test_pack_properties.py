@@ -111,4 +111,4 @@ class Packs(RuleBasedStateMachine):
 
 
 TestPacks = Packs.TestCase
-TestPacks.settings = settings(max_examples=25, stateful_step_count=30, deadline=None)
+TestPacks.settings = settings(max_examples=20, stateful_step_count=25, deadline=None)

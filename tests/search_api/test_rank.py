@@ -122,6 +122,14 @@ def test_where_the_words_do_not_decide_the_newest_document_in_force_comes_first(
     assert places(ranked([old, expired, undated, new])) == [1, 0, 3, 2]
 
 
+def test_a_text_that_does_not_say_what_it_is_stands_below_a_document_that_does() -> None:
+    loose = dated(0, None)
+    loose = replace(loose, listed=replace(loose.listed, ref=replace(loose.listed.ref, number=None, kind=None)))
+    by_kind = replace(loose, listed=replace(dated(1, None).listed, ref=replace(dated(1, None).listed.ref, number=None)))
+    assert places(ranked([loose, by_kind])) == [1, 0]
+    assert ranked([loose])[0].worth.factor < ranked([by_kind])[0].worth.factor
+
+
 def test_reasons_name_the_sides_that_found_a_hit() -> None:
     hits = ranked([candidate(0, 10, 0.9), candidate(1, 9, 0.1), candidate(2, 0, 0.8), candidate(3, 0, 0.1)])
     assert {PLACES[hit.listed.id]: hit.matched_by for hit in hits} == {

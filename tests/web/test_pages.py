@@ -66,7 +66,7 @@ def test_every_answer_carries_the_security_headers(client, address):
         "form-action": "'self'",
     }
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
 
 
 @pytest.mark.parametrize(

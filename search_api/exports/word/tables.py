@@ -16,7 +16,7 @@ from search_api.exports.signature import Signature
 
 _HEAD_STYLE, _CELL_STYLE = "Phần đầu và phần ký", "Ô bảng"
 # 165 mm of text; the line of the Party's name takes 88 mm in 15 pt.
-_LETTERHEAD, _SIGNATURE, _PLAN = (Mm(70), Mm(95)), (Mm(75), Mm(90)), (Mm(15), Mm(115), Mm(35))
+_LETTERHEAD, _SIGNATURE, _PLAN = (Mm(73), Mm(92)), (Mm(75), Mm(90)), (Mm(15), Mm(115), Mm(35))
 _ROOM_TO_SIGN = Pt(64)
 
 

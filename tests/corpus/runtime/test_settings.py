@@ -34,6 +34,9 @@ def test_defaults() -> None:
         Clearance.PUBLIC,
         (),
         "",
+        "",
+        "",
+        "",
     )
     assert settings == read(**dict.fromkeys(VARIABLES, "  ")), "blank means not set"
 
@@ -51,6 +54,9 @@ def test_everything_can_be_chosen(tmp_path: Path) -> None:
         TRACUU_CLEARANCE=" noi-bo ",
         TRACUU_NAMES="tracuu.mau.vn, may-chu ,2001:db8::1,",
         TRACUU_DATABASE_URL=" postgresql://tracuu:bi-mat@may-chu:5432/tap ",
+        TRACUU_GENERATOR_URL="http://may-chu:8080/v1",
+        TRACUU_GENERATOR_KEY=" chìa-khóa ",
+        TRACUU_GENERATOR_MODEL="mẫu",
     )
     assert settings == Settings(
         tmp_path / "kho",
@@ -64,7 +70,11 @@ def test_everything_can_be_chosen(tmp_path: Path) -> None:
         Clearance.INTERNAL,
         ("tracuu.mau.vn", "may-chu", "2001:db8::1"),
         "postgresql+psycopg://tracuu:bi-mat@may-chu:5432/tap",
+        "http://may-chu:8080/v1",
+        "chìa-khóa",
+        "mẫu",
     )
+    assert "chìa" not in repr(settings)
     assert settings.packs_url == settings.database_url
     assert "bi-mat" not in repr(settings)
 

@@ -6,8 +6,8 @@ from bench.sample_packs import thematic
 from search_api.packs.content import PackContent, PackPassage
 
 LITERAL = (
-    "#set page(fill: red) $x^2$ @nguon *đậm* _nghiêng_ `mã` <b>thẻ</b> & &amp; \\ngang {ngoặc} [liên](http://x) ![a](b) "
-    '~~gạch~~ | ô | "ngoặc kép" % \\# =1+1 // chú thích /* a */ 1. một #eval("1")'
+    "#set page(fill: red) $x^2$ @nguon *đậm* _nghiêng_ `mã` <b>thẻ</b> & &amp; \\ngang {ngoặc} [liên](http://x) "
+    '![a](b) ~~gạch~~ | ô | "ngoặc kép" % \\# =1+1 // chú thích /* a */ 1. một #eval("1")'
 )
 """Markup of every format, which readers must see as it was typed."""
 BROKEN = "đầu\x00\x01\x08\x0b\x0c\x1f\x7f\u202e\u2066\ufeff\ufffe cuối"

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 
+import docx
+import pptx
 import pytest
 
 from bench.sample_packs import course, short, thematic
+from search_api.exports import export
 from search_api.exports.mentions import Mentions
 from search_api.exports.names import file_name, marked_name
 from search_api.exports.paper import Look, Paragraph, Quotation, paper_of
@@ -153,6 +157,16 @@ def test_sources_are_named_once_in_their_order() -> None:
 def test_names_are_safe_everywhere(title: str, plain: str, marked: str) -> None:
     content = PackContent(title=title, held_on=date(2026, 12, 3))
     assert (file_name(content, ".docx"), marked_name(content, ".docx")) == (plain, marked)
+
+
+def test_longest_title_is_cut_in_the_properties_alone() -> None:
+    content = PackContent(title="nghị quyết " * 27, author="Mẫu " * 75)
+    word = docx.Document(BytesIO(export(content, "docx").body))
+    assert word.core_properties.title.endswith("…")
+    assert len(word.core_properties.title) == 255
+    assert any(one.text.split() == content.title.split() for one in word.paragraphs)
+    slides = pptx.Presentation(BytesIO(export(content, "pptx").body))
+    assert slides.core_properties.title == word.core_properties.title
 
 
 def test_names_of_long_titles_are_short() -> None:

@@ -40,8 +40,8 @@ def test_the_built_in_templates_are_ready_to_fill_in(desk: PackDesk) -> None:
         assert not template.own
         assert template.minutes == sum(step.minutes for step in content.plan) >= 60
         assert content.occasion == template.name
-        assert content.aim and content.local and content.conclusion and len(content.questions) >= 3
-        assert content.passages == () and content.title == ""
+        assert all((content.aim, content.local, content.conclusion, len(content.questions) >= 3))
+        assert (content.passages, content.title) == ((), "")
         assert (pack.right, pack.revision, pack.can_undo) == (Right.OWN, 1, False)
     assert [template.name for template in desk.templates(None).templates] == list(Occasion)
     assert desk.templates(None).templates[1].minutes == 60, "what branches have for it"
@@ -50,7 +50,7 @@ def test_the_built_in_templates_are_ready_to_fill_in(desk: PackDesk) -> None:
     assert desk.create_from(OWNER, "chuyen-de", "Tên\x00 mới").content.title == "Tên mới"
 
 
-def test_a_quotation_holds_what_the_corpus_says_of_the_passage(desk: PackDesk, service: Service, made: PackOut) -> None:
+def test_a_quotation_holds_what_the_corpus_says_of_the_passage(service: Service, made: PackOut) -> None:
     shown = service.passage(SECOND)
     first, second = made.content.passages
     assert (first.label, second.label) == (1, 2)
@@ -189,16 +189,16 @@ def test_each_right_reaches_as_far_as_it_says(desk: PackDesk, made: PackOut) -> 
         lambda visit: desk.save(visit, base, content),
         lambda visit: desk.add(visit, [FIRST]),
         lambda visit: desk.move(visit, 1, 0),
-        lambda visit: desk.history(visit),
+        desk.history,
         lambda visit: desk.revision(visit, 1),
         lambda visit: desk.restore(visit, base, base),
         lambda visit: desk.redo(visit, desk.undo(visit, base).revision),
     ]
     owns = [
         lambda visit: desk.share(visit, Given.READ),
-        lambda visit: desk.shares(visit),
+        desk.shares,
         lambda visit: desk.unshare(visit, "x"),
-        lambda visit: desk.delete(visit),
+        desk.delete,
     ]
     assert desk.read(reader).right is Right.READ
     assert desk.read(editor).right is Right.EDIT

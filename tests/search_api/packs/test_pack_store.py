@@ -117,6 +117,9 @@ def test_what_was_undone_before_a_change_stays_in_the_history_alone(store: PackS
     assert store.undo(name, 4).edit.title == "Hai"
     assert store.redo(name, 2).edit.title == "Bốn"
     assert store.revision(name, 3).title == "Ba"
+    for number in (0, -1, 9, 2**31, 10**30):
+        with pytest.raises(NotFound, match="không còn giữ"):
+            store.revision(name, number)
 
 
 def test_typing_in_one_text_is_one_revision(store: PackStore, pack: Held, clock: Clock) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -61,7 +62,8 @@ def postgresql_cluster() -> Iterator[Cluster]:
             wait_for(cluster, process)
             yield cluster
         finally:
-            process.terminate()
+            # Without waiting for who is connected still.
+            process.send_signal(signal.SIGINT)
             process.wait()
     finally:
         shutil.rmtree(folder)
