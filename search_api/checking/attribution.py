@@ -1,8 +1,9 @@
 """Where a draft says that a quotation is from: the mention of a document that belongs to it.
 
 In this order: in brackets or behind a dash right after the quotation; in the footnote whose mark stands there; before
-it in its sentence, or in the sentence that leads to it with a colon; behind it in its sentence. Failing these, what
-the paragraphs before it named last is taken, but not held against the quotation.
+it in its sentence, or in the sentence that leads to it with a colon; behind it in its sentence; alone in the line below
+it, as in the next cell of a table. Failing these, what the paragraphs before it named last is taken, but not held
+against the quotation.
 """
 
 from __future__ import annotations
@@ -18,7 +19,10 @@ from search_api.checking.quotations import Quotation
 from search_api.references.mention import Naming
 from search_api.references.resolve import Resolved
 
-_BRACKET = re.compile(r"[\s.,;]{0,3}(?:[(\[]|\n?\s?[-–—]\s)[^\n)\]]{0,300}")
+_BRACKET = re.compile(r"(?:[\s.,;]{0,3}[(\[]|[ .,;]{0,3}[-–—]\s)[^\n)\]]{0,300}")
+# The line below, with a source and nothing more: a signature, or the next cell of a table.
+_BELOW = re.compile(r"[ .,;]{0,3}\n[ ]?(?:[-–—]\s)?(?:(?:theo|trích(?:\stừ)?|nguồn)\s?:?\s)?", re.IGNORECASE)
+_QUOTES = '“„"«'
 _SENTENCE_END = re.compile(r"[.!?…;][”\"»)\]]*\s+(?=[A-ZĐÀ-ỸĂÂÊÔƠƯ“\"«(\d\-–])|\n")
 _AND = re.compile(r"\s*(?:,|và|cùng|;|/)\s*(?:và\s*)?")
 _LEADS = re.compile(r":\s*$")
@@ -75,12 +79,22 @@ class Attributions:
             or self._in_note(outer)
             or self._before_it(place)
             or self._later_in_sentence(place)
+            or self._below_it(outer)
             or self._named_last(outer)
         )
 
     def _behind_it(self, outer: Span) -> Attribution | None:
         bracket = _BRACKET.match(self._text, outer.end)
         return self._first_of(self._within(Span(*bracket.span()))) if bracket else None
+
+    def _below_it(self, outer: Span) -> Attribution | None:
+        below = _BELOW.match(self._text, outer.end)
+        found = self._within(Span(below.end(), below.end() + 1)) if below else ()
+        if not found:
+            return None
+        rest, _, following = self._text[found[0].mention.span.end :].partition("\n")
+        # A source above a quotation is that one's.
+        return None if rest.strip(" .,;)") or following.lstrip().startswith(tuple(_QUOTES)) else self._first_of(found)
 
     def _in_note(self, outer: Span) -> Attribution | None:
         for note in self._notes:

@@ -26,6 +26,8 @@ CASES = [
     ("Quy chế số 91-QC/ĐU: “đàn cò trắng bay về đậu kín bãi sông mỗi chiều”.", Verdict.UNKNOWN_DOCUMENT),
     ("Chỉ thị số 02-CT/ĐU: “đàn cò trắng bay về đậu kín bãi sông mỗi chiều”.", Verdict.NOT_FOUND),
     ("Hướng dẫn số 01-HD/ĐU: “Bầu cử, giới thiệu nhân sự, bỏ phiếu kín”.", Verdict.REPLACED),
+    (f"Chỉ thị số 02-CT/ĐU\n“{SIGN_IN}”\nQuy chế số 01-QC/ĐU, Điều 3\nCột sau", Verdict.MISATTRIBUTED),
+    (f"Khoản 3 Chỉ thị số 02-CT/ĐU: “{SIGN_IN}”\n- tiền thì xem Quy định số 11-QĐ/ĐU", Verdict.EXACT),
     ("Chỉ thị số 02-CT/ĐU: “tự ý xoá tin nhắn, tệp, nhật ký để che giấu”.", Verdict.ALTERED),
     ("Chỉ thị số 02-CT/ĐU nghiêm cấm “tự ý xoá tin nhắn, tệp, nhật ký để che giấu”.", Verdict.EXACT),
 ]
