@@ -25,6 +25,10 @@ _LOOSE = re.compile(
     rf"(?<![\w/.,\-])(?:(?P<no>\d{{1,4}})\s?[-/]?\s?(?P<code>{_CODES})|(?P<code2>{_CODES})\s?(?P<no2>\d{{1,4}}))"
     rf"\s?[-/]?\s?(?P<body>{_PARTY_BODY})(?!\w)"
 )
+# "57-nq/tw", as it is typed on a telephone.
+_SMALL = re.compile(
+    r"(?<![\w/.,\-])(?P<no>\d{1,4})\s?-\s?(?P<code>nq|ct|kl|qđ|qd|hd|tb|qc|kh)\s?/\s?(?P<body>[a-zđ]{0,8}tw|tu|hu|đu)(?!\w)"
+)
 _IS_PARTY_BODY = re.compile(_PARTY_BODY)
 # Between the kind and the number may stand what the number is a number of.
 _LEAD = re.compile(
@@ -53,7 +57,8 @@ _AFTER_NAME = re.compile(
 )
 _COUNTED = re.compile(
     r"\s(?:nội dung|vấn đề|nhiệm vụ|giải pháp|điểm|văn bản|đồng chí|người|trường hợp|việc|mục tiêu|chỉ tiêu|khâu|nhóm"
-    r"|cơ quan|đơn vị|tổ chức|xã|tỉnh|dự án|bước|loại|lớp|buổi|đợt|chuyên đề|bài|mô hình|điều|kỳ|kw|kv|mw|ha)(?!\w)"
+    r"|cơ quan|đơn vị|tổ chức|xã|tỉnh|dự án|bước|loại|lớp|buổi|đợt|chuyên đề|bài|mô hình|điều|không|kỳ"
+    r"|kw|kv|mw|ha)(?!\w)"
 )
 
 
@@ -83,6 +88,9 @@ def _numbers(text: str) -> Iterator[NumberMention]:
         code = (match["code"] or match["code2"]).replace("QD", "QĐ")
         number = f"{match['no'] or match['no2']}-{code}/{match['body']}"
         yield NumberMention(number, code, match["body"], *match.span())
+    for match in _SMALL.finditer(text):
+        code, body = match["code"].upper().replace("QD", "QĐ"), match["body"].upper()
+        yield NumberMention(f"{match['no']}-{code}/{body}", code, body, *match.span())
 
 
 def _party_form(number: NumberMention) -> NumberMention:

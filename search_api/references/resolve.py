@@ -16,6 +16,7 @@ from corpus.text import match_form
 from corpus.types import Document, DocumentRef, Filters, Path, Step, Value
 from search_api.address import addresses_of
 from search_api.named_unit import WantedUnit, read_unit
+from search_api.references.alone import Alone
 from search_api.references.mention import Mention, Naming
 from search_api.references.mentions import find_mentions
 from search_api.references.shelf import Shelf
@@ -103,6 +104,25 @@ class Resolver:
         """Every mention in a text, in order, with what the corpus has for it."""
         shelf = self._shelf(self._library.catalogue.changes)
         return tuple(self._resolved(shelf, mention, text[slice(*mention.span)]) for mention in find_mentions(text))
+
+    def at(self, alone: Alone, text: str, named: Resolved) -> Resolved | None:
+        """Units named without their document, as those of a document named elsewhere in the text.
+
+        Args:
+            alone: The units.
+            text: The text they stand in.
+            named: What names the document.
+
+        Returns:
+            ``None`` if that is not one document, or not of the kind that is said; where no kind is said, also if it
+            has no such units: they may be those of another, or of the text itself.
+        """
+        entry = named.document
+        if entry is None or alone.kind not in (None, named.mention.kind, entry.ref.kind):
+            return None
+        mention = replace(named.mention, span=alone.span, name=alone.span, units=alone.units)
+        found = self._found(mention, text[slice(*alone.span)], entry)
+        return None if found.status is Status.NO_SUCH_UNIT and alone.kind is None else found
 
     def _new_shelf(self, _changes: int) -> Shelf:
         catalogue = self._library.catalogue

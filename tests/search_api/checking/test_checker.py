@@ -28,6 +28,12 @@ CASES = [
     ("Hướng dẫn số 01-HD/ĐU: “Bầu cử, giới thiệu nhân sự, bỏ phiếu kín”.", Verdict.REPLACED),
     (f"Chỉ thị số 02-CT/ĐU\n“{SIGN_IN}”\nQuy chế số 01-QC/ĐU, Điều 3\nCột sau", Verdict.MISATTRIBUTED),
     (f"Khoản 3 Chỉ thị số 02-CT/ĐU: “{SIGN_IN}”\n- tiền thì xem Quy định số 11-QĐ/ĐU", Verdict.EXACT),
+    (f"Chỉ thị số 02-CT/ĐU đã rõ.\nTheo khoản 4 Chỉ thị này, “{SIGN_IN}”.", Verdict.MISATTRIBUTED),
+    (f"Chỉ thị số 02-CT/ĐU đã rõ.\nTheo khoản 4: “{SIGN_IN}”.", Verdict.MISATTRIBUTED),
+    (f"Chỉ thị số 02-CT/ĐU đã rõ.\nTheo khoản 3 Chỉ thị nêu trên, “{SIGN_IN}”.", Verdict.EXACT),
+    (f"Chỉ thị số 02-CT/ĐU đã rõ.\nKhoản 4. “{SIGN_IN}”.", Verdict.EXACT),
+    (f"Quy chế số 01-QC/ĐU đã rõ.\nTheo khoản 4 Điều 2: “{SIGN_IN}”.", Verdict.EXACT),
+    ("Đừng quên: “Máy giúp người, nghĩ thay người.”", Verdict.ALTERED),
     ("Chỉ thị số 02-CT/ĐU: “tự ý xoá tin nhắn, tệp, nhật ký để che giấu”.", Verdict.ALTERED),
     ("Chỉ thị số 02-CT/ĐU nghiêm cấm “tự ý xoá tin nhắn, tệp, nhật ký để che giấu”.", Verdict.EXACT),
 ]
