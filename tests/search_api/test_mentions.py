@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.types import Path, Step
+from search_api.references.alone import units_alone
 from search_api.references.mention import Mention, Naming
 from search_api.references.mentions import find_mentions
 
@@ -47,6 +48,7 @@ def test_all_of_a_mention_is_taken() -> None:
         ("NQ 57-NQ/TW", "57-NQ/TW", "Nghị quyết"),
         ("NQ57-TW", "57-NQ/TW", "Nghị quyết"),
         ("57/NQ-TW", "57-NQ/TW", "Nghị quyết"),
+        ("nghị quyết số 57-nq/tw", "57-NQ/TW", "Nghị quyết"),
         ("57-NQTW", "57-NQ/TW", "Nghị quyết"),
         ("Kết luận 127", "127", "Kết luận"),
         ("QĐ 24", "24", None),
@@ -270,3 +272,22 @@ def test_long_texts_take_no_longer_than_they_are(piece: str) -> None:
     find_mentions(text)
     # At most 1.4 s, and that for 10,000 mentions; what grows with the square takes minutes.
     assert time.perf_counter() - began < 10
+
+
+def test_a_point_in_letters_lies_in_the_one_in_figures() -> None:
+    inner = "khoản 3 điểm 3.1 điểm a"
+    assert units("Chỉ thị số 02-CT/ĐU, khoản 3, điểm 3.1, điểm a, tr. 2") == [inner]
+    assert units("điểm a điểm 3.1 khoản 3 Chỉ thị số 02-CT/ĐU") == [inner]
+
+
+def test_a_count_is_no_number() -> None:
+    assert words("Quy chế 3 không: không rượu, không cờ bạc") == []
+
+
+def test_units_without_their_document() -> None:
+    text = "Quy chế số 01-QC/ĐU, Điều 3.\nĐiều 2. Mục tiêu\nTheo khoản 1 Điều 9 Quy chế nói trên.\nXem Điều 5."
+    alone = units_alone(text, find_mentions(text))
+    assert [(text[slice(*one.span)], one.kind) for one in alone] == [
+        ("khoản 1 Điều 9 Quy chế nói trên", "Quy chế"),
+        ("Điều 5", None),
+    ]
