@@ -72,7 +72,7 @@ def test_what_was_found_is_printed_and_written(installation: Settings, tmp_path:
     draft.write_text(DRAFT, encoding="utf-8")
     told = checked(installation, draft, docx=tmp_path / "out.docx")
     assert "1. Khác nguyên văn: “Mở rộng vườn ươm ở từng xóm”" in told
-    assert "Đối chiếu: Mở rộng vườn ươm ở từng [+thôn+] [-xóm-]" in told
+    assert "Đối chiếu: Mở rộng vườn ươm ở từng [-xóm-] [+thôn+]" in told
     assert "1 lời trích: 1 khác nguyên văn; 2 chỗ nêu văn bản." in told
     assert len(list(docx.Document(str(tmp_path / "out.docx")).comments)) == 2
     report = json.loads(checked(installation, draft, as_json=True))

@@ -45,7 +45,7 @@ def test_an_altered_quotation_in_the_wrong_place_is_told_both(checker: Checker) 
     assert (quote.verdict, quote.misplaced) == (Verdict.ALTERED, True)
     assert "không phải ở «Khoản 4 Chỉ thị số 02-CT/ĐU»" in quote.told
     changed = [(part.kind, part.text) for part in quote.parts if part.kind is not PartKind.SAME]
-    assert changed == [(PartKind.MISSING, "12"), (PartKind.ADDED, "10")]
+    assert changed == [(PartKind.ADDED, "10"), (PartKind.MISSING, "12")]
 
 
 def test_where_the_words_stand_is_told_with_their_citation(checker: Checker) -> None:
