@@ -35,7 +35,7 @@ _PART_WORTH = 0.7
 # Who carries out a document that is about something else says little of the topic.
 _DUTY_ELSEWHERE = 0.7
 # Where no passage has the words ("tam nông" is said in others), the search's best hits by meaning are taken.
-_BY_MEANING, _NEAR = 15, 0.75
+_BY_MEANING, _NEAR = 15, 0.85
 _NO_SOURCE = ("phần đầu", "ký", "nơi nhận")
 _LABEL = re.compile(
     r"\s*(?:(?:điều|khoản|mục|chương|phần)\s[\w.]+[.:)]?\s*|\(?\w{1,4}[.)]\s+|(?:\d{1,2}\.)+(?:\d{1,2}\.?)?\s+|[-+•*–]\s*)",
@@ -116,7 +116,9 @@ def candidates(
 
 
 def is_quotable(passage: Passage) -> bool:
-    """Whether a passage says something by itself: no letterhead, no signature, no row, no bare title, no lead-in."""
+    """Whether a passage can be cited and says something by itself: no letterhead, signature, row, title or lead-in."""
+    if not (passage.ref.number or passage.ref.title):
+        return False
     text = passage.text.strip()
     unit = passage.path[-1].unit
     if (

@@ -90,7 +90,8 @@ def _add_quotation(word: WordDocument, block: Quotation, footnotes: Footnotes) -
     *before, last = [word.add_paragraph(line, "Quote") for line in block.lines]
     for paragraph in before:
         paragraph.paragraph_format.space_after = Pt(0)
-    footnotes.add(last, block.note)
+    if block.note:
+        footnotes.add(last, block.note)
     return last
 
 
