@@ -40,6 +40,11 @@ class Look(StrEnum):
     QUESTION = "question"
 
 
+_HEADS = (Look.SECTION, Look.ITEM, Look.TRAIL)
+# What is longer is a paragraph, whatever it ends with.
+_LONGEST_HEAD = 120
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph.
@@ -53,6 +58,12 @@ class Paragraph:
     look: Look
     pieces: tuple[Piece, ...]
     lead: str = ""
+
+    @property
+    def is_head(self) -> bool:
+        """Whether it stands over what follows and never ends a page: a heading, or "Về mục tiêu:"."""
+        text = "".join(piece.text for piece in self.pieces)
+        return self.look in _HEADS or (text.endswith(":") and len(text) <= _LONGEST_HEAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +182,8 @@ class _Writer:
             note = self._mentions.first_note(passage)
             heading = quote_heading(passage.quote) if note else passage.quote.citation.short
             yield Paragraph(Look.ITEM, plain(f"{number}. {heading}"))
-            if passage.quote.trail:
-                yield Paragraph(Look.TRAIL, plain(trail_line(passage.quote)))
+            if trail := trail_line(passage.quote):
+                yield Paragraph(Look.TRAIL, plain(trail))
             yield _quotation(passage.quote, note)
             for warning in warnings_of(passage, self._warnings):
                 yield Paragraph(Look.WARNING, plain(warning), "Lưu ý:")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from corpus.validity import EXPIRED, validity_class
 from search_api.packs.content import Occasion, PackContent, PackPassage, Quote
+from search_api.portals import is_of_portal
 
 NATION = "ĐẢNG CỘNG SẢN VIỆT NAM"
 SOURCES_TITLE = "Danh mục văn bản được trích"
@@ -57,8 +58,8 @@ def quote_heading(quote: Quote) -> str:
 
 
 def trail_line(quote: Quote) -> str:
-    """The titles around a quotation, outermost first, each on one line."""
-    return " › ".join(" ".join(title.split()) for title in quote.trail)
+    """The titles around a quotation, outermost first, each on one line; without what a portal wrote between them."""
+    return " › ".join(" ".join(title.split()) for title in quote.trail if not is_of_portal(title))
 
 
 def warnings_of(passage: PackPassage, warnings: Mapping[int, str]) -> list[str]:

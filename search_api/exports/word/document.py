@@ -83,6 +83,8 @@ def _add_paragraph(word: WordDocument, block: Paragraph, footnotes: Footnotes) -
         paragraph.add_run(piece.text)
         if piece.note:
             footnotes.add(paragraph, piece.note)
+    if block.is_head:
+        paragraph.paragraph_format.keep_with_next = True
     return paragraph
 
 

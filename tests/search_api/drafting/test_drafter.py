@@ -7,7 +7,9 @@ import re
 import pytest
 
 from corpus.types import Filters
+from search_api.drafting import topic as topic_module
 from search_api.drafting.errors import NotAnswered
+from search_api.drafting.topic import Topic
 from search_api.packs.content import Occasion
 
 TOPIC = "trồng cây xanh"
@@ -84,3 +86,19 @@ def test_what_the_corpus_does_not_answer_is_not_made_up(green):
 def test_a_figure_at_the_beginning_of_a_point_is_no_label(pack):
     (asked,) = [one.question for one in pack.passages if one.quote.text.startswith("a) 100%")]
     assert "«100% hộ trong thôn trồng cây xanh quanh nhà" in asked
+
+
+@pytest.mark.parametrize(
+    ("topic", "text", "carried"),
+    [
+        ("văn hoá", "Đặt một máy tính tại nhà văn hóa thôn.", 0.0),
+        ("văn hoá", "Xây dựng văn hoá đọc trong thôn.", 1.0),
+        ("trồng cây ở chi bộ", "Mỗi chi bộ trồng cây trong tháng Giêng.", 1.0),
+        ("trồng cây ở chi bộ", "Cả xã trồng cây trong tháng Giêng.", 0.7),
+        ("trồng cây ở chi bộ", "Mỗi chi bộ họp trong tháng Giêng.", 0.0),
+    ],
+)
+def test_a_topic_is_its_matter_and_where_and_no_name_of_a_thing(topic, text, carried):
+    parts = topic_module._parts(topic_module.syllables(topic))
+    understood = Topic(spellings=(parts,), weights={}, documents=frozenset(), numbers=(), alone=False)
+    assert understood.said_in(text) == pytest.approx(carried)
