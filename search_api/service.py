@@ -22,6 +22,7 @@ from search_api.copies import copy_out, differences_out
 from search_api.drafting.drafter import Drafter
 from search_api.explain import explanation_out
 from search_api.finding import Finder, Found
+from search_api.heavy import HeavyWork
 from search_api.outline import note_out, outline_out
 from search_api.proof import Proof, proof_of
 from search_api.references.resolve import Resolver
@@ -53,6 +54,7 @@ class Service:
         self.library = library
         self._encoder = encoder
         self._finder = Finder(library, encoder)
+        self.heavy = HeavyWork()
         self.suggester = Suggester(library)
         self.targets = Targets(library)
         self.drafter = Drafter(library, self._finder)

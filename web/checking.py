@@ -17,6 +17,7 @@ from search_api.checking.annotated import MEDIA_TYPE, annotated, attachment
 from search_api.checking.pasted import pasted
 from search_api.checking.schemas import MentionOut, MentionVerdict, ReportOut, Verdict
 from search_api.checking.titles import MENTION_TITLES, TITLES
+from search_api.heavy import heavy_work
 from search_api.packs.content import PackContent
 from search_api.packs.cookie import owner_of
 from search_api.packs.desk import Visit
@@ -53,6 +54,8 @@ def form(request: Request) -> Response:
 
 def _checked_pack(request: Request, name: str) -> Response:
     content = desk_of(request).read(Visit(name, owner_of(request))).content
+    shown = (one.quote for one in content.passages if not one.quote.withheld)
+    passages = (f"“{quote.text.strip()}” ({quote.citation.full})" for quote in shown)
     text = _words_of(content)
     return _checked_draft(request, lambda: pasted(text, f"tập «{content.title or 'chưa đặt tên'}»"), text, pack=name)
 
@@ -67,12 +70,12 @@ def _words_of(content: PackContent) -> str:
 
 async def check(request: Request) -> Response:
     """``/soat``, sent: the report, or the draft as a Word file with comments."""
-    sent = await whole(request, LARGEST_DRAFT + _ROOM_FOR_TEXT)
-    async with sent.form(max_files=1, max_fields=5, max_part_size=_ROOM_FOR_TEXT) as fields:
-        file = fields.get("file")
-        if isinstance(file, UploadFile) and file.filename:
-            return await run_in_threadpool(_checked, request, fields, (file.filename, await file.read()))
-        return await run_in_threadpool(_checked, request, fields, None)
+    async with heavy_work(request).admitted() as turn:
+        sent = await whole(request, LARGEST_DRAFT + _ROOM_FOR_TEXT)
+        async with turn, sent.form(max_files=1, max_fields=5, max_part_size=_ROOM_FOR_TEXT) as fields:
+            file = fields.get("file")
+            read = (file.filename, await file.read()) if isinstance(file, UploadFile) and file.filename else None
+            return await run_in_threadpool(_checked, request, fields, read)
 
 
 def _checked(request: Request, fields: FormData, file: tuple[str, bytes] | None) -> Response:

@@ -7,15 +7,16 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, File, Request, Response, UploadFile
 
 from corpus.drafts import LARGEST_DRAFT, Draft, DraftReader
-from search_api.bounded import BoundedRoute
+from search_api.bounded import HeavyRoute
 from search_api.checking.annotated import MEDIA_TYPE, annotated, attachment
 from search_api.checking.checker import Checker
 from search_api.checking.pasted import pasted
 from search_api.checking.schemas import CheckTextIn, ReportOut
 from search_api.problems import answers
+from search_api.routes.unstored import unstored
 
 
-class DraftRoute(BoundedRoute):
+class DraftRoute(HeavyRoute):
     """A route that takes a draft, with room for what a form adds to it."""
 
     most = LARGEST_DRAFT + 100_000
@@ -46,21 +47,17 @@ def _draft(request: Request, file: _UPLOADED) -> Draft:
     return read(file.filename or "", file.file.read())
 
 
-def _unstored(response: Response) -> None:
-    response.headers["Cache-Control"] = "no-store"
-
-
 _Checker = Annotated[Checker, Depends(_checker)]
 _Draft = Annotated[Draft, Depends(_draft)]
 
 
-@router.post("", summary="Soát lời văn", responses=_CHECKING, dependencies=[Depends(_unstored)])
+@router.post("", summary="Soát lời văn", responses=_CHECKING, dependencies=[Depends(unstored)])
 def check_text(checker: _Checker, body: CheckTextIn) -> ReportOut:
     """Đối chiếu từng lời trích và từng văn bản được nêu trong lời văn với kho; không lưu gì của lời văn."""
     return checker.check(pasted(body.text))
 
 
-@router.post("/file", summary="Soát một tệp", responses=_CHECKING, dependencies=[Depends(_unstored)])
+@router.post("/file", summary="Soát một tệp", responses=_CHECKING, dependencies=[Depends(unstored)])
 def check_file(checker: _Checker, draft: _Draft) -> ReportOut:
     """Như soát lời văn, với bản thảo là một tệp; không lưu gì của tệp."""
     return checker.check(draft)

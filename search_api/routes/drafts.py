@@ -7,17 +7,18 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Request, Response
 
 from corpus.types import Filters
-from search_api.bounded import BoundedRoute
+from search_api.bounded import HeavyRoute
 from search_api.drafting.errors import GeneratorOff
 from search_api.drafting.schemas import DraftIn, IntroductionOut
 from search_api.packs.cookie import keep_owner, new_owner, owner_of
 from search_api.packs.desk import Visit
 from search_api.packs.schemas import PackOut
 from search_api.problems import answers
+from search_api.routes.unstored import unstored
 from search_api.service import Service
 from search_api.study import Study
 
-router = APIRouter(prefix="/api/packs", route_class=BoundedRoute)
+router = APIRouter(prefix="/api/packs", route_class=HeavyRoute, dependencies=[Depends(unstored)])
 
 _NAME = Annotated[
     str, Path(max_length=64, description="Mã tập hoặc khoá của liên kết chia sẻ", examples=["4f1d2c3b5a697887"])
@@ -54,7 +55,7 @@ def draft(request: Request, response: Response, service: _Service, study: _Study
 @router.post(
     "/{pack}/introduction",
     summary="Đề dẫn do bộ soạn lời viết từ các đoạn trích của tập",
-    responses=answers(403, 404, 413, 422, 502),
+    responses=answers(403, 404, 413, 422, 502, 503),
 )
 def introduction(request: Request, study: _Study, pack: _NAME) -> IntroductionOut:
     """Chỉ có khi người quản trị đã bật bộ soạn lời. Tập không đổi: người soạn đọc, sửa rồi tự đưa vào."""

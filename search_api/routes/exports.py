@@ -6,12 +6,13 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
+from search_api.bounded import HeavyRoute
 from search_api.exports import FORMATS, FormatName, disposition, export
 from search_api.packs.cookie import owner_of
 from search_api.packs.desk import PackDesk, Visit
 from search_api.problems import answers
 
-router = APIRouter(prefix="/api/packs")
+router = APIRouter(prefix="/api/packs", route_class=HeavyRoute)
 
 _NAME = Annotated[
     str,

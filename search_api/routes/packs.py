@@ -16,8 +16,9 @@ from search_api.packs.content import PackContent
 from search_api.packs.cookie import keep_owner, new_owner, owner_of
 from search_api.packs.desk import PackDesk, Visit
 from search_api.problems import answers
+from search_api.routes.unstored import unstored
 
-router = APIRouter(prefix="/api/packs", route_class=BoundedRoute)
+router = APIRouter(prefix="/api/packs", route_class=BoundedRoute, dependencies=[Depends(unstored)])
 
 _NAME = Annotated[
     str,

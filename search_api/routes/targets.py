@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
+from search_api.bounded import HeavyRoute
 from search_api.problems import answers
 from search_api.service import Service
 from search_api.targets.asked import MOST_DOCUMENTS, KindName, Sort, TargetsAsked
@@ -13,7 +14,7 @@ from search_api.targets.export import targets_sheet
 from search_api.targets.schemas import TargetTableOut
 from search_api.targets.values import Kind
 
-router = APIRouter(prefix="/api/targets")
+router = APIRouter(prefix="/api/targets", route_class=HeavyRoute)
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FILE: dict[int | str, dict[str, Any]] = {
