@@ -15,6 +15,7 @@ from corpus.runtime.files import write_atomically
 from corpus.runtime.opening import open_encoder, open_library
 from corpus.runtime.owner import find_owner
 from corpus.runtime.settings import Settings
+from corpus.text import one_line
 from search_api.checking.annotated import annotated
 from search_api.checking.schemas import CheckedOut, MentionVerdict, PartKind, ReportOut, Verdict
 from search_api.checking.titles import MENTION_TITLES, TITLES
@@ -107,5 +108,5 @@ def _compared(quote: CheckedOut) -> str:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
+    line = one_line(text)
     return line if len(line) <= _SHOWN else f"{line[:_SHOWN]} …"

@@ -14,6 +14,7 @@ from rich.markup import escape
 from corpus.drafts import DraftReader
 from corpus.errors import TooLong
 from corpus.runtime.settings import Settings
+from corpus.text import one_line
 from search_api.answering import open_answers
 from search_api.check_command import draft_bytes
 from search_api.references.mention import Naming
@@ -76,7 +77,7 @@ def cite_passage(settings: Settings, passage: str, style: CitationStyle, console
 def _lines(found: ReferencesOut) -> Iterator[str]:
     others = [one for one in found.references if one.naming is not Naming.SELF]
     for number, one in enumerate(others, 1):
-        yield f"{number}. {' '.join(one.text.split())}"
+        yield f"{number}. {one_line(one.text)}"
         yield f"   {one.told}"
         if one.citation is not None:
             yield f"   Cách dẫn: {one.citation}"

@@ -105,9 +105,14 @@ def passage_out(passage: Passage) -> schemas.PassageOut:
         pages=page_numbers(passage.pages),
         recognised=passage.recognised,
         doubts=tuple((span.start, span.end) for span in passage.doubts),
-        citation=schemas.CitationOut(
-            full=citation.full, short=citation.short, footnote=citation.footnote, place=citation.place
-        ),
+        citation=citation_out(citation),
+    )
+
+
+def citation_out(citation: Citation) -> schemas.CitationOut:
+    """A citation as JSON."""
+    return schemas.CitationOut(
+        full=citation.full, short=citation.short, footnote=citation.footnote, place=citation.place
     )
 
 

@@ -32,6 +32,7 @@ EXPORTED = {
     "copies": {"Copy", "Standing", "alone", "contradict", "copies_overlap", "identity_key", "identity_of"},
     "differences": {"Difference", "MOST_WORDS", "Stretch", "differences", "stretches"},
     "doubts": {"find_doubts"},
+    "drafts": {"Draft", "DraftNote", "DraftReader", "LARGEST_DRAFT", "pasted_draft"},
     "endings": {"Ending", "ended_one", "ended_validity", "endings_of", "is_central", "named_one"},
     "errors": {
         "BadPack",
@@ -51,13 +52,14 @@ EXPORTED = {
         "TooLong",
         "TraCuuError",
     },
-    "figures": {"Figure", "figures"},
+    "figures": {"DIGITS", "Figure", "SPELLED", "figures", "spelled_number", "typed_number"},
     "fidelity": {"Fidelity", "best_first", "fidelity"},
     "identity": {"addresses", "addresses_below", "document_id"},
     "law_titles": {"LAW_TITLES"},
     "lookalikes": {"plain"},
     "numbers": {
         "KINDS",
+        "KIND_BY_FORM",
         "NumberMention",
         "codes_of_kind",
         "date_at",
@@ -127,6 +129,7 @@ EXPORTED = {
         "repaired",
         "slug",
         "squeezed",
+        "trimmed",
         "words",
     },
     "types": {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from corpus.text import slug
+from corpus.text import one_line, slug
 from search_api.exports.formats import Exported
 from search_api.packs.content import PackContent
 
@@ -25,7 +25,7 @@ def file_name(content: PackContent, suffix: str) -> str:
 
 def marked_name(content: PackContent, suffix: str) -> str:
     """The same as people would write it: ``Chuyển đổi số ở chi bộ 2026-12-03.docx``."""
-    title = " ".join(_NOT_IN_NAMES.sub(" ", content.title).split())
+    title = one_line(_NOT_IN_NAMES.sub(" ", content.title))
     stem = title[:_LONGEST].strip(" .") or "Tập tài liệu"
     return f"{stem} {content.held_on or 'tài liệu'}{suffix}"
 

@@ -16,6 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from corpus.text import one_line
 from search_api.exports.packed import property_of, repacked
 from search_api.exports.printable import printable
 
@@ -132,7 +133,7 @@ def _row_height(values: Sequence[Value], columns: Sequence[Column]) -> float:
 
 
 def _sheet_name(title: str) -> str:
-    name = " ".join(_NOT_IN_NAMES.sub(" ", printable(title)).split())
+    name = one_line(_NOT_IN_NAMES.sub(" ", printable(title)))
     # An apostrophe at an end would quote the name.
     return name[:_LONGEST_NAME].strip(" '") or "Bảng"
 
