@@ -22,6 +22,8 @@ from search_api.exports.printable import printable
 
 Value = str | int | float | date | None
 
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 _FONT = "Times New Roman"
 _SIDE = Side(style="thin", color="BFBFBF")
 _BORDER = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Query, Response
 
 from search_api.bounded import BoundedRoute
 from search_api.checking.schemas import CheckedOut
 from search_api.problems import answers
 from search_api.references.schemas import CheckQuoteIn, CitationStyle, ReferencesOut, ResolveIn, StyledOut
 from search_api.references.shown import references_out, styled
-from search_api.routes.public import PASSAGE
-from search_api.service import Service
+from search_api.routes.given import PASSAGE, TheService
 
 
 class TextRoute(BoundedRoute):
@@ -24,25 +23,17 @@ class TextRoute(BoundedRoute):
 router = APIRouter(prefix="/api", route_class=TextRoute)
 
 
-def _service(request: Request) -> Service:
-    service: Service = request.app.state.service
-    return service
-
-
-_Service = Annotated[Service, Depends(_service)]
-
-
 @router.post(
     "/citations/resolve", summary="Tìm các chỗ dẫn văn bản trong lời văn", responses=answers(400, 413, 422, 503)
 )
-def resolve(service: _Service, body: ResolveIn, response: Response) -> ReferencesOut:
+def resolve(service: TheService, body: ResolveIn, response: Response) -> ReferencesOut:
     """Mọi chỗ dẫn văn bản, kèm vị trí, văn bản trong kho được nói tới và đơn vị được nêu; không lưu gì của lời văn."""
     response.headers["Cache-Control"] = "no-store"
     return references_out(service, body.text)
 
 
 @router.post("/citations/check", summary="Soát một lời trích", responses=answers(400, 413, 422, 503))
-def check(service: _Service, body: CheckQuoteIn, response: Response) -> CheckedOut:
+def check(service: TheService, body: CheckQuoteIn, response: Response) -> CheckedOut:
     """Lời trích có đúng nguyên văn và đúng chỗ được nêu hay không; không lưu gì của lời ấy."""
     response.headers["Cache-Control"] = "no-store"
     return service.checker.check_quote(body.quote, body.attribution or None)
@@ -52,7 +43,7 @@ def check(service: _Service, body: CheckQuoteIn, response: Response) -> CheckedO
     "/passages/{passage:path}/citation", summary="Dẫn một đoạn theo lối đã chọn", responses=answers(404, 422, 503)
 )
 def citation(
-    service: _Service,
+    service: TheService,
     passage: PASSAGE,
     style: Annotated[
         CitationStyle,
