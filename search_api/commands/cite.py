@@ -16,7 +16,7 @@ from corpus.errors import TooLong
 from corpus.runtime.settings import Settings
 from corpus.text import one_line
 from search_api.answering import open_answers
-from search_api.check_command import draft_bytes
+from search_api.commands.draft_file import draft_bytes
 from search_api.references.mention import Naming
 from search_api.references.schemas import LONGEST_TEXT, CitationStyle, ReferenceOut, ReferencesOut
 

@@ -9,8 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.markup import escape
 
-from corpus.drafts import LARGEST_DRAFT, DraftReader
-from corpus.errors import NotFound, TooBig
+from corpus.drafts import DraftReader
 from corpus.runtime.files import write_atomically
 from corpus.runtime.opening import open_encoder, open_library
 from corpus.runtime.owner import find_owner
@@ -19,6 +18,7 @@ from corpus.text import one_line
 from search_api.checking.annotated import annotated
 from search_api.checking.schemas import CheckedOut, MentionVerdict, PartKind, ReportOut, Verdict
 from search_api.checking.titles import MENTION_TITLES, TITLES
+from search_api.commands.draft_file import draft_bytes
 from search_api.service import Service
 
 _OK = 0
@@ -50,24 +50,6 @@ def check(
         for line in _lines(report):
             console.print(line, highlight=False)
     return _OK
-
-
-def draft_bytes(path: Path) -> bytes:
-    """A file as it is given to the reader of drafts.
-
-    Raises:
-        TooBig: It is larger than a draft may be.
-        NotFound: It cannot be opened.
-    """
-    try:
-        if path.stat().st_size > LARGEST_DRAFT:
-            raise TooBig(
-                f"Tệp «{path.name}» lớn quá {LARGEST_DRAFT // 1024**2} MB.",
-                "Hãy giảm dung lượng hình ảnh hoặc tách tệp.",
-            )
-        return path.read_bytes()
-    except (OSError, ValueError) as error:
-        raise NotFound(f"Không mở được tệp «{path.name}».", "Hãy kiểm tra đường dẫn và quyền đọc tệp.") from error
 
 
 def _checked(

@@ -10,7 +10,7 @@ from rich.markup import escape
 from corpus.errors import NotFound
 from corpus.runtime.settings import Settings
 from corpus.text import one_line
-from search_api.commands import server_address
+from search_api.commands.serve import server_address
 from search_api.packs.held import PackRow
 from search_api.packs.keys import new_id, new_key
 from search_api.packs.schemas import Given
