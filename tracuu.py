@@ -183,7 +183,7 @@ def _packs(given: argparse.Namespace, settings: Settings, console: Console) -> i
 
 def _search(given: argparse.Namespace, settings: Settings, console: Console) -> int:
     from search_api.commands.search import search, search_lines  # noqa: PLC0415
-    from search_api.finding import LARGEST_RESULT  # noqa: PLC0415
+    from search_api.ranking.finding import LARGEST_RESULT  # noqa: PLC0415
 
     if not 1 <= given.limit <= LARGEST_RESULT:
         raise SettingsError(f"--limit: {given.limit} không nằm trong khoảng 1 đến 100.", "Hãy chọn số khác.")

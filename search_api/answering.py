@@ -14,13 +14,13 @@ from corpus.runtime.opening import open_encoder, open_library
 from corpus.runtime.owner import OwnerClient, find_owner
 from corpus.runtime.settings import Settings
 from corpus.types import Filters
-from search_api.arranged import Sort, View
+from search_api.asking.understand import understand
 from search_api.checking.schemas import CheckedOut
 from search_api.references.schemas import CitationStyle, ReferencesOut, StyledOut
 from search_api.references.shown import references_out, styled
 from search_api.schemas import DocumentDetailOut, PassageDetailOut, SearchOut
 from search_api.service import Service
-from search_api.understand import understand
+from search_api.showing.arranged import Sort, View
 
 
 class Answers(Protocol):

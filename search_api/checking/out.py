@@ -13,7 +13,7 @@ from search_api.checking.schemas import AttributionOut, CheckedOut, FoundOut, Me
 from search_api.references.resolve import Resolved
 from search_api.references.told import told as mention_told
 from search_api.schemas import DocumentOut
-from search_api.shown import citation_out, document_out
+from search_api.showing.shown import citation_out, document_out
 
 # Enough of the sentence around a quotation to know it by.
 _AROUND = 160

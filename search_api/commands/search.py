@@ -14,7 +14,7 @@ from corpus.errors import BadQuery
 from corpus.runtime.settings import Settings
 from corpus.validity import EXPIRED
 from search_api.answering import Answers, open_answers
-from search_api.arranged import Sort
+from search_api.showing.arranged import Sort
 
 _OK = 0
 

@@ -12,7 +12,7 @@ from corpus.types import Filters, Listed, Passage, Value
 from corpus.validity import EXPIRED, validity_class
 from search_api.drafting.roles import Role, role_of, targets_in
 from search_api.drafting.topic import Topic
-from search_api.finding import Finder, Found
+from search_api.ranking.finding import Finder, Found
 from search_api.targets.values import Target
 
 CUES = ("quan điểm", "mục tiêu", "chỉ tiêu", "nhiệm vụ giải pháp", "trách nhiệm", "tổ chức thực hiện", "thời hạn")

@@ -13,7 +13,7 @@ from corpus.validity import EXPIRED
 from search_api.checking.words import words_of
 from search_api.packs.content import Quote, QuotedDocument
 from search_api.packs.schemas import QuoteStateOut, Standing
-from search_api.shown import document_out, passage_out
+from search_api.showing.shown import document_out, passage_out
 
 
 class Quoting:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from corpus.text import match_form
 from corpus.types import Path, Span
-from search_api.question import question
+from search_api.asking.question import question
 from search_api.references.evened import Evened, evened
 from search_api.references.mention import Mention, Naming
 from search_api.references.numbered import numbered

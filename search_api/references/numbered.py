@@ -9,7 +9,7 @@ from dataclasses import replace
 from corpus.numbers import KIND_BY_FORM, NumberMention, codes_of_kind, find_numbers, kind_of_code
 from corpus.text import fold
 from corpus.types import Span
-from search_api.question import Question, counts_with_marks
+from search_api.asking.question import Question, counts_with_marks
 from search_api.references.mention import Mention, Naming
 
 _KINDS = KIND_BY_FORM | {"hiến pháp": "Hiến pháp", "văn bản": ""}

@@ -14,12 +14,12 @@ from corpus.runtime.catalogue import Entry
 from corpus.runtime.library import Library
 from corpus.text import match_form
 from corpus.types import Document, DocumentRef, Filters, Path, Step, Value
-from search_api.address import addresses_of
-from search_api.named_unit import WantedUnit, read_unit
+from search_api.asking.address import addresses_of
+from search_api.asking.named_unit import WantedUnit, read_unit
 from search_api.references.mention import Mention, Naming
 from search_api.references.mentions import find_mentions
 from search_api.references.shelf import Shelf
-from search_api.relations import ender_of
+from search_api.showing.relations import ender_of
 
 # Some 2 MB for a hundred pages.
 _KEPT_DOCUMENTS = 16

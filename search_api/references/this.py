@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from corpus.numbers import KIND_BY_FORM
 from corpus.types import Span
-from search_api.question import Question
+from search_api.asking.question import Question
 from search_api.references.mention import Mention, Naming
 
 _KIND = "|".join(sorted(KIND_BY_FORM, key=len, reverse=True))

@@ -11,7 +11,7 @@ from corpus.numbers import roman_value
 from corpus.popular_names import POPULAR_NAMES
 from corpus.text import match_form
 from corpus.types import Span
-from search_api.question import Question
+from search_api.asking.question import Question
 from search_api.references.mention import Mention, Naming
 
 _LAW_KINDS = {"luật": "Luật", "bộ luật": "Bộ luật", "pháp lệnh": "Pháp lệnh"}

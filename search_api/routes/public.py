@@ -12,13 +12,13 @@ from fastapi.routing import APIRoute
 from corpus.source_kinds import SCAN
 from corpus.types import Filters
 from search_api import schemas
-from search_api.arranged import Group, Sort, View
+from search_api.asking.fields import FIRST_YEAR, LAST_YEAR
+from search_api.asking.understand import LONGEST_QUERY
 from search_api.downloads import file_answer
-from search_api.fields import FIRST_YEAR, LAST_YEAR
-from search_api.finding import LARGEST_RESULT
 from search_api.problems import answers
+from search_api.ranking.finding import LARGEST_RESULT
 from search_api.routes.given import PASSAGE, TheService
-from search_api.understand import LONGEST_QUERY
+from search_api.showing.arranged import Group, Sort, View
 
 router = APIRouter(prefix="/api")
 
