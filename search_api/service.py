@@ -19,6 +19,7 @@ from search_api import schemas
 from search_api.asking.suggest import Suggester
 from search_api.checking.checker import Checker
 from search_api.drafting.drafter import Drafter
+from search_api.heavy import HeavyWork
 from search_api.ranking.finding import Finder, Found
 from search_api.ranking.similar import similar
 from search_api.references.resolve import Resolver
@@ -53,6 +54,7 @@ class Service:
         self.library = library
         self._encoder = encoder
         self._finder = Finder(library, encoder)
+        self.heavy = HeavyWork()
         self.suggester = Suggester(library)
         self.targets = Targets(library)
         self.drafter = Drafter(library, self._finder)

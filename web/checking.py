@@ -17,6 +17,7 @@ from search_api.checking.annotated import MEDIA_TYPE, annotated, attachment
 from search_api.checking.pasted import pasted
 from search_api.checking.schemas import MentionOut, MentionVerdict, ReportOut, Verdict
 from search_api.checking.titles import MENTION_TITLES, TITLES
+from search_api.heavy import heavy_work
 from search_api.packs.cookie import owner_of
 from search_api.packs.desk import Visit
 from web.pack_visit import desk_of
@@ -61,12 +62,12 @@ def _words_of(request: Request, name: str) -> str:
 
 async def check(request: Request) -> Response:
     """``/soat``, sent: the report, or the draft as a Word file with comments."""
-    sent = await whole(request, LARGEST_DRAFT + _ROOM_FOR_TEXT)
-    async with sent.form(max_files=1, max_fields=5, max_part_size=_ROOM_FOR_TEXT) as fields:
-        file = fields.get("file")
-        if isinstance(file, UploadFile) and file.filename:
-            return await run_in_threadpool(_checked, request, fields, (file.filename, await file.read()))
-        return await run_in_threadpool(_checked, request, fields, None)
+    async with heavy_work(request).admitted() as turn:
+        sent = await whole(request, LARGEST_DRAFT + _ROOM_FOR_TEXT)
+        async with turn, sent.form(max_files=1, max_fields=5, max_part_size=_ROOM_FOR_TEXT) as fields:
+            file = fields.get("file")
+            read = (file.filename, await file.read()) if isinstance(file, UploadFile) and file.filename else None
+            return await run_in_threadpool(_checked, request, fields, read)
 
 
 def _checked(request: Request, fields: FormData, file: tuple[str, bytes] | None) -> Response:

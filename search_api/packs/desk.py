@@ -206,9 +206,13 @@ class PackDesk:
             edit: What the copy holds, when a client could not save it; without it, what the pack holds.
             as_template: The copy is a template of that desk.
         """
-        held = self._store.held(self._enter(visit, Right.READ).pack)
+        access = self._enter(visit, Right.READ)
+        held = self._store.held(access.pack)
         wanted = edit or held.edit
-        require_labels(wanted, held.quotes)
+        # What was taken out again is part of the history, which a right to read does not open.
+        shown = {one.label for one in held.edit.passages}
+        known = held.quotes if access.right.includes(Right.EDIT) else {label: held.quotes[label] for label in shown}
+        require_labels(wanted, known)
         quotes = {one.label: held.quotes[one.label] for one in wanted.passages}
         change = f"Lập từ «{held.edit.title}»" if held.edit.title else "Lập từ một tập khác"
         made = self._store.create(owner, wanted, quotes, change, is_template=as_template)

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, File, Response, UploadFile
 
 from corpus.drafts import LARGEST_DRAFT, Draft
-from search_api.bounded import BoundedRoute
+from search_api.bounded import HeavyRoute
 from search_api.checking.annotated import MEDIA_TYPE, annotated, attachment
 from search_api.checking.pasted import pasted
 from search_api.checking.schemas import CheckTextIn, ReportOut
@@ -16,7 +16,7 @@ from search_api.problems import answers
 from search_api.routes.given import TheService, TheStudy
 
 
-class DraftRoute(BoundedRoute):
+class DraftRoute(HeavyRoute):
     """A route that takes a draft, with room for what a form adds to it."""
 
     most = LARGEST_DRAFT + 100_000

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
-from search_api.bounded import BoundedRoute
+from search_api.bounded import HeavyRoute
 from search_api.checking.schemas import CheckedOut
 from search_api.problems import answers
 from search_api.references.schemas import CheckQuoteIn, CitationStyle, ReferencesOut, ResolveIn, StyledOut
@@ -14,16 +14,17 @@ from search_api.references.shown import references_out, styled
 from search_api.routes.given import PASSAGE, TheService
 
 
-class TextRoute(BoundedRoute):
+class TextRoute(HeavyRoute):
     """A route that takes the longest text, however its letters are written in JSON."""
 
     most = 3_000_000
 
 
-router = APIRouter(prefix="/api", route_class=TextRoute)
+router = APIRouter(prefix="/api")
+_texts = APIRouter(route_class=TextRoute)
 
 
-@router.post(
+@_texts.post(
     "/citations/resolve", summary="Tìm các chỗ dẫn văn bản trong lời văn", responses=answers(400, 413, 422, 503)
 )
 def resolve(service: TheService, body: ResolveIn, response: Response) -> ReferencesOut:
@@ -32,11 +33,14 @@ def resolve(service: TheService, body: ResolveIn, response: Response) -> Referen
     return references_out(service, body.text)
 
 
-@router.post("/citations/check", summary="Soát một lời trích", responses=answers(400, 413, 422, 503))
+@_texts.post("/citations/check", summary="Soát một lời trích", responses=answers(400, 413, 422, 503))
 def check(service: TheService, body: CheckQuoteIn, response: Response) -> CheckedOut:
     """Lời trích có đúng nguyên văn và đúng chỗ được nêu hay không; không lưu gì của lời ấy."""
     response.headers["Cache-Control"] = "no-store"
     return service.checker.check_quote(body.quote, body.attribution or None)
+
+
+router.include_router(_texts)
 
 
 @router.get(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 
 from corpus.types import Filters
-from search_api.bounded import BoundedRoute
+from search_api.bounded import HeavyRoute
 from search_api.drafting.errors import GeneratorOff
 from search_api.drafting.schemas import DraftIn, IntroductionOut
 from search_api.packs.cookie import keep_owner, new_owner, owner_of
@@ -13,7 +13,7 @@ from search_api.packs.schemas import PackOut
 from search_api.problems import answers
 from search_api.routes.given import PackVisit, TheService, TheStudy
 
-router = APIRouter(prefix="/api/packs", route_class=BoundedRoute)
+router = APIRouter(prefix="/api/packs", route_class=HeavyRoute)
 
 
 @router.post("/draft", summary="Lập một tập có sẵn đoạn trích theo chuyên đề", responses=answers(413, 422, 503))
@@ -32,7 +32,7 @@ def draft(request: Request, response: Response, service: TheService, study: TheS
 @router.post(
     "/{pack}/introduction",
     summary="Đề dẫn do bộ soạn lời viết từ các đoạn trích của tập",
-    responses=answers(403, 404, 413, 422, 502),
+    responses=answers(403, 404, 413, 422, 502, 503),
 )
 def introduction(study: TheStudy, visit: PackVisit) -> IntroductionOut:
     """Chỉ có khi người quản trị đã bật bộ soạn lời. Tập không đổi: người soạn đọc, sửa rồi tự đưa vào."""

@@ -6,12 +6,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
+from search_api.bounded import HeavyRoute
 from search_api.downloads import disposition, file_answer
 from search_api.exports import FORMATS, FormatName, export
 from search_api.problems import answers
 from search_api.routes.given import PackVisit, TheDesk
 
-router = APIRouter(prefix="/api/packs")
+router = APIRouter(prefix="/api/packs", route_class=HeavyRoute)
 
 _FORMAT = Annotated[
     FormatName,

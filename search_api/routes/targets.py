@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Response
 
+from search_api.bounded import HeavyRoute
 from search_api.downloads import disposition, file_answer
 from search_api.exports.sheet import MEDIA_TYPE as XLSX
 from search_api.problems import answers
@@ -15,7 +16,7 @@ from search_api.targets.export import targets_sheet
 from search_api.targets.schemas import TargetTableOut
 from search_api.targets.values import Kind
 
-router = APIRouter(prefix="/api/targets")
+router = APIRouter(prefix="/api/targets", route_class=HeavyRoute)
 
 _Document = Annotated[str, Query(max_length=300)]
 _Year = Annotated[int, Query(ge=1900, le=2099)]

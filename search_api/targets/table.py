@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 
 from corpus.citation import Citation, cited
@@ -152,13 +152,19 @@ def _deadline_out(body: Document, target: Target) -> DeadlineOut | None:
 def _tests(asked: TargetsAsked) -> dict[str, Callable[[TargetOut], bool]]:
     """Field → whether a row passes the filter on it."""
     kinds, years = {kind.value for kind in asked.kind}, {str(year) for year in asked.year}
-    bodies, words = {match_form(body) for body in asked.body}, fold(asked.words).split()
+    bodies, words = {match_form(body) for body in asked.body}, frozenset(fold(asked.words).split())
     return {
         "kind": lambda row: not kinds or row.kind in kinds,
         "year": lambda row: not years or _value("year", row) in years,
         "body": lambda row: not bodies or match_form(row.body or "") in bodies,
-        "words": lambda row: all(word in fold(f"{row.sentence} {row.body or ''}") for word in words),
+        "words": lambda row: not words or _has(row, words),
     }
+
+
+def _has(row: TargetOut, words: Collection[str]) -> bool:
+    # Folded once a row: what is asked may have a hundred words.
+    text = fold(f"{row.sentence} {row.body or ''}")
+    return all(word in text for word in words)
 
 
 def _value(field: str, row: TargetOut) -> str | None:
