@@ -75,6 +75,7 @@ EXPORTED = {
     "pages": {"pages_of", "printed_labels", "rects_of", "words_in"},
     "pieces": {"Piece", "pieces"},
     "popular_names": {"Called", "POPULAR_NAMES"},
+    "portals": {"is_of_portal"},
     "quality": {"Quality", "is_syllable", "plain_syllables", "quality"},
     "record": {"FILTER_FIELDS", "from_payload", "point_id", "to_payload"},
     "runs": {"FileNote", "Outcome", "Run"},
