@@ -37,6 +37,7 @@ EXPORTED = {
     "errors": {
         "BadPack",
         "BadQuery",
+        "Busy",
         "Conflict",
         "CorpusIndexError",
         "IndexBusy",
@@ -50,6 +51,7 @@ EXPORTED = {
         "SettingsError",
         "TooBig",
         "TooLong",
+        "TooSlow",
         "TraCuuError",
     },
     "figures": {"DIGITS", "Figure", "SPELLED", "figures", "spelled_number", "typed_number"},
