@@ -15,7 +15,6 @@ from search_api.references.mention import Mention, Naming
 _KINDS = KIND_BY_FORM | {"hiến pháp": "Hiến pháp", "văn bản": ""}
 _KIND = "|".join(sorted(_KINDS, key=len, reverse=True))
 _CODES = "NQ|CT|KL|QĐ|QD|HD|TB|QC|NĐ|TT|KH|CTr|BC|TTr|CV|ĐA"
-_KIND_OF_CODE = {code: kind_of_code(code) for code in _CODES.split("|")} | {"QD": None}
 _NUMBERED = {form: kind for form, kind in _KINDS.items() if codes_of_kind(kind)}
 
 # "57-NQTW", "57NQ/TW", "81 TB TW", "NQ57-TW": in capitals, with a body that is one of the Party.
