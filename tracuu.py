@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -12,7 +13,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from corpus.drafts import Draft, DraftReader
-from corpus.errors import SettingsError, TraCuuError
+from corpus.errors import NotFound, SettingsError, TraCuuError
 from corpus.runtime.settings import Settings
 
 _INTERRUPTED = 130
@@ -71,6 +72,9 @@ def _parser() -> argparse.ArgumentParser:
     command = add("remove", _remove)
     command.add_argument("document", metavar="MÃ_VĂN_BẢN", help="mã ghi trong «tracuu status»")
     command.add_argument("--copy", metavar="TÊN_TỆP", help="chỉ gỡ bản đọc từ tệp này")
+    command.add_argument(
+        "--secret", action="store_true", help="gỡ vì lý do bảo mật: xoá cả lời trích của văn bản trong các tập tài liệu"
+    )
     add("reindex", _reindex)
     command = add("parse", _parse)
     command.add_argument("file", type=Path, metavar="TỆP")
@@ -130,14 +134,29 @@ def _ingest(given: argparse.Namespace, settings: Settings, console: Console) -> 
 
 def _remove(given: argparse.Namespace, settings: Settings, console: Console) -> int:
     from ingest import commands  # noqa: PLC0415
+    from search_api import pack_commands  # noqa: PLC0415
 
-    return commands.remove(settings, given.document, given.copy, console)
+    if given.secret and given.copy is not None:
+        raise SettingsError("--secret gỡ cả văn bản, không đi cùng --copy.", "Hãy bỏ một trong hai.")
+    quoted = pack_commands.quoted_of(settings, given.document)
+    erased = pack_commands.withdraw(settings, quoted, console) if given.secret else 0
+    try:
+        code = commands.remove(settings, given.document, given.copy, console)
+    except NotFound:
+        # It was removed before, and its quotations now.
+        if not erased:
+            raise
+        return 0
+    if given.copy is None and not given.secret:
+        pack_commands.tell_quoted(settings, quoted, console)
+    return code
 
 
 def _reindex(_given: argparse.Namespace, settings: Settings, console: Console) -> int:
     from ingest import commands  # noqa: PLC0415
+    from search_api import pack_commands  # noqa: PLC0415
 
-    return commands.reindex(settings, console)
+    return commands.reindex(settings, console, partial(pack_commands.withdraw_files, settings, console))
 
 
 def _parse(given: argparse.Namespace, settings: Settings, console: Console) -> int:

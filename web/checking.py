@@ -60,7 +60,8 @@ def _checked_pack(request: Request, name: str) -> Response:
 
 def _words_of(content: PackContent) -> str:
     """Everything a pack quotes: its passages with their citations, and what its maker wrote around them."""
-    passages = (f"“{one.quote.text.strip()}” ({one.quote.citation.full})" for one in content.passages)
+    shown = (one.quote for one in content.passages if not one.quote.withheld)
+    passages = (f"“{quote.text.strip()}” ({quote.citation.full})" for quote in shown)
     notes = (text for one in content.passages for text in (one.note, one.question))
     own = (content.aim, content.introduction, *notes, content.local, *content.questions, content.conclusion)
     return "\n\n".join(filter(str.strip, (*passages, *own)))

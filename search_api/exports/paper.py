@@ -20,12 +20,11 @@ from search_api.exports.worded import (
     letterhead_of,
     place_and_date,
     quote_heading,
+    quoted_text,
     trail_line,
     warnings_of,
 )
 from search_api.packs.content import PackContent, Quote, TimeStep
-
-_LINE_END = "\n"
 
 
 class Look(StrEnum):
@@ -201,8 +200,7 @@ class _Writer:
 
 
 def _quotation(quote: Quote, note: str) -> Quotation:
-    quoted = f"“{quote.text.strip(_LINE_END)}”"
-    return Quotation(tuple(line for line in quoted.split(_LINE_END) if line), note)
+    return Quotation(tuple(line for line in quoted_text(quote).split("\n") if line), note)
 
 
 def _roman(number: int) -> str:

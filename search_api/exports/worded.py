@@ -57,6 +57,12 @@ def quote_heading(quote: Quote) -> str:
     return _PAGE.sub("", quote.citation.short)
 
 
+def quoted_text(quote: Quote) -> str:
+    """The words of a quotation between quotation marks; what stands for withheld ones is no quotation."""
+    text = quote.text.strip("\n")
+    return text if quote.withheld else f"“{text}”"
+
+
 def trail_line(quote: Quote) -> str:
     """The titles around a quotation, outermost first, each on one line; without what a portal wrote between them."""
     return " › ".join(" ".join(title.split()) for title in quote.trail if not is_of_portal(title))

@@ -13,6 +13,7 @@ from corpus.validity import EXPIRED
 from search_api.checking.words import words_of
 from search_api.packs.content import Quote, QuotedDocument
 from search_api.packs.schemas import QuoteStateOut, Standing
+from search_api.packs.withheld import WARNING
 from search_api.showing.shown import document_out, passage_out
 
 
@@ -32,6 +33,8 @@ class Quoting:
 
     def state(self, label: int, quote: Quote) -> QuoteStateOut:
         """What has become of a quotation."""
+        if quote.withheld:
+            return _withheld(label)
         name, _, address = quote.passage.partition("/")
         entry = self._entry(name)
         found = self._standing(entry, address, quote) if entry else None
@@ -84,6 +87,19 @@ class Quoting:
         return catalogue.entry(catalogue.known_as(document))
 
 
+def _withheld(label: int) -> QuoteStateOut:
+    return QuoteStateOut(
+        label=label,
+        standing=Standing.WITHHELD,
+        passage=None,
+        text=None,
+        version=None,
+        validity=None,
+        ended=False,
+        warning=WARNING,
+    )
+
+
 def _frozen(entry: Entry, passage: Passage) -> Quote:
     document, shown = document_out(entry), passage_out(passage)
     return Quote(
@@ -98,6 +114,7 @@ def _frozen(entry: Entry, passage: Passage) -> Quote:
             title=document.title,
             citation=document.citation,
             validity=document.validity,
+            secrecy=document.secrecy,
         ),
         trail=shown.trail,
         text=shown.text,

@@ -8,7 +8,7 @@ Every function works inside the transaction it is given a connection of; ``searc
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -28,6 +28,7 @@ from search_api.packs.held import (
     Revision,
 )
 from search_api.packs.tables import PACKS, QUOTES, REVISIONS
+from search_api.packs.withheld import NOTHING, without_words
 
 _LARGEST = 2**31 - 1
 AnyRow = sa.Row[*tuple[Any, ...]]
@@ -175,6 +176,31 @@ def history(connection: sa.Connection, pack: str) -> list[Revision]:
         )
         for row in rows
     ]
+
+
+def quoting(connection: sa.Connection, is_meant: Callable[[Quote], bool]) -> dict[str, dict[int, Quote]]:
+    """Pack → label → quotation, of those that are meant."""
+    found: dict[str, dict[int, Quote]] = {}
+    for row in connection.execute(sa.select(QUOTES)):
+        quote = Quote.model_validate_json(row.quote)
+        if is_meant(quote):
+            found.setdefault(row.pack, {})[row.label] = quote
+    return found
+
+
+def withdraw(connection: sa.Connection, pack: str, quotes: Mapping[int, Quote]) -> None:
+    """Erase quotations of a pack, and what every revision quotes of their words."""
+    here, nothing = QUOTES.c.pack == pack, NOTHING.model_dump_json()
+    connection.execute(sa.update(QUOTES).where(here, QUOTES.c.label.in_(quotes)).values(quote=nothing))
+    words = [quote.text for quote in quotes.values()]
+    numbered = sa.select(REVISIONS.c.number, REVISIONS.c.content).where(REVISIONS.c.pack == pack)
+    for row in connection.execute(numbered).all():
+        edit: PackEdit = without_words(PackEdit.model_validate_json(row.content), words)
+        same = (REVISIONS.c.pack == pack) & (REVISIONS.c.number == row.number)
+        values = {"content": edit.model_dump_json(), "title": edit.title}
+        connection.execute(sa.update(REVISIONS).where(same).values(values))
+    current = sa.select(REVISIONS.c.title).where(REVISIONS.c.pack == pack, REVISIONS.c.number == PACKS.c.current)
+    connection.execute(sa.update(PACKS).where(PACKS.c.id == pack).values(title=current.scalar_subquery()))
 
 
 def _next(connection: sa.Connection, pack: str, current: int) -> int | None:

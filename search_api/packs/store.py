@@ -233,6 +233,27 @@ class PackStore:
             )
         return made
 
+    def quoting(self, is_meant: Callable[[Quote], bool]) -> int:
+        """In how many packs of all desks, deleted ones among them, certain quotations are or were."""
+        with self._reading() as connection:
+            return len(rows.quoting(connection, is_meant))
+
+    def withdraw(self, is_meant: Callable[[Quote], bool]) -> int:
+        """Erase certain quotations from the packs of all desks, and from every revision what was quoted of them.
+
+        Returns:
+            In how many packs they were.
+        """
+        with self._writing() as connection:
+            found = rows.quoting(connection, is_meant)
+            for pack, quotes in found.items():
+                rows.withdraw(connection, pack, quotes)
+        if self._engine.dialect.name == "sqlite":
+            # What was written before stands in the log of changes until that is taken over.
+            with _answering(), self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        return len(found)
+
     def unshare(self, pack: str, share: str) -> None:
         """Revoke a link.
 

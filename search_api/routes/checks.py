@@ -14,6 +14,7 @@ from search_api.checking.schemas import CheckTextIn, ReportOut
 from search_api.downloads import file_answer
 from search_api.problems import answers
 from search_api.routes.given import TheService, TheStudy
+from search_api.routes.unstored import unstored
 
 
 class DraftRoute(HeavyRoute):
@@ -35,20 +36,16 @@ def _draft(study: TheStudy, file: _UPLOADED) -> Draft:
     return study.read_draft(file.filename or "", file.file.read())
 
 
-def _unstored(response: Response) -> None:
-    response.headers["Cache-Control"] = "no-store"
-
-
 _Draft = Annotated[Draft, Depends(_draft)]
 
 
-@router.post("", summary="Soát lời văn", responses=_CHECKING, dependencies=[Depends(_unstored)])
+@router.post("", summary="Soát lời văn", responses=_CHECKING, dependencies=[Depends(unstored)])
 def check_text(service: TheService, body: CheckTextIn) -> ReportOut:
     """Đối chiếu từng lời trích và từng văn bản được nêu trong lời văn với kho; không lưu gì của lời văn."""
     return service.checker.check(pasted(body.text))
 
 
-@router.post("/file", summary="Soát một tệp", responses=_CHECKING, dependencies=[Depends(_unstored)])
+@router.post("/file", summary="Soát một tệp", responses=_CHECKING, dependencies=[Depends(unstored)])
 def check_file(service: TheService, draft: _Draft) -> ReportOut:
     """Như soát lời văn, với bản thảo là một tệp; không lưu gì của tệp."""
     return service.checker.check(draft)

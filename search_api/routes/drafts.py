@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 
 from corpus.types import Filters
 from search_api.bounded import HeavyRoute
@@ -12,8 +12,9 @@ from search_api.packs.cookie import keep_owner, new_owner, owner_of
 from search_api.packs.schemas import PackOut
 from search_api.problems import answers
 from search_api.routes.given import PackVisit, TheService, TheStudy
+from search_api.routes.unstored import unstored
 
-router = APIRouter(prefix="/api/packs", route_class=HeavyRoute)
+router = APIRouter(prefix="/api/packs", route_class=HeavyRoute, dependencies=[Depends(unstored)])
 
 
 @router.post("/draft", summary="Lập một tập có sẵn đoạn trích theo chuyên đề", responses=answers(413, 422, 503))

@@ -16,8 +16,9 @@ from search_api.packs.content import PackContent
 from search_api.packs.cookie import keep_owner, new_owner, owner_of
 from search_api.problems import answers
 from search_api.routes.given import PackVisit, TheDesk
+from search_api.routes.unstored import unstored
 
-router = APIRouter(prefix="/api/packs", route_class=BoundedRoute)
+router = APIRouter(prefix="/api/packs", route_class=BoundedRoute, dependencies=[Depends(unstored)])
 
 _NUMBER = Annotated[int, Path(ge=1, le=2**31 - 1, description="Số của bản", examples=[3])]
 _LINK = Annotated[str, Path(max_length=64, description="Mã của liên kết", examples=["4f1d2c3b5a697887"])]

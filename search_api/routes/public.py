@@ -17,6 +17,8 @@ from search_api.asking.understand import LONGEST_QUERY
 from search_api.downloads import file_answer
 from search_api.problems import answers
 from search_api.ranking.finding import LARGEST_RESULT
+from search_api.references.schemas import CitationStyle, StyledOut
+from search_api.references.shown import styled
 from search_api.routes.given import PASSAGE, TheService
 from search_api.showing.arranged import Group, Sort, View
 
@@ -173,6 +175,25 @@ def similar_passages(
 ) -> schemas.SimilarOut:
     """Các đoạn nói điều tương tự, ở cùng văn bản hay văn bản khác."""
     return service.similar(passage, limit)
+
+
+@router.get(
+    "/passages/{passage:path}/citation", summary="Dẫn một đoạn theo lối đã chọn", responses=answers(404, 422, 503)
+)
+def citation(
+    service: TheService,
+    passage: PASSAGE,
+    style: Annotated[
+        CitationStyle,
+        Query(
+            description="Lối dẫn: lần đầu (full), lần sau (short), chú thích cuối trang (footnote), BibTeX (bibtex), "
+            "CSL-JSON (csl)",
+            examples=["full"],
+        ),
+    ] = "full",
+) -> StyledOut:
+    """Trích dẫn của đoạn, kèm vị trí và trang."""
+    return styled(service, passage, style)
 
 
 @router.get("/passages/{passage:path}", summary="Một đoạn và hai đoạn kề bên", responses=answers(404, 422, 503))

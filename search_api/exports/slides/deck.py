@@ -18,6 +18,7 @@ from search_api.exports.worded import (
     kind_of,
     place_and_date,
     quote_heading,
+    quoted_text,
     trail_line,
     warnings_of,
 )
@@ -165,12 +166,12 @@ def _point(passage: PackPassage, warnings: Mapping[int, str], cited: Mapping[int
     source = fitted([full], _SOURCE, _SOURCE_SIZES)
     return Slide(
         title=_title(_topic(passage)),
-        body=_body([line for line in f"“{quote.text}”".split("\n") if line], _QUOTED),
-        quoted=True,
+        body=_body([line for line in quoted_text(quote).split("\n") if line], _QUOTED),
+        quoted=not quote.withheld,
         warning=fitted([f"Lưu ý: {' '.join(told)}"], _WARNING, _WARNING_SIZES) if told else _NO_TEXT,
         source=_small(f"Nguồn [{passage.label}]: {quote.citation.short}") if source.is_cut else source,
         notes=(
-            f"Nguyên văn: “{quote.text}”",
+            f"Nguyên văn: {quoted_text(quote)}",
             full,
             *([f"Vị trí: {trail_line(quote)}"] if quote.trail else []),
             *(f"Lưu ý: {one}" for one in told),
