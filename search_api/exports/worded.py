@@ -35,7 +35,7 @@ def letterhead_of(content: PackContent) -> tuple[str, str]:
     if branch or (superior and content.occasion is Occasion.LESSON):
         return superior, branch
     if content.occasion is Occasion.LESSON:
-        return _DOTS * 2, _DOTS * 2
+        return _DOTS, _DOTS
     return superior or f"Đảng bộ {_DOTS}", f"Chi bộ {_DOTS}"
 
 

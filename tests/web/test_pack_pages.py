@@ -61,13 +61,15 @@ def test_reading_begins_no_desk(visitor):
 
 
 def test_a_draft_is_opened_and_where_there_is_none_the_topic_stays(visitor, service, monkeypatch):
-    monkeypatch.setattr(service.drafter, "draft", lambda topic: PackContent(title=f"Nháp {topic}"))
-    answer = visitor.post("/tap/nhap", data={"topic": " vườn ươm "})
+    monkeypatch.setattr(
+        service.drafter, "draft", lambda topic, occasion: PackContent(title=f"Nháp {topic}", occasion=occasion)
+    )
+    answer = visitor.post("/tap/nhap", data={"topic": " vườn ươm ", "occasion": "bai-giang"})
     assert "Nháp vườn ươm" in answer.text
-    assert form_of(answer.text)
+    assert filled(form_of(answer.text))["occasion"] == ["bai-giang"]
 
     def refused(error):
-        def draft(_topic):
+        def draft(_topic, _occasion):
             raise error
 
         return draft
