@@ -74,8 +74,10 @@ def test_the_readme_shows_what_the_samples_answer(service: Service, monkeypatch:
     command, _, answer = shown.partition("\n")
     given = tracuu._parser().parse_args(shlex.split(command))
 
-    monkeypatch.setattr(command, "open_answers", lambda *_: OwnAnswers(service))
+    monkeypatch.setattr(search_command, "open_answers", lambda *_: OwnAnswers(service))
     printed = io.StringIO()
     console = Console(file=printed, soft_wrap=True)
-    command.search(Settings.from_environment(), given.query, given.limit, given.sort, console, as_json=given.json)
+    search_command.search(
+        Settings.from_environment(), given.query, given.limit, given.sort, console, as_json=given.json
+    )
     assert printed.getvalue().strip().splitlines() == answer.strip().splitlines()

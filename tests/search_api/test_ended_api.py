@@ -20,7 +20,7 @@ from corpus.runtime.library import Library
 from corpus.types import Document, Filters, Reference, Span
 from search_api.answering import OwnAnswers
 from search_api.app import create_app
-from search_api.commands import search as command
+from search_api.commands import search as search_command
 from search_api.service import Service
 
 RULE = "1. Mỗi hộ trồng ba cây giống ở đầu ngõ."
@@ -88,15 +88,15 @@ def test_the_command_line_tells_it_under_the_citation(
 ) -> None:
     service = Service(library, ENCODER)
 
-    monkeypatch.setattr(command, "open_answers", lambda *_: OwnAnswers(service))
+    monkeypatch.setattr(search_command, "open_answers", lambda *_: OwnAnswers(service))
     shown = io.StringIO()
     console = Console(file=shown, soft_wrap=True)
-    command.search(settings_in(tmp_path), "18-QĐ/TW", 1, "relevance", console, as_json=False)
+    search_command.search(settings_in(tmp_path), "18-QĐ/TW", 1, "relevance", console, as_json=False)
     assert shown.getvalue().splitlines()[:3] == [
         "1. Quy định số 18-QĐ/TW, ngày 01/6/2017 của Bộ Chính trị về cây, khoản 1, tr. 1",
         f"   {EXPIRED[0].upper()}{EXPIRED[1:]}.",
         f"   {RULE}",
     ]
     shown.truncate(0)
-    command.search(settings_in(tmp_path), "19-QĐ/TW", 1, "relevance", console, as_json=False)
+    search_command.search(settings_in(tmp_path), "19-QĐ/TW", 1, "relevance", console, as_json=False)
     assert "hiệu lực" not in shown.getvalue()

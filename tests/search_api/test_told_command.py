@@ -13,7 +13,7 @@ from doubles import settings_in
 from rich.console import Console
 
 from search_api.answering import OwnAnswers
-from search_api.commands import search as command
+from search_api.commands import search as search_command
 from search_api.service import Service
 
 Printed = Callable[..., str]
@@ -25,12 +25,12 @@ def printed(service: Service, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
 
     def run(question: str, *, as_json: bool = False) -> str:
         shown = io.StringIO()
-        command.search(
+        search_command.search(
             settings_in(tmp_path), question, 1, "relevance", Console(file=shown, soft_wrap=True), as_json=as_json
         )
         return shown.getvalue()
 
-    monkeypatch.setattr(command, "open_answers", lambda *_: OwnAnswers(service))
+    monkeypatch.setattr(search_command, "open_answers", lambda *_: OwnAnswers(service))
     return run
 
 
