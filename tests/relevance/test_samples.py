@@ -18,6 +18,7 @@ from corpus.runtime.settings import Settings
 from corpus.text import fold
 from corpus.types import Filters
 from search_api.answering import OwnAnswers
+from search_api.commands import search as search_command
 from search_api.service import Service
 
 LABELLED = load_queries(QUERIES / "samples.jsonl")
