@@ -20,7 +20,7 @@ from search_api.packs.content import Occasion
 from search_api.packs.held import KEPT_DELETED, MOST_LABELS, Change, Held
 from search_api.packs.schemas import Given, Right
 from search_api.packs.store import PackStore
-from search_api.packs.tables import METADATA
+from search_api.packs.tables import METADATA, SHARES
 
 LINK, SECOND_LINK = "1" * 16, "2" * 16
 
@@ -215,7 +215,7 @@ def test_a_pack_is_opened_by_its_desk_and_by_the_keys_of_its_links(store: PackSt
         ("khoá sửa", OTHER): Right.EDIT,
         ("khoá sửa", None): Right.EDIT,
     }
-    for wrong in ("", "khoá", LINK, "%", "\x00", "_" * 32, "' OR 1=1 --", rows.SHARES.name):
+    for wrong in ("", "khoá", LINK, "%", "\x00", "_" * 32, "' OR 1=1 --", SHARES.name):
         assert store.access(wrong, OTHER) is None
 
 
