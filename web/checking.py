@@ -54,15 +54,14 @@ def form(request: Request) -> Response:
 
 def _checked_pack(request: Request, name: str) -> Response:
     content = desk_of(request).read(Visit(name, owner_of(request))).content
-    shown = (one.quote for one in content.passages if not one.quote.withheld)
-    passages = (f"“{quote.text.strip()}” ({quote.citation.full})" for quote in shown)
     text = _words_of(content)
     return _checked_draft(request, lambda: pasted(text, f"tập «{content.title or 'chưa đặt tên'}»"), text, pack=name)
 
 
 def _words_of(content: PackContent) -> str:
     """Everything a pack quotes: its passages with their citations, and what its maker wrote around them."""
-    passages = (f"“{one.quote.text.strip()}” ({one.quote.citation.full})" for one in content.passages)
+    shown = (one.quote for one in content.passages if not one.quote.withheld)
+    passages = (f"“{quote.text.strip()}” ({quote.citation.full})" for quote in shown)
     notes = (text for one in content.passages for text in (one.note, one.question))
     own = (content.aim, content.introduction, *notes, content.local, *content.questions, content.conclusion)
     return "\n\n".join(filter(str.strip, (*passages, *own)))

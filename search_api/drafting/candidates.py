@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.overlap import shingles
+from corpus.portals import is_of_portal
 from corpus.runtime.library import Library
 from corpus.types import Filters, Listed, Passage, Value
 from corpus.validity import EXPIRED, validity_class
 from search_api.drafting.roles import Role, role_of, targets_in
 from search_api.drafting.topic import Topic
-from search_api.finding import Finder, Found
-from search_api.portals import is_of_portal
+from search_api.ranking.finding import Finder, Found
 from search_api.targets.values import Target
 
 CUES = ("quan điểm", "mục tiêu", "chỉ tiêu", "nhiệm vụ giải pháp", "trách nhiệm", "tổ chức thực hiện", "thời hạn")

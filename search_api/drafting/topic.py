@@ -10,7 +10,7 @@ from corpus.abbreviations import write_out
 from corpus.terms import pair_term, syllables
 from corpus.text import fold, one_line
 from corpus.types import DocumentRef, Passage, Value
-from search_api.finding import Found
+from search_api.ranking.finding import Found
 
 # What standing in the text, in the titles around it, or in the title of the document is worth.
 _IN_TEXT, _IN_TRAIL, _IN_TITLE = 0.8, 0.8, 0.65

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from corpus.portals import is_of_portal
 from corpus.validity import EXPIRED, validity_class
 from search_api.packs.content import Occasion, PackContent, PackPassage, Quote
-from search_api.portals import is_of_portal
 
 NATION = "ĐẢNG CỘNG SẢN VIỆT NAM"
 SOURCES_TITLE = "Danh mục văn bản được trích"

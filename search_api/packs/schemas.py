@@ -162,8 +162,8 @@ class QuoteStateOut(Model):
     standing: Annotated[
         Standing,
         Field(
-            description="Lời văn còn nguyên (nguyen-van), đã khác (da-khac), không còn trong kho (khong-con), hay không "
-            "được hiện ở đây (khong-hien)"
+            description="Lời văn còn nguyên (nguyen-van), đã khác (da-khac), không còn trong kho (khong-con), hay "
+            "không được hiện ở đây (khong-hien)"
         ),
     ]
     passage: Annotated[
