@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -12,7 +13,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from corpus.drafts import Draft, DraftReader
-from corpus.errors import SettingsError, TraCuuError
+from corpus.errors import NotFound, SettingsError, TraCuuError
 from corpus.runtime.settings import Settings
 
 _INTERRUPTED = 130
@@ -71,6 +72,9 @@ def _parser() -> argparse.ArgumentParser:
     command = add("remove", _remove)
     command.add_argument("document", metavar="MÃ_VĂN_BẢN", help="mã ghi trong «tracuu status»")
     command.add_argument("--copy", metavar="TÊN_TỆP", help="chỉ gỡ bản đọc từ tệp này")
+    command.add_argument(
+        "--secret", action="store_true", help="gỡ vì lý do bảo mật: xoá cả lời trích của văn bản trong các tập tài liệu"
+    )
     add("reindex", _reindex)
     command = add("parse", _parse)
     command.add_argument("file", type=Path, metavar="TỆP")
@@ -130,14 +134,29 @@ def _ingest(given: argparse.Namespace, settings: Settings, console: Console) -> 
 
 def _remove(given: argparse.Namespace, settings: Settings, console: Console) -> int:
     from ingest import commands  # noqa: PLC0415
+    from search_api import pack_commands  # noqa: PLC0415
 
-    return commands.remove(settings, given.document, given.copy, console)
+    if given.secret and given.copy is not None:
+        raise SettingsError("--secret gỡ cả văn bản, không đi cùng --copy.", "Hãy bỏ một trong hai.")
+    quoted = pack_commands.quoted_of(settings, given.document)
+    erased = pack_commands.withdraw(settings, quoted, console) if given.secret else 0
+    try:
+        code = commands.remove(settings, given.document, given.copy, console)
+    except NotFound:
+        # It was removed before, and its quotations now.
+        if not erased:
+            raise
+        return 0
+    if given.copy is None and not given.secret:
+        pack_commands.tell_quoted(settings, quoted, console)
+    return code
 
 
 def _reindex(_given: argparse.Namespace, settings: Settings, console: Console) -> int:
     from ingest import commands  # noqa: PLC0415
+    from search_api import pack_commands  # noqa: PLC0415
 
-    return commands.reindex(settings, console)
+    return commands.reindex(settings, console, partial(pack_commands.withdraw_files, settings, console))
 
 
 def _parse(given: argparse.Namespace, settings: Settings, console: Console) -> int:
@@ -147,17 +166,16 @@ def _parse(given: argparse.Namespace, settings: Settings, console: Console) -> i
 
 
 def _serve(_given: argparse.Namespace, settings: Settings, console: Console) -> int:
-    from search_api import commands  # noqa: PLC0415
+    from search_api.commands.serve import serve  # noqa: PLC0415
     from web.pages import pages  # noqa: PLC0415
 
-    return commands.serve(settings, pages, _draft_reader(settings), console)
+    return serve(settings, pages, _draft_reader(settings), console)
 
 
 def _check(given: argparse.Namespace, settings: Settings, console: Console) -> int:
-    from search_api import check_command  # noqa: PLC0415
+    from search_api.commands.check import check  # noqa: PLC0415
 
-    read_draft = _draft_reader(settings)
-    return check_command.check(settings, given.file, given.docx, read_draft, console, as_json=given.json)
+    return check(settings, given.file, given.docx, _draft_reader(settings), console, as_json=given.json)
 
 
 def _draft_reader(settings: Settings) -> DraftReader:
@@ -171,33 +189,32 @@ def _draft_reader(settings: Settings) -> DraftReader:
 
 
 def _status(_given: argparse.Namespace, settings: Settings, console: Console) -> int:
-    from search_api import commands  # noqa: PLC0415
+    from search_api.commands.status import status  # noqa: PLC0415
 
-    return commands.status(settings, console)
+    return status(settings, console)
 
 
 def _packs(given: argparse.Namespace, settings: Settings, console: Console) -> int:
-    from search_api import pack_commands  # noqa: PLC0415
+    from search_api.commands.packs import link, packs  # noqa: PLC0415
 
-    if given.link is not None:
-        return pack_commands.link(settings, given.link, console)
-    return pack_commands.packs(settings, console)
+    return packs(settings, console) if given.link is None else link(settings, given.link, console)
 
 
 def _search(given: argparse.Namespace, settings: Settings, console: Console) -> int:
-    from search_api import commands  # noqa: PLC0415
+    from search_api.commands.search import search, search_lines  # noqa: PLC0415
+    from search_api.ranking.finding import LARGEST_RESULT  # noqa: PLC0415
 
-    if not 1 <= given.limit <= commands.LARGEST_RESULT:
+    if not 1 <= given.limit <= LARGEST_RESULT:
         raise SettingsError(f"--limit: {given.limit} không nằm trong khoảng 1 đến 100.", "Hãy chọn số khác.")
     if given.stdin:
-        return commands.search_lines(settings, sys.stdin, given.limit, given.sort, console)
+        return search_lines(settings, sys.stdin, given.limit, given.sort, console)
     if given.query is None:
         raise SettingsError("Chưa có câu hỏi.", "Ví dụ: tracuu search «chuyển đổi số ở chi bộ».")
-    return commands.search(settings, given.query, given.limit, given.sort, console, as_json=given.json)
+    return search(settings, given.query, given.limit, given.sort, console, as_json=given.json)
 
 
 def _cite(given: argparse.Namespace, settings: Settings, console: Console) -> int:
-    from search_api import cite_command  # noqa: PLC0415
+    from search_api.commands.cite import cite_passage, cite_text  # noqa: PLC0415
 
     if (given.text is None) == (given.passage is None):
         raise SettingsError(
@@ -205,8 +222,8 @@ def _cite(given: argparse.Namespace, settings: Settings, console: Console) -> in
             "Ví dụ: tracuu cite «khoản 2 Điều 5 Quy định 24-QĐ/TW».",
         )
     if given.passage is not None:
-        return cite_command.cite_passage(settings, given.passage, given.style, console, as_json=given.json)
-    return cite_command.cite_text(settings, given.text, _draft_reader(settings), console, as_json=given.json)
+        return cite_passage(settings, given.passage, given.style, console, as_json=given.json)
+    return cite_text(settings, given.text, _draft_reader(settings), console, as_json=given.json)
 
 
 def _mcp(_given: argparse.Namespace, settings: Settings, _console: Console) -> int:

@@ -12,9 +12,11 @@
     ├── BadQuery                   exit 2, HTTP 422 a question we cannot read
     ├── TooLong                    exit 2, HTTP 422 more than can be answered while somebody waits
     ├── TooBig                     exit 2, HTTP 413 more bytes than are read
+    ├── TooSlow                    exit 2, HTTP 408 what is sent does not come
     ├── BadPack                    exit 2, HTTP 422 what cannot be kept in a study pack
     ├── NotAllowed                 exit 7, HTTP 403 a right that was not given
     ├── Conflict                   exit 8, HTTP 409 somebody else was quicker; see ``Conflict.revision``
+    ├── Busy                       exit 4, HTTP 503 too much work of that kind already
     ├── PacksError                 exit 4, HTTP 503 the database of the study packs cannot be used
     └── Refusal                    exit 6, HTTP 422 a file that is not taken in; see ``Refusal.reason``
 
@@ -119,6 +121,15 @@ class TooBig(TraCuuError):
     slug = "du-lieu-qua-lon"
 
 
+class TooSlow(TraCuuError):
+    """What somebody sends does not come in the time it should."""
+
+    exit_code = 2
+    status = 408
+    title = "Gửi quá chậm"
+    slug = "gui-qua-cham"
+
+
 class BadPack(TraCuuError):
     """What cannot be kept in a study pack: a passage it does not have, one more than it holds."""
 
@@ -154,6 +165,15 @@ class Conflict(TraCuuError):
     def __init__(self, message: str, next_step: str, revision: int) -> None:
         super().__init__(message, next_step)
         self.revision = revision
+
+
+class Busy(TraCuuError):
+    """Too many ask for work that takes long; whoever asks later is served."""
+
+    exit_code = 4
+    status = 503
+    title = "Máy chủ đang bận"
+    slug = "may-chu-dang-ban"
 
 
 class PacksError(TraCuuError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -74,10 +74,17 @@ def remove(settings: Settings, document: str, copy: str | None, console: Console
     return _OK
 
 
-def reindex(settings: Settings, console: Console) -> int:
-    """Make the index anew from the original files; needed after a change of model or of rules."""
+def reindex(settings: Settings, console: Console, withdraw: Callable[[Sequence[Waiting]], None]) -> int:
+    """Make the index anew from the original files; needed after a change of model or of rules.
+
+    Args:
+        settings: Where everything is.
+        console: Where to report.
+        withdraw: Is told the files that turned out to be secret, of which nothing may stay anywhere.
+    """
     encoder = open_encoder(settings)
     refused: list[tuple[str, Refusal | NotFound]] = []
+    secret: list[Waiting] = []
     with closing(Library(settings, spec_of(encoder), rebuilding=True)) as library:
         files = library.announce_rebuild()
         shelf = Shelf(library, library.catalogue, encoder)
@@ -94,6 +101,7 @@ def reindex(settings: Settings, console: Console) -> int:
                     refused.append((file.origin, error))
                     reason = error.reason if isinstance(error, Refusal) else None
                     library.rebuilt(file, wipe=reason in MAY_NOT_STAY)
+                    secret += [file] if reason is RefusalReason.SECRET else []
                     origin = "" if reason is RefusalReason.SECRET else f" Tệp đã nạp từ «{escape(file.origin)}»."
                     console.print(
                         f"[red]Không đọc lại được, đã gỡ khỏi kho:[/] {escape(file.name)}. "
@@ -107,6 +115,8 @@ def reindex(settings: Settings, console: Console) -> int:
         documents, _ = library.catalogue.totals()
         library.note_run(outcome_of_rebuild(len(files), refused))
     console.print(f"Đã lập lại kho: {documents} văn bản.")
+    if secret:
+        withdraw(secret)
     return Refusal.exit_code if refused else _OK
 
 

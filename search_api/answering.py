@@ -14,18 +14,19 @@ from corpus.runtime.opening import open_encoder, open_library
 from corpus.runtime.owner import OwnerClient, find_owner
 from corpus.runtime.settings import Settings
 from corpus.types import Filters
+from search_api.asking.understand import understand
 from search_api.checking.schemas import CheckedOut
 from search_api.references.schemas import CitationStyle, ReferencesOut, StyledOut
 from search_api.references.shown import references_out, styled
 from search_api.schemas import DocumentDetailOut, PassageDetailOut, SearchOut
 from search_api.service import Service
-from search_api.understand import understand
+from search_api.showing.arranged import Sort, View
 
 
 class Answers(Protocol):
     """The corpus, as the API answers for it. Errors are those of the API, too."""
 
-    def search(self, query: str, limit: int) -> SearchOut:
+    def search(self, query: str, limit: int, sort: Sort = "relevance") -> SearchOut:
         """The best passages for a question."""
 
     def document(self, document: str) -> DocumentDetailOut:
@@ -50,9 +51,9 @@ class OwnAnswers:
     def __init__(self, service: Service) -> None:
         self._service = service
 
-    def search(self, query: str, limit: int) -> SearchOut:
+    def search(self, query: str, limit: int, sort: Sort = "relevance") -> SearchOut:
         """The best passages for a question."""
-        return self._service.search(query, Filters(), 1, limit)
+        return self._service.search(query, Filters(), 1, limit, View(sort))
 
     def document(self, document: str) -> DocumentDetailOut:
         """A document, unit by unit."""
@@ -81,11 +82,11 @@ class OwnersAnswers:
     def __init__(self, owner: OwnerClient) -> None:
         self._owner = owner
 
-    def search(self, query: str, limit: int) -> SearchOut:
+    def search(self, query: str, limit: int, sort: Sort = "relevance") -> SearchOut:
         """The best passages for a question."""
         # Before it is sent: a line of a megabyte makes no address.
         understand(query, Filters())
-        return SearchOut.model_validate(self._owner.search(query, limit, "relevance"))
+        return SearchOut.model_validate(self._owner.search(query, limit, sort))
 
     def document(self, document: str) -> DocumentDetailOut:
         """A document, unit by unit."""

@@ -13,6 +13,7 @@ from importlib.metadata import version
 from typing import Any
 
 import anyio
+from anyio import CapacityLimiter
 from anyio.to_thread import run_sync
 from mcp.server.context import ServerRequestContext
 from mcp.server.lowlevel import Server
@@ -36,6 +37,8 @@ from search_api.problems import what_is_wrong
 
 _LOG = logging.getLogger("tracuu")
 _LONGEST_NAME = 60
+# Threads of its own: assistants may ask much at a time, and the pages go on meanwhile.
+_AT_ONCE = 2
 _INSTRUCTIONS = (
     "Kho nghị quyết, chỉ thị, quy định của Đảng. Trước khi trích dẫn, hãy tìm (tim_kiem) hoặc đọc (doc_don_vi) rồi "
     "chép đúng trường «text» và «citation»; soát lại bằng soat_loi_trich. Nếu «answered» là false thì kho không có "
@@ -49,6 +52,7 @@ def mcp_server(answers: Answers) -> Server[Any]:
     Args:
         answers: What it can reach.
     """
+    threads = CapacityLimiter(_AT_ONCE)
 
     async def list_tools(
         _context: ServerRequestContext[Any], _params: PaginatedRequestParams | None
@@ -56,7 +60,7 @@ def mcp_server(answers: Answers) -> Server[Any]:
         return ListToolsResult(tools=[_described(name, tool) for name, tool in TOOLS.items()])
 
     async def call_tool(_context: ServerRequestContext[Any], params: CallToolRequestParams) -> CallToolResult:
-        return await run_sync(partial(_called, answers, params.name, params.arguments or {}))
+        return await run_sync(partial(_called, answers, params.name, params.arguments or {}), limiter=threads)
 
     return Server(
         "tra-cuu",

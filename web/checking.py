@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from starlette.concurrency import run_in_threadpool
@@ -17,6 +17,8 @@ from search_api.checking.annotated import MEDIA_TYPE, annotated, attachment
 from search_api.checking.pasted import pasted
 from search_api.checking.schemas import MentionOut, MentionVerdict, ReportOut, Verdict
 from search_api.checking.titles import MENTION_TITLES, TITLES
+from search_api.heavy import heavy_work
+from search_api.packs.content import PackContent
 from search_api.packs.cookie import owner_of
 from search_api.packs.desk import Visit
 from web.pack_visit import desk_of
@@ -47,13 +49,19 @@ class Named:
 def form(request: Request) -> Response:
     """``/soat``: where a draft is chosen or pasted; ``/soat?tap={pack}``: what a study pack quotes, checked."""
     name = request.query_params.get("tap")
-    return _checked_text(request, _words_of(request, name)) if name else _page()
+    return _checked_pack(request, name) if name else _page()
 
 
-def _words_of(request: Request, name: str) -> str:
-    """Everything a pack quotes: its passages with their citations, and what its maker wrote around them."""
+def _checked_pack(request: Request, name: str) -> Response:
     content = desk_of(request).read(Visit(name, owner_of(request))).content
-    passages = (f"“{one.quote.text.strip()}” ({one.quote.citation.full})" for one in content.passages)
+    text = _words_of(content)
+    return _checked_draft(request, lambda: pasted(text, f"tập «{content.title or 'chưa đặt tên'}»"), text, pack=name)
+
+
+def _words_of(content: PackContent) -> str:
+    """Everything a pack quotes: its passages with their citations, and what its maker wrote around them."""
+    shown = (one.quote for one in content.passages if not one.quote.withheld)
+    passages = (f"“{quote.text.strip()}” ({quote.citation.full})" for quote in shown)
     notes = (text for one in content.passages for text in (one.note, one.question))
     own = (content.aim, content.introduction, *notes, content.local, *content.questions, content.conclusion)
     return "\n\n".join(filter(str.strip, (*passages, *own)))
@@ -61,32 +69,33 @@ def _words_of(request: Request, name: str) -> str:
 
 async def check(request: Request) -> Response:
     """``/soat``, sent: the report, or the draft as a Word file with comments."""
-    sent = await whole(request, LARGEST_DRAFT + _ROOM_FOR_TEXT)
-    async with sent.form(max_files=1, max_fields=5, max_part_size=_ROOM_FOR_TEXT) as fields:
-        file = fields.get("file")
-        if isinstance(file, UploadFile) and file.filename:
-            return await run_in_threadpool(_checked, request, fields, (file.filename, await file.read()))
-        return await run_in_threadpool(_checked, request, fields, None)
+    async with heavy_work(request).admitted() as turn:
+        sent = await whole(request, LARGEST_DRAFT + _ROOM_FOR_TEXT)
+        async with turn, sent.form(max_files=1, max_fields=5, max_part_size=_ROOM_FOR_TEXT) as fields:
+            file = fields.get("file")
+            read = (file.filename, await file.read()) if isinstance(file, UploadFile) and file.filename else None
+            return await run_in_threadpool(_checked, request, fields, read)
 
 
 def _checked(request: Request, fields: FormData, file: tuple[str, bytes] | None) -> Response:
     typed = fields.get("text")
     text = typed if isinstance(typed, str) else ""
-    return _checked_text(request, text, file, as_word=fields.get("as") == _AS_WORD)
+    as_word = fields.get("as") == _AS_WORD
+    return _checked_draft(request, lambda: _read(request, text, file), text, as_word=as_word)
 
 
-def _checked_text(
-    request: Request, text: str, file: tuple[str, bytes] | None = None, *, as_word: bool = False
+def _checked_draft(
+    request: Request, read: Callable[[], Draft], text: str, *, pack: str = "", as_word: bool = False
 ) -> Response:
-    checker = service_of(request).checker
+    """The report on a draft; the words that were typed stay in their field, whatever comes of it."""
     try:
-        draft = _read(request, text, file)
-        report = checker.check(draft)
+        draft = read()
+        report = service_of(request).checker.check(draft)
     except (Refusal, TooLong, BadQuery) as error:
         return _page(error.status, text=text, problem=str(error))
     if as_word:
         return Response(annotated(draft, report), media_type=MEDIA_TYPE, headers=attachment(draft))
-    return _page(text="" if file else text, report=report)
+    return _page(text=text, report=report, pack=pack)
 
 
 def _read(request: Request, text: str, file: tuple[str, bytes] | None) -> Draft:
@@ -96,13 +105,16 @@ def _read(request: Request, text: str, file: tuple[str, bytes] | None) -> Draft:
     return read(*file)
 
 
-def _page(status: int = 200, text: str = "", problem: str = "", report: ReportOut | None = None) -> Response:
+def _page(
+    status: int = 200, text: str = "", problem: str = "", report: ReportOut | None = None, pack: str = ""
+) -> Response:
     answer = render(
         "checking.html",
         status,
         text=text,
         problem=problem,
         report=report,
+        pack=pack,
         titles=TITLES,
         signs=_SIGNS,
         counted=_counted(report.counts) if report else (),

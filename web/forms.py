@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from corpus.errors import TraCuuError
 from search_api.bounded import whole
+from search_api.heavy import heavy_work
 
 Fields = ImmutableMultiDict[str, str]
 """What a form was filled in with; a name may come several times."""
@@ -36,10 +37,37 @@ def posted(handler: Callable[[Request, Fields], Response]) -> Callable[[Request]
     """A handler that is given the fields of a form; like every page it runs in a worker thread."""
 
     async def answer(request: Request) -> Response:
-        sent = await whole(request, _LARGEST_BYTES)
-        return await run_in_threadpool(handler, request, _fields(request, await sent.body()))
+        fields = await _sent(request)
+        return await run_in_threadpool(handler, request, fields)
 
     return answer
+
+
+def posted_heavy(handler: Callable[[Request, Fields], Response]) -> Callable[[Request], Awaitable[Response]]:
+    """The same for work that takes long; it waits for its turn (``search_api.heavy``)."""
+
+    async def answer(request: Request) -> Response:
+        async with heavy_work(request).admitted() as turn:
+            fields = await _sent(request)
+            async with turn:
+                return await run_in_threadpool(handler, request, fields)
+
+    return answer
+
+
+def asked_heavy(handler: Callable[[Request], Response]) -> Callable[[Request], Awaitable[Response]]:
+    """A page that is asked for, whose making takes long."""
+
+    async def answer(request: Request) -> Response:
+        async with heavy_work(request).admitted() as turn, turn:
+            return await run_in_threadpool(handler, request)
+
+    return answer
+
+
+async def _sent(request: Request) -> Fields:
+    sent = await whole(request, _LARGEST_BYTES)
+    return _fields(request, await sent.body())
 
 
 def _fields(request: Request, body: bytes) -> Fields:

@@ -39,7 +39,7 @@ from web import problems
 from web.assets import asset
 from web.checking import check, form
 from web.documents import comparison, documents
-from web.forms import posted
+from web.forms import asked_heavy, posted, posted_heavy
 from web.keeper import status
 from web.pack import pack, reading, save
 from web.pack_add import add, choose
@@ -87,9 +87,13 @@ def pages(service: Service, study: Study | None = None) -> ASGIApp:
             Route("/so-sanh/{document_id}/{version}", comparison),
             Route("/doi-chieu/{document_id}", proof),
             Route("/doi-chieu/{document_id}/{address:path}", proof),
-            Route("/chi-tieu", targets),
+            Route("/chi-tieu", asked_heavy(targets), methods=["GET"]),
             *(_pack_routes() if study else ()),
-            *((Route("/soat", form, methods=["GET"]), Route("/soat", check, methods=["POST"])) if study else ()),
+            *(
+                (Route("/soat", asked_heavy(form), methods=["GET"]), Route("/soat", check, methods=["POST"]))
+                if study
+                else ()
+            ),
             Route("/trang-thai", status),
             Route("/static/{name:path}", asset),
         ],
@@ -118,9 +122,10 @@ def _pack_routes() -> Iterator[Route]:
         ("/tap/{name}/chia-se", shares),
     ):
         yield Route(path, shown, methods=["GET"])
+    # Before the pages of one pack, whose name would take it.
+    yield Route("/tap/nhap", posted_heavy(draft), methods=["POST"])
     for path, done in (
         ("/tap", begin),
-        ("/tap/nhap", draft),
         ("/tap/them", add),
         ("/tap/{name}", save),
         ("/tap/{name}/lay-lai", restore),

@@ -128,6 +128,12 @@ class Catalogue:
             found: str | None = connection.execute(live.union_all(former)).scalars().first()
         return found or name
 
+    def names_of(self, document: str) -> frozenset[str]:
+        """The id of a document and those it had before."""
+        former = sa.select(ALIASES.c.name).where(ALIASES.c.document == document)
+        with self._engine.connect() as connection:
+            return frozenset((document, *connection.execute(former).scalars()))
+
     def entries(self, filters: Filters, offset: int, limit: int) -> tuple[int, list[Entry]]:
         """How many documents pass the filters, and a page of them, newest first, undated last."""
         condition = sa.and_(sa.true(), *_conditions(filters))

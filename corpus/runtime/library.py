@@ -72,7 +72,7 @@ class Library:
     def __init__(self, settings: Settings, spec: IndexSpec, *, rebuilding: bool = False) -> None:
         settings.data.mkdir(parents=True, exist_ok=True)
         self._files = settings.files_folder
-        self._clearance = settings.clearance
+        self.clearance = settings.clearance
         self.spec = spec
         self._writing = RLock()
         self._switches = 0
@@ -150,7 +150,7 @@ class Library:
 
     def replace(self, document: Document, passages: Sequence[IndexedPassage], standing: Standing) -> None:
         """Make this the document readers see; the module says in which order."""
-        require_clearance(self._clearance, {document.ref.secrecy: 1} if document.ref.secrecy else {})
+        require_clearance(self.clearance, {document.ref.secrecy: 1} if document.ref.secrecy else {})
         new = (document.ref.id, document.source.sha256)
         with self._writing:
             if self.store.spec() is None:
@@ -238,7 +238,7 @@ class Library:
             found.require(self.spec)
         elif self.catalogue.totals()[0]:
             raise IndexMismatch("Danh mục có văn bản nhưng kho chỉ mục không còn.", REBUILD)
-        require_clearance(self._clearance, self.catalogue.marks())
+        require_clearance(self.clearance, self.catalogue.marks())
         for document, version in self.catalogue.unsettled():
             if self.catalogue.live_versions([document]).get(document) == version:
                 self.catalogue.settle(document, version)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.errors import TooLong
-from corpus.text import match_form
+from corpus.text import match_form, trimmed
 from corpus.types import Span, Value
 from search_api.checking.words import word_form, words_of
 
@@ -92,7 +92,7 @@ def find_quotations(text: str) -> tuple[tuple[Quotation, ...], tuple[Passed, ...
     passed: list[Passed] = []
     for outer, lacking in _pairs(text):
         start = outer.start + (lacking is not Skipped.UNOPENED)
-        inner = _trimmed(text, start, outer.end - (lacking is not Skipped.UNCLOSED))
+        inner = trimmed(text, start, outer.end - (lacking is not Skipped.UNCLOSED))
         if lacking is not None:
             inner = Span(inner.start, min(inner.end, inner.start + _SHOWN))
             passed.append(Passed(inner, lacking))
@@ -246,14 +246,6 @@ def _blocks(text: str, taken: list[Span]) -> Iterator[Span]:
         last = index + 1
         while last + 1 < len(lines) and _ITEM.match(text, lines[last + 1].start) and text[lines[last].end - 1] in ":;":
             last += 1
-        block = _trimmed(text, lines[index + 1].start, lines[last].end)
+        block = trimmed(text, lines[index + 1].start, lines[last].end)
         if block.start not in starts and not any(block.overlaps(span) for span in taken if span.start >= block.start):
             yield block
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)

@@ -79,6 +79,8 @@ class Generator:
 
     def _may_leave(self, passage: PackPassage) -> bool:
         """Whether the corpus knows the document of a passage, and as one without a circulation mark."""
+        if passage.quote.withheld:
+            return False
         catalogue = self._library.catalogue
         entry = catalogue.entry(catalogue.known_as(passage.quote.document.id))
         return entry is not None and entry.ref.secrecy is None

@@ -73,6 +73,9 @@ class QuotedDocument(Model):
     title: Annotated[str | None, Field(description="Trích yếu", examples=["về phát triển vườn ươm"])]
     citation: Annotated[str, Field(description="Cách dẫn văn bản, chưa kèm vị trí", examples=["Nghị quyết 57-NQ/TW"])]
     validity: Annotated[str, Field(description="Hiệu lực lúc trích", examples=["chưa rõ"])]
+    secrecy: Annotated[
+        str | None, Field(description="Dấu mức độ lưu hành lúc trích, nếu có", examples=["LƯU HÀNH NỘI BỘ"])
+    ] = None
 
 
 class Quote(Model):
@@ -88,6 +91,10 @@ class Quote(Model):
     pages: Annotated[tuple[int, ...], Field(description="Các trang in đoạn này, đếm từ 1", examples=[[3, 4]])]
     recognised: Annotated[bool, Field(description="Đọc từ ảnh trang quét (nhận dạng chữ)", examples=[False])]
     citation: Annotated[CitationOut, Field(description="Trích dẫn đoạn này")]
+    withheld: Annotated[
+        bool,
+        Field(description="Lời trích không được hiện ở đây; các trường khác không nêu gì của nó", examples=[False]),
+    ] = False
 
 
 class PackPassage(Model):

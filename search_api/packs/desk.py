@@ -28,6 +28,7 @@ from search_api.packs.schemas import (
 from search_api.packs.shown import pack_out, revision_out, share_out, summary_out, template_out
 from search_api.packs.store import PackStore
 from search_api.packs.templates import BUILT_IN
+from search_api.packs.withheld import Withholding
 from search_api.service import Service
 
 
@@ -57,6 +58,7 @@ class PackDesk:
     def __init__(self, store: PackStore, service: Service) -> None:
         self._store = store
         self._quoting = Quoting(service.library)
+        self._withholding = Withholding(service.library)
 
     # of a desk
 
@@ -89,7 +91,7 @@ class PackDesk:
         """
         quotes = {one.label: one.quote for one in content.passages}
         held = self._store.create(owner, edit_of(content), quotes, "Lập tập")
-        return pack_out(held, Right.OWN)
+        return self._out(held, Right.OWN)
 
     def create_from(self, owner: str, template: str, title: str = "", passages: Sequence[str] = ()) -> PackOut:
         """Begin a pack from a template.
@@ -115,12 +117,12 @@ class PackDesk:
     def read(self, visit: Visit) -> PackOut:
         """A pack as it is now."""
         access = self._enter(visit, Right.READ)
-        return pack_out(self._store.held(access.pack), access.right)
+        return self._out(self._store.held(access.pack), access.right)
 
     def editable(self, visit: Visit) -> PackContent:
         """What a pack holds, for somebody who may change it."""
         held = self._store.held(self._enter(visit, Right.EDIT).pack)
-        return content_of(held.edit, held.quotes)
+        return self._withholding.shown(content_of(held.edit, held.quotes))
 
     def save(self, visit: Visit, base: int, edit: PackEdit) -> PackOut:
         """Make a pack what a client wants it to be; the quotations stay the stored ones.
@@ -153,7 +155,7 @@ class PackDesk:
             order.insert(max(0, place + by), order.pop(place))
             return _change(held, held.edit.model_copy(update={"passages": tuple(order)}))
 
-        return pack_out(self._store.change(access.pack, moved), access.right)
+        return self._out(self._store.change(access.pack, moved), access.right)
 
     def undo(self, visit: Visit, base: int) -> PackOut:
         """Go back to the revision before.
@@ -163,12 +165,12 @@ class PackDesk:
             Conflict: The pack was changed since ``base``.
         """
         access = self._enter(visit, Right.EDIT)
-        return pack_out(self._store.undo(access.pack, base), access.right)
+        return self._out(self._store.undo(access.pack, base), access.right)
 
     def redo(self, visit: Visit, base: int) -> PackOut:
         """Go forward again after an undo; see ``undo``."""
         access = self._enter(visit, Right.EDIT)
-        return pack_out(self._store.redo(access.pack, base), access.right)
+        return self._out(self._store.redo(access.pack, base), access.right)
 
     def history(self, visit: Visit) -> HistoryOut:
         """The revisions that are kept, newest first."""
@@ -182,7 +184,8 @@ class PackDesk:
             NotFound: That revision is not kept.
         """
         access = self._enter(visit, Right.EDIT)
-        return content_of(self._store.revision(access.pack, number), self._store.held(access.pack).quotes)
+        edit = self._store.revision(access.pack, number)
+        return self._withholding.shown(content_of(edit, self._store.held(access.pack).quotes))
 
     def restore(self, visit: Visit, base: int, number: int) -> PackOut:
         """Make a pack what it was in a revision; that is a change as any other and can be undone.
@@ -206,13 +209,17 @@ class PackDesk:
             edit: What the copy holds, when a client could not save it; without it, what the pack holds.
             as_template: The copy is a template of that desk.
         """
-        held = self._store.held(self._enter(visit, Right.READ).pack)
+        access = self._enter(visit, Right.READ)
+        held = self._store.held(access.pack)
         wanted = edit or held.edit
-        require_labels(wanted, held.quotes)
+        # What was taken out again is part of the history, which a right to read does not open.
+        shown = {one.label for one in held.edit.passages}
+        known = held.quotes if access.right.includes(Right.EDIT) else {label: held.quotes[label] for label in shown}
+        require_labels(wanted, known)
         quotes = {one.label: held.quotes[one.label] for one in wanted.passages}
         change = f"Lập từ «{held.edit.title}»" if held.edit.title else "Lập từ một tập khác"
         made = self._store.create(owner, wanted, quotes, change, is_template=as_template)
-        return pack_out(made, Right.OWN)
+        return self._out(made, Right.OWN)
 
     def delete(self, visit: Visit) -> None:
         """Take a pack off its desk; it can be had back for ``KEPT_DELETED``."""
@@ -228,7 +235,7 @@ class PackDesk:
         if access is None:
             raise _unknown()
         self._store.undelete(access.pack)
-        return pack_out(self._store.held(access.pack), access.right)
+        return self._out(self._store.held(access.pack), access.right)
 
     # sharing
 
@@ -276,6 +283,11 @@ class PackDesk:
         """What has become of each quotation of a pack, in its order."""
         return QuoteStatesOut(quotes=tuple(self.state_of(one.quote, one.label) for one in content.passages))
 
+    def _out(self, held: Held, right: Right) -> PackOut:
+        """A pack as JSON; nothing of it leaves the desk in another way."""
+        out = pack_out(held, right)
+        return out.model_copy(update={"content": self._withholding.shown(out.content)})
+
     def _enter(self, visit: Visit, needed: Right) -> Access:
         access = self._store.access(visit.name, visit.owner)
         if access is None:
@@ -294,7 +306,7 @@ class PackDesk:
             require_labels(edit, held.quotes)
             return _change(held, edit, words)
 
-        return pack_out(self._store.change(access.pack, changed, base), access.right)
+        return self._out(self._store.change(access.pack, changed, base), access.right)
 
     def _add(self, access: Access, quotes: Sequence[Quote]) -> AddedOut:
         labels: dict[str, int] = {}
@@ -316,7 +328,7 @@ class PackDesk:
         held = self._store.change(access.pack, added)
         asked = tuple(labels[quote.passage] for quote in quotes)
         return AddedOut(
-            pack=pack_out(held, access.right),
+            pack=self._out(held, access.right),
             added=tuple(fresh),
             present=tuple(label for label in dict.fromkeys(asked) if label not in fresh),
         )

@@ -54,6 +54,7 @@ class Standing(StrEnum):
     UNCHANGED = "nguyen-van"
     CHANGED = "da-khac"
     GONE = "khong-con"
+    WITHHELD = "khong-hien"
 
 
 class PackSummaryOut(Model):
@@ -160,7 +161,10 @@ class QuoteStateOut(Model):
     label: Annotated[int, Field(description="Số của trích dẫn trong tập", examples=[3])]
     standing: Annotated[
         Standing,
-        Field(description="Lời văn còn nguyên (nguyen-van), đã khác (da-khac) hay không còn trong kho (khong-con)"),
+        Field(
+            description="Lời văn còn nguyên (nguyen-van), đã khác (da-khac), không còn trong kho (khong-con), hay "
+            "không được hiện ở đây (khong-hien)"
+        ),
     ]
     passage: Annotated[
         str | None,

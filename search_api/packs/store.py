@@ -26,8 +26,9 @@ from search_api.packs.held import (
 )
 from search_api.packs.keys import digest_of, is_id, new_id
 from search_api.packs.opening import open_engine
-from search_api.packs.rows import PACKS, ROW_COLUMNS, SHARES, stored_time
+from search_api.packs.rows import ROW_COLUMNS, stored_time
 from search_api.packs.schemas import Given, Right
+from search_api.packs.tables import PACKS, SHARES
 
 
 def utc_now() -> datetime:
@@ -231,6 +232,27 @@ class PackStore:
                 )
             )
         return made
+
+    def quoting(self, is_meant: Callable[[Quote], bool]) -> int:
+        """In how many packs of all desks, deleted ones among them, certain quotations are or were."""
+        with self._reading() as connection:
+            return len(rows.quoting(connection, is_meant))
+
+    def withdraw(self, is_meant: Callable[[Quote], bool]) -> int:
+        """Erase certain quotations from the packs of all desks, and from every revision what was quoted of them.
+
+        Returns:
+            In how many packs they were.
+        """
+        with self._writing() as connection:
+            found = rows.quoting(connection, is_meant)
+            for pack, quotes in found.items():
+                rows.withdraw(connection, pack, quotes)
+        if self._engine.dialect.name == "sqlite":
+            # What was written before stands in the log of changes until that is taken over.
+            with _answering(), self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        return len(found)
 
     def unshare(self, pack: str, share: str) -> None:
         """Revoke a link.

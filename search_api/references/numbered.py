@@ -6,18 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from corpus.numbers import KINDS, NumberMention, codes_of_kind, find_numbers, kind_of_code
-from corpus.text import fold, match_form
+from corpus.numbers import KIND_BY_FORM, NumberMention, codes_of_kind, find_numbers, kind_of_code
+from corpus.text import fold
 from corpus.types import Span
-from search_api.question import Question, counts_with_marks
-from search_api.references.mention import Naming
-from search_api.references.naming import Named
+from search_api.asking.question import Question, counts_with_marks
+from search_api.references.mention import Mention, Naming
 
-_KIND_BY_FORM = {match_form(kind): kind for kind in KINDS} | {"hiến pháp": "Hiến pháp", "văn bản": ""}
-_KIND = "|".join(sorted(_KIND_BY_FORM, key=len, reverse=True))
+_KINDS = KIND_BY_FORM | {"hiến pháp": "Hiến pháp", "văn bản": ""}
+_KIND = "|".join(sorted(_KINDS, key=len, reverse=True))
 _CODES = "NQ|CT|KL|QĐ|QD|HD|TB|QC|NĐ|TT|KH|CTr|BC|TTr|CV|ĐA"
-_KIND_OF_CODE = {code: kind_of_code(code) for code in _CODES.split("|")} | {"QD": None}
-_NUMBERED = {form: kind for form, kind in _KIND_BY_FORM.items() if codes_of_kind(kind)}
+_NUMBERED = {form: kind for form, kind in _KINDS.items() if codes_of_kind(kind)}
 
 # "57-NQTW", "57NQ/TW", "81 TB TW", "NQ57-TW": in capitals, with a body that is one of the Party.
 _PARTY_BODY = r"(?:[A-ZĐ]{0,8}TW|[A-ZĐ]{0,8}TU|HU|ĐU|ĐTN)"
@@ -62,7 +60,7 @@ _COUNTED = re.compile(
 )
 
 
-def numbered(asked: Question) -> Iterator[Named]:
+def numbered(asked: Question) -> Iterator[Mention]:
     """Every document that a text names by number, in no order."""
     found = sorted(_numbers(asked.text), key=lambda one: one.start)
     kind, end = None, -1
@@ -102,17 +100,17 @@ def _party_form(number: NumberMention) -> NumberMention:
     return replace(number, number=number.number.replace(number.code, code, 1), code=code)
 
 
-def _with_lead(asked: Question, number: NumberMention) -> Named:
+def _with_lead(asked: Question, number: NumberMention) -> Mention:
     """A number with the words before it that say what it is a number of."""
     start, kind = number.start, kind_of_code(number.code)
     begin = max(0, number.start - _LONGEST_LEAD)
     lead = _LEAD.search(asked.written, begin, number.start) or _NUMBER_ALONE.search(asked.written, begin, number.start)
     if lead:
         start = lead.start()
-        kind = _KIND_BY_FORM.get(lead.groupdict().get("kind") or "") or kind
+        kind = _KINDS.get(lead.groupdict().get("kind") or "") or kind
     serial = re.split("[-/]", number.number)[0]
     year = re.search(r"/((?:19|20)\d\d)/", number.number)
-    return Named(
+    return Mention(
         Span(start, number.end),
         Naming.NUMBER,
         number=number.number,
@@ -124,7 +122,7 @@ def _with_lead(asked: Question, number: NumberMention) -> Named:
     )
 
 
-def _bare(asked: Question) -> Iterator[Named]:
+def _bare(asked: Question) -> Iterator[Mention]:
     for match in _BARE.finditer(asked.written):
         if _names(asked, match, is_verb=match["kind"] in _VERBS):
             kind = _NUMBERED[match["kind"]]
@@ -146,13 +144,13 @@ def _names(asked: Question, match: re.Match[str], *, is_verb: bool) -> bool:
     return asked.text[match.start()].isupper() and _AFTER_NAME.match(asked.written, match.end()) is not None
 
 
-def _with_further(asked: Question, match: re.Match[str], kind: str | None, codes: tuple[str, ...]) -> Iterator[Named]:
+def _with_further(asked: Question, match: re.Match[str], kind: str | None, codes: tuple[str, ...]) -> Iterator[Mention]:
     """The document, and those whose serials follow it: "Chỉ thị 05, 06"."""
     start: int = match.start()
     at: re.Match[str] | None = match
     while at is not None:
         end = at.end()
-        yield Named(
+        yield Mention(
             Span(start, end),
             Naming.NUMBER,
             number=at["serial"] + (f"/{at['year']}" if at["year"] else ""),

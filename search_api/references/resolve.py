@@ -14,13 +14,14 @@ from corpus.runtime.catalogue import Entry
 from corpus.runtime.library import Library
 from corpus.text import match_form
 from corpus.types import Document, DocumentRef, Filters, Path, Step, Value
-from search_api.address import addresses_of
-from search_api.named_unit import WantedUnit, read_unit
+from corpus.validity import EXPIRED
+from search_api.asking.address import addresses_of
+from search_api.asking.named_unit import WantedUnit, read_unit
 from search_api.references.alone import Alone
 from search_api.references.mention import Mention, Naming
 from search_api.references.mentions import find_mentions
 from search_api.references.shelf import Shelf
-from search_api.relations import ender_of
+from search_api.showing.relations import ender_of
 
 # Some 2 MB for a hundred pages.
 _KEPT_DOCUMENTS = 16
@@ -89,6 +90,11 @@ class Resolved(Value):
     def document(self) -> Entry | None:
         """The document meant, if it is one."""
         return self.documents[0] if len(self.documents) == 1 else None
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the document meant is no longer in force, as a whole or in part."""
+        return self.document is not None and self.document.ref.validity.startswith(EXPIRED)
 
 
 class Resolver:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 
 from corpus.citation import Citation, cited
@@ -13,9 +13,9 @@ from corpus.runtime.catalogue import Entry
 from corpus.runtime.library import Library
 from corpus.text import fold, match_form, one_line
 from corpus.types import Document, Span
-from search_api.outline import page_numbers
-from search_api.schemas import CitationOut, FacetValueOut
-from search_api.shown import document_out
+from search_api.schemas import FacetValueOut
+from search_api.showing.outline import page_numbers
+from search_api.showing.shown import citation_out, document_out
 from search_api.targets.asked import MOST_DOCUMENTS, TargetsAsked
 from search_api.targets.finding import find_targets
 from search_api.targets.schemas import AmountOut, DeadlineOut, TargetFacetsOut, TargetOut, TargetTableOut
@@ -111,9 +111,7 @@ def _rows(entry: Entry, body: Document) -> Iterator[TargetOut]:
             deadline=_deadline_out(body, target),
             body=_words(body, target.body) if target.body else None,
             sentence=_words(body, target.sentence),
-            citation=CitationOut(
-                full=citation.full, short=citation.short, footnote=citation.footnote, place=citation.place
-            ),
+            citation=citation_out(citation),
             pages=pages_out,
         )
 
@@ -154,13 +152,19 @@ def _deadline_out(body: Document, target: Target) -> DeadlineOut | None:
 def _tests(asked: TargetsAsked) -> dict[str, Callable[[TargetOut], bool]]:
     """Field → whether a row passes the filter on it."""
     kinds, years = {kind.value for kind in asked.kind}, {str(year) for year in asked.year}
-    bodies, words = {match_form(body) for body in asked.body}, fold(asked.words).split()
+    bodies, words = {match_form(body) for body in asked.body}, frozenset(fold(asked.words).split())
     return {
         "kind": lambda row: not kinds or row.kind in kinds,
         "year": lambda row: not years or _value("year", row) in years,
         "body": lambda row: not bodies or match_form(row.body or "") in bodies,
-        "words": lambda row: all(word in fold(f"{row.sentence} {row.body or ''}") for word in words),
+        "words": lambda row: not words or _has(row, words),
     }
+
+
+def _has(row: TargetOut, words: Collection[str]) -> bool:
+    # Folded once a row: what is asked may have a hundred words.
+    text = fold(f"{row.sentence} {row.body or ''}")
+    return all(word in text for word in words)
 
 
 def _value(field: str, row: TargetOut) -> str | None:

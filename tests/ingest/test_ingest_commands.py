@@ -6,14 +6,21 @@ import io
 import json
 import os
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from doubles import ENCODER
+from doubles import ENCODER, settings_in
 from made_files import letter, put, secret
 
 import corpus.runtime.opening
 import tracuu
+from corpus.pieces import pieces
+from corpus.runtime.library import Library
+from corpus.runtime.opening import spec_of
+from search_api.packs.desk import PackDesk
+from search_api.packs.store import PackStore
+from search_api.service import Service
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -268,3 +275,41 @@ def test_status_never_names_a_file_that_a_mark_keeps_out(run: Run, folder: Path)
     _, out, _ = run("status")
     assert "mat.txt" not in out
     assert "noi-bo.txt" not in out
+
+
+def quoted_in_a_pack(data: Path, document: str) -> str:
+    """Quote the first item of a document in a pack; returns its words."""
+    settings = settings_in(data)
+    with PackStore(settings.packs_url) as store, closing(Library(settings, spec_of(ENCODER))) as library:
+        body = library.catalogue.body(document)
+        assert body is not None
+        desk = PackDesk(store, Service(library, ENCODER))
+        passage = f"{document}/{next(iter(pieces(body))).address}"
+        return desk.create_from("a" * 43, "chuyen-de", "Cây", [passage]).content.passages[0].quote.text
+
+
+def test_who_removes_a_document_is_told_which_packs_quote_it(run: Run, folder: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    run("ingest", folder)
+    name = next(line.split()[0] for line in run("status")[1].splitlines() if "06-nq" in line)
+    words = quoted_in_a_pack(data, name)
+    code, out, _ = run("remove", name)
+    assert (code, "1 tập tài liệu có trích văn bản này" in out, "--secret" in out) == (0, True, True)
+    assert words.encode() in b"".join(path.read_bytes() for path in data.glob("packs.sqlite*"))
+    code, out, _ = run("remove", "--secret", name)
+    assert (code, "Đã xoá lời trích của văn bản ấy trong 1 tập" in out) == (0, True)
+    assert words.encode() not in b"".join(path.read_bytes() for path in data.glob("packs.sqlite*"))
+    assert run("remove", "--secret", name)[0] == 5, "nothing of it is left anywhere"
+    assert run("remove", "--secret", "--copy", "b.txt", name)[0] == 2
+
+
+def test_quotations_of_an_original_that_turns_out_to_be_secret_go_too(run: Run, folder: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    run("ingest", folder)
+    name = next(line.split()[0] for line in run("status")[1].splitlines() if "06-nq" in line)
+    words = quoted_in_a_pack(data, name)
+    (original,) = [path for path in (data / "files").iterdir() if "06-NQ" in path.read_text("utf-8")]
+    original.write_text("MẬT\n" + original.read_text("utf-8"), "utf-8")
+    code, out, _ = run("reindex")
+    assert (code, "trong 1 tập tài liệu" in out) == (6, True)
+    assert words.encode() not in b"".join(path.read_bytes() for path in data.glob("packs.sqlite*"))

@@ -81,6 +81,10 @@ def test_the_addresses_are_these(described: Json) -> None:
         "/api/checks",
         "/api/checks/file",
         "/api/checks/annotated",
+        "/api/packs/draft",
+        "/api/packs/{pack}/introduction",
+        "/api/targets",
+        "/api/targets/export",
     }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from corpus.text import one_line
 from search_api.exports.mentions import MARK
 from search_api.exports.printable import lines
 from search_api.exports.slides.fitting import Area, Fitted, fitted, height
@@ -17,6 +18,7 @@ from search_api.exports.worded import (
     kind_of,
     place_and_date,
     quote_heading,
+    quoted_text,
     trail_line,
     warnings_of,
 )
@@ -152,7 +154,7 @@ def _plan(steps: Sequence[TimeStep]) -> Iterator[Slide]:
 
 def row_height(text: str) -> float:
     """How high a row of the time plan is, in mm."""
-    return height([" ".join(text.split())], CELL_SIZE, CELL_WIDTH) + _CELL_ROOM
+    return height([one_line(text)], CELL_SIZE, CELL_WIDTH) + _CELL_ROOM
 
 
 def _point(passage: PackPassage, warnings: Mapping[int, str], cited: Mapping[int, PackPassage]) -> Slide:
@@ -164,12 +166,12 @@ def _point(passage: PackPassage, warnings: Mapping[int, str], cited: Mapping[int
     source = fitted([full], _SOURCE, _SOURCE_SIZES)
     return Slide(
         title=_title(_topic(passage)),
-        body=_body([line for line in f"“{quote.text}”".split("\n") if line], _QUOTED),
-        quoted=True,
+        body=_body([line for line in quoted_text(quote).split("\n") if line], _QUOTED),
+        quoted=not quote.withheld,
         warning=fitted([f"Lưu ý: {' '.join(told)}"], _WARNING, _WARNING_SIZES) if told else _NO_TEXT,
         source=_small(f"Nguồn [{passage.label}]: {quote.citation.short}") if source.is_cut else source,
         notes=(
-            f"Nguyên văn: “{quote.text}”",
+            f"Nguyên văn: {quoted_text(quote)}",
             full,
             *([f"Vị trí: {trail_line(quote)}"] if quote.trail else []),
             *(f"Lưu ý: {one}" for one in told),
@@ -181,7 +183,7 @@ def _point(passage: PackPassage, warnings: Mapping[int, str], cited: Mapping[int
 
 def _topic(passage: PackPassage) -> str:
     """The title of the unit around the quotation, unless that is a sentence which lists only begin with."""
-    titles = [" ".join(title.split()) for title in passage.quote.trail]
+    titles = [one_line(title) for title in passage.quote.trail]
     return next((title for title in reversed(titles) if not title.endswith((":", ","))), quote_heading(passage.quote))
 
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from pybtex.database import parse_string
 from read_back import docx_notes, docx_words, pdf_pages, pptx_words, words
 
-from search_api.exports import FORMATS, FormatName, disposition, export
+from search_api.downloads import disposition
+from search_api.exports import FORMATS, FormatName, export
 from search_api.exports.printable import printable
 from search_api.packs.content import PackContent
 
@@ -68,7 +69,7 @@ def test_no_text_breaks_a_file(text: str) -> None:
     for name in FAST:
         exported = export(content, name, {1: text})
         _opens(name, exported.body)
-        disposition(exported).encode("ascii")
+        disposition(exported.name).encode("ascii")
 
 
 @settings(max_examples=15, deadline=None)
@@ -93,7 +94,7 @@ def _unchecked(text: str) -> PackContent:
 def test_empty_pack_is_a_file(name: FormatName) -> None:
     exported = export(PackContent(), name)
     _opens(name, exported.body)
-    assert exported.name == f"tap-tai-lieu-tai-lieu{FORMATS[name].suffix}"
+    assert exported.name == f"Tập tài liệu tài liệu{FORMATS[name].suffix}"
 
 
 def test_literal_markup_is_a_word_in_office_files() -> None:
