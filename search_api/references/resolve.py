@@ -126,7 +126,7 @@ class Resolver:
         entry = named.document
         if entry is None or alone.kind not in (None, named.mention.kind, entry.ref.kind):
             return None
-        mention = replace(named.mention, span=alone.span, name=alone.span, units=alone.units)
+        mention = replace(named.mention, span=alone.span, units=alone.units)
         found = self._found(mention, text[slice(*alone.span)], entry)
         return None if found.status is Status.NO_SUCH_UNIT and alone.kind is None else found
 
