@@ -26,8 +26,9 @@ _OF = re.compile(
     r"|\s(?:quy định\s)?về\s[^.;:¶\d]{1,120}\s(?:tại|của)\s"
 )
 _LONGEST_OF = 140
-# A citation names the place last, behind the title: "…, mục III, khoản 2, tr. 4".
-_THEN_PLACE = re.compile(r"(?P<title>\s(?:về|“)[^.;:¶]{1,300}?)?\s?[,(]\s?(?:tại\s)?")
+# A citation names the place last, behind the title: "…, mục III, khoản 2, tr. 4"; who is brief, behind the number:
+# "NQ 57 mục III khoản 2".
+_THEN_PLACE = re.compile(r"(?P<title>\s(?:về|“)[^.;:¶]{1,300}?)?\s?[,(]\s?(?:tại\s)?|\s")
 _LONGEST_TITLE = 320
 _IN_TITLE = re.compile(r"\s(?:về|“)[^,.;:¶]{0,200}")
 _PAGE = re.compile(r",\str\.\s?\d{1,4}(?:-\d{1,4})?")

@@ -12,6 +12,7 @@ from corpus.popular_names import POPULAR_NAMES
 from corpus.text import match_form
 from corpus.types import Span
 from search_api.asking.question import Question
+from search_api.references.capitals import written_as_name
 from search_api.references.mention import Mention, Naming
 
 _LAW_KINDS = {"luật": "Luật", "bộ luật": "Bộ luật", "pháp lệnh": "Pháp lệnh"}
@@ -81,7 +82,7 @@ def titled(asked: Question) -> Iterator[Mention]:
 
 def _laws(asked: Question) -> Iterator[Mention]:
     for match in _LAW.finditer(asked.written):
-        if asked.text[match.start()].isupper():
+        if written_as_name(asked, match.start()):
             kind = _LAW_KINDS[match.group().strip()]
             title = _listed_title(asked, match.start()) or _unlisted_title(asked, match.end())
             if title:
@@ -111,12 +112,12 @@ def _statutes(asked: Question) -> Iterator[Mention]:
     for match in _CONSTITUTION.finditer(asked.text):
         yield Mention(Span(*match.span()), Naming.TITLE, kind="Hiến pháp")
     for match in _STATUTE.finditer(asked.written):
-        if asked.text[match.start()].isupper():
+        if written_as_name(asked, match.start()):
             of = match["of"]
             title = "Đảng" if of is None or of.startswith("đảng") else asked.text[slice(*match.span("of"))]
             yield Mention(Span(*match.span()), Naming.TITLE, kind="Điều lệ", title=title)
     for match in _PLATFORM.finditer(asked.written):
-        if asked.text[match.start()].isupper():
+        if written_as_name(asked, match.start()):
             of = match.span("of")
             yield Mention(Span(*match.span()), Naming.TITLE, kind="Cương lĩnh", title=asked.text[slice(*of)] or None)
 
@@ -173,5 +174,5 @@ def _popular_span(asked: Question, beginning: str, start: int, end: int) -> Span
         return None
     # "hướng dẫn thi hành Điều lệ Đảng" is what somebody does; a document so named is written with a capital.
     is_several = _SEVERAL.search(form, max(0, before.start() - 12), before.start())
-    is_name = beginning == "nghị quyết" or asked.text[before.start()].isupper()
+    is_name = beginning == "nghị quyết" or written_as_name(asked, before.start())
     return Span(before.start(), end) if is_name and not is_several else None

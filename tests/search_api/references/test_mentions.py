@@ -41,12 +41,34 @@ def test_all_of_a_mention_is_taken() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("chi bộ học nq57 trong tháng", "nq57"),
+        ("chi bộ học quy định 294 điểm 6.1.2", "quy định 294 điểm 6.1.2"),
+        ("chi bộ học điều lệ đảng điều 5", "điều lệ đảng điều 5"),
+        ("chi bộ học chỉ thị 02 của đảng uỷ", "chỉ thị 02"),
+    ],
+)
+def test_a_text_without_capitals_names_documents_all_the_same(text: str, named: str) -> None:
+    assert text[slice(*only(text).span)].startswith(named)
+
+
+def test_a_unit_may_follow_a_name_without_a_comma() -> None:
+    assert units("NQ 57 mục III khoản 2") == ["mục III khoản 2"]
+
+
+def test_a_plan_for_years_is_not_one_by_number() -> None:
+    assert not find_mentions("Kế hoạch 5 năm 2021-2025 đã xong.")
+
+
+@pytest.mark.parametrize(
     ("text", "number", "kind"),
     [
         ("Nghị quyết số 57-NQ/TW", "57-NQ/TW", "Nghị quyết"),
         ("nghị quyết 57", "57", "Nghị quyết"),
         ("NQ 57-NQ/TW", "57-NQ/TW", "Nghị quyết"),
         ("NQ57-TW", "57-NQ/TW", "Nghị quyết"),
+        ("NQ57-NQ/TW", "57-NQ/TW", "Nghị quyết"),
         ("57/NQ-TW", "57-NQ/TW", "Nghị quyết"),
         ("nghị quyết số 57-nq/tw", "57-NQ/TW", "Nghị quyết"),
         ("57-NQTW", "57-NQ/TW", "Nghị quyết"),
