@@ -134,7 +134,7 @@ def _ingest(given: argparse.Namespace, settings: Settings, console: Console) -> 
 
 def _remove(given: argparse.Namespace, settings: Settings, console: Console) -> int:
     from ingest import commands  # noqa: PLC0415
-    from search_api import pack_commands  # noqa: PLC0415
+    from search_api.commands import packs as pack_commands  # noqa: PLC0415
 
     if given.secret and given.copy is not None:
         raise SettingsError("--secret gỡ cả văn bản, không đi cùng --copy.", "Hãy bỏ một trong hai.")
@@ -154,7 +154,7 @@ def _remove(given: argparse.Namespace, settings: Settings, console: Console) -> 
 
 def _reindex(_given: argparse.Namespace, settings: Settings, console: Console) -> int:
     from ingest import commands  # noqa: PLC0415
-    from search_api import pack_commands  # noqa: PLC0415
+    from search_api.commands import packs as pack_commands  # noqa: PLC0415
 
     return commands.reindex(settings, console, partial(pack_commands.withdraw_files, settings, console))
 
@@ -166,17 +166,16 @@ def _parse(given: argparse.Namespace, settings: Settings, console: Console) -> i
 
 
 def _serve(_given: argparse.Namespace, settings: Settings, console: Console) -> int:
-    from search_api import commands  # noqa: PLC0415
+    from search_api.commands.serve import serve  # noqa: PLC0415
     from web.pages import pages  # noqa: PLC0415
 
-    return commands.serve(settings, pages, _draft_reader(settings), console)
+    return serve(settings, pages, _draft_reader(settings), console)
 
 
 def _check(given: argparse.Namespace, settings: Settings, console: Console) -> int:
-    from search_api import check_command  # noqa: PLC0415
+    from search_api.commands.check import check  # noqa: PLC0415
 
-    read_draft = _draft_reader(settings)
-    return check_command.check(settings, given.file, given.docx, read_draft, console, as_json=given.json)
+    return check(settings, given.file, given.docx, _draft_reader(settings), console, as_json=given.json)
 
 
 def _draft_reader(settings: Settings) -> DraftReader:
@@ -190,33 +189,32 @@ def _draft_reader(settings: Settings) -> DraftReader:
 
 
 def _status(_given: argparse.Namespace, settings: Settings, console: Console) -> int:
-    from search_api import commands  # noqa: PLC0415
+    from search_api.commands.status import status  # noqa: PLC0415
 
-    return commands.status(settings, console)
+    return status(settings, console)
 
 
 def _packs(given: argparse.Namespace, settings: Settings, console: Console) -> int:
-    from search_api import pack_commands  # noqa: PLC0415
+    from search_api.commands.packs import link, packs  # noqa: PLC0415
 
-    if given.link is not None:
-        return pack_commands.link(settings, given.link, console)
-    return pack_commands.packs(settings, console)
+    return packs(settings, console) if given.link is None else link(settings, given.link, console)
 
 
 def _search(given: argparse.Namespace, settings: Settings, console: Console) -> int:
-    from search_api import commands  # noqa: PLC0415
+    from search_api.commands.search import search, search_lines  # noqa: PLC0415
+    from search_api.ranking.finding import LARGEST_RESULT  # noqa: PLC0415
 
-    if not 1 <= given.limit <= commands.LARGEST_RESULT:
+    if not 1 <= given.limit <= LARGEST_RESULT:
         raise SettingsError(f"--limit: {given.limit} không nằm trong khoảng 1 đến 100.", "Hãy chọn số khác.")
     if given.stdin:
-        return commands.search_lines(settings, sys.stdin, given.limit, given.sort, console)
+        return search_lines(settings, sys.stdin, given.limit, given.sort, console)
     if given.query is None:
         raise SettingsError("Chưa có câu hỏi.", "Ví dụ: tracuu search «chuyển đổi số ở chi bộ».")
-    return commands.search(settings, given.query, given.limit, given.sort, console, as_json=given.json)
+    return search(settings, given.query, given.limit, given.sort, console, as_json=given.json)
 
 
 def _cite(given: argparse.Namespace, settings: Settings, console: Console) -> int:
-    from search_api import cite_command  # noqa: PLC0415
+    from search_api.commands.cite import cite_passage, cite_text  # noqa: PLC0415
 
     if (given.text is None) == (given.passage is None):
         raise SettingsError(
@@ -224,8 +222,8 @@ def _cite(given: argparse.Namespace, settings: Settings, console: Console) -> in
             "Ví dụ: tracuu cite «khoản 2 Điều 5 Quy định 24-QĐ/TW».",
         )
     if given.passage is not None:
-        return cite_command.cite_passage(settings, given.passage, given.style, console, as_json=given.json)
-    return cite_command.cite_text(settings, given.text, _draft_reader(settings), console, as_json=given.json)
+        return cite_passage(settings, given.passage, given.style, console, as_json=given.json)
+    return cite_text(settings, given.text, _draft_reader(settings), console, as_json=given.json)
 
 
 def _mcp(_given: argparse.Namespace, settings: Settings, _console: Console) -> int:

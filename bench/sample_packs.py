@@ -12,7 +12,7 @@ from ingest.document import read_document
 from ingest.read.rules import Rules
 from ingest.split import split
 from search_api.packs.content import Occasion, PackContent, PackPassage, Quote, QuotedDocument, TimeStep
-from search_api.shown import passage_out
+from search_api.showing.shown import passage_out
 
 
 @cache

@@ -30,7 +30,6 @@ class Draft(Value):
 
     Attributes:
         name: Name of the file, or what stands for one where the text was pasted.
-        media_type: What the file is.
         text: Its paragraphs and the lines of its tables, one a line, NFC; below them its notes. Of a wrapped line
             the break is a space.
         body_end: Where in ``text`` the notes begin.
@@ -41,7 +40,6 @@ class Draft(Value):
     """
 
     name: str
-    media_type: str
     text: str
     body_end: int
     notes: tuple[DraftNote, ...] = ()
@@ -56,4 +54,4 @@ DraftReader = Callable[[str, bytes], Draft]
 
 def pasted_draft(name: str, text: str) -> Draft:
     """A draft of words that were typed or pasted; the text stays as it was given."""
-    return Draft(name, "text/plain", text, len(text))
+    return Draft(name, text, len(text))

@@ -14,7 +14,7 @@ from datetime import date
 
 from corpus.citation import Citation
 from corpus.copies import identity_key
-from corpus.numbers import KINDS, find_dates, find_numbers, kind_of_code
+from corpus.numbers import KIND_BY_FORM, find_dates, find_numbers, kind_of_code
 from corpus.secrecy import DRAFT
 from corpus.text import fold, match_form, one_line
 from corpus.types import Document, DocumentRef, Reference, Value
@@ -25,8 +25,7 @@ _SAID = {
     "bãi bỏ": f"{EXPIRED} do {{}} bãi bỏ",
     "hết hiệu lực": f"{EXPIRED} theo {{}}",
 }
-_KIND_BY_FORM = {match_form(kind): kind for kind in KINDS}
-_KIND_BEFORE = re.compile(rf"(?<!\w)({'|'.join(_KIND_BY_FORM)})(?:\s+số\s*:?)?\s*$")
+_KIND_BEFORE = re.compile(rf"(?<!\w)({'|'.join(KIND_BY_FORM)})(?:\s+số\s*:?)?\s*$")
 # A law names what has amended the other before it says that it ends, and what it leaves: 500 characters.
 _BEFORE, _AFTER = 200, 800
 _UP_TO_DAY = re.compile(r"[,\s(]*(?:ban hành\s*)?(?:ngày\s*)?")
@@ -109,7 +108,7 @@ def _ends_all(before: str, after: str) -> bool:
 def _ending(relation: str, number: str, before: str, after: str, since: date | None) -> Ending:
     named = _KIND_BEFORE.search(match_form(before))
     mention = next(iter(find_numbers(number)), None)
-    kind = _KIND_BY_FORM[named[1]] if named else kind_of_code(mention.code) if mention else None
+    kind = KIND_BY_FORM[named[1]] if named else kind_of_code(mention.code) if mention else None
     at, day = next(find_dates(after), (0, None))
     issued_on = day if _UP_TO_DAY.fullmatch(match_form(after[:at])) else None
     return Ending(relation, number, kind, issued_on, _issuer(after), _expires_from(after) or since)

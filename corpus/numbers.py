@@ -160,8 +160,10 @@ KINDS = (
     "Lời kêu gọi",
     "Biên bản",
 )
-_KIND_BY_FORM = {match_form(kind): kind for kind in KINDS}
-_KIND_START = re.compile("(" + "|".join(re.escape(form) for form in _KIND_BY_FORM) + r")(?!\w)")
+KIND_BY_FORM = {match_form(kind): kind for kind in KINDS}
+"""Kinds by the form compared in matching."""
+
+_KIND_START = re.compile("(" + "|".join(re.escape(form) for form in KIND_BY_FORM) + r")(?!\w)")
 
 # QĐ is Quyết định or Quy định, TT is Thông tri (Party) or Thông tư (state): those two are read from the title.
 _KIND_BY_CODE = {
@@ -190,7 +192,7 @@ _KIND_BY_CODE = {
 def kind_at_start(line: str) -> tuple[str, int] | None:
     """The kind a line begins with, in any capitals, and the offset after it; ``None`` if it names none."""
     match = _KIND_START.match(match_form(line))
-    return (_KIND_BY_FORM[match.group()], match.end()) if match else None
+    return (KIND_BY_FORM[match.group()], match.end()) if match else None
 
 
 def kind_of_code(code: str) -> str | None:

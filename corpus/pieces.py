@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from corpus.text import trimmed
 from corpus.types import Document, Path, Section, Span, Step, Table, TableRow, Value
 
 # Names and addresses, nothing to quote.
@@ -53,13 +54,13 @@ def _of_section(text: str, section: Section, tables: Sequence[Table]) -> Iterato
     number = 0
     for table in tables:
         first = _first_quoted_row(text, table, start)
-        words = _trimmed(text, start, first)
+        words = trimmed(text, start, first)
         if words.end > words.start:
             number += 1
             yield Piece(section.path, _continued(section.address, number), words, section, part=number)
         yield from _of_table(text, section, table, first)
         start = table.span.end
-    words = _trimmed(text, start, section.span.end)
+    words = trimmed(text, start, section.span.end)
     if words.end > words.start:
         yield Piece(section.path, _continued(section.address, number + 1), words, section, part=number + 1)
 
@@ -73,7 +74,7 @@ def _first_quoted_row(text: str, table: Table, start: int) -> int:
 
 def _of_table(text: str, section: Section, table: Table, first: int) -> Iterator[Piece]:
     below = next(row.span.start for row in table.rows if not row.head)
-    head = _trimmed(text, first, below)
+    head = trimmed(text, first, below)
     if head.end > head.start:
         yield Piece(table.path, table.address, head, section, table)
     for address, rows in groupby(table.data, key=lambda row: row.address):
@@ -103,11 +104,3 @@ def _not_too_long(rows: Sequence[TableRow]) -> Iterator[list[TableRow]]:
 
 def _continued(address: str, number: int) -> str:
     return address if number == 1 else f"{address}/tiep-{number}"
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from corpus.types import Span
+
 TEXT_VERSION = 2
 """Raise when cleaning changes what ``Document.text`` holds: an index made before is then refused."""
 
@@ -138,3 +140,12 @@ def slug(text: str) -> str:
 def one_line(text: str) -> str:
     """Any run of white space made one space, ends stripped."""
     return " ".join(text.split())
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """Where the characters ``[start, end)`` of a text stand without the white space around them."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

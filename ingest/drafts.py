@@ -60,7 +60,6 @@ def _draft(name: str, data: bytes, reading: Reading) -> Draft:
     own_words = reading.media_type == WORD and not reading.encodings
     return Draft(
         name=name,
-        media_type=reading.media_type,
         text=text,
         body_end=len(body),
         notes=notes,

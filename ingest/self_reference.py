@@ -6,12 +6,11 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from corpus.numbers import KINDS, find_dates, find_numbers
+from corpus.numbers import KIND_BY_FORM, find_dates, find_numbers
 from corpus.text import match_form
 from corpus.types import Span
 
-_WRITTEN = {match_form(kind): kind for kind in KINDS}
-_KIND = "|".join(sorted(_WRITTEN, key=len, reverse=True))
+_KIND = "|".join(sorted(KIND_BY_FORM, key=len, reverse=True))
 _THIS = re.compile(rf"(?<!\w)(?P<kind>{_KIND})(?: kết luận)? này(?!\w)")
 # A text that speaks of another document says "này", too; what it orders or is carried out by is its own.
 _RULES = re.compile(
@@ -51,7 +50,7 @@ def kind_by_itself(text: str, own_end: int) -> Named | None:
     found = list(_THIS.finditer(form))
     if len({match["kind"] for match in found}) != 1 or not any(_is_own(form, match) for match in found):
         return None
-    return Named(_WRITTEN[found[0]["kind"]], Span(*found[0].span("kind")))
+    return Named(KIND_BY_FORM[found[0]["kind"]], Span(*found[0].span("kind")))
 
 
 def _is_own(form: str, this: re.Match[str]) -> bool:
@@ -67,7 +66,7 @@ def number_in_annexes(text: str, own_end: int, kind: str) -> Attached | None:
         own_end: Where what is attached to it begins.
         kind: Its kind; annexes may belong to an attached regulation.
     """
-    notes = (match for match in _ATTACHED.finditer(match_form(text), own_end) if _WRITTEN[match["kind"]] == kind)
+    notes = (match for match in _ATTACHED.finditer(match_form(text), own_end) if KIND_BY_FORM[match["kind"]] == kind)
     found = [attached for note in notes if (attached := _read(text, note.end()))]
     return found[0] if len({attached.number for attached in found}) == 1 else None
 

@@ -9,22 +9,24 @@ from contextlib import ExitStack
 from typing import Protocol
 from urllib.parse import quote
 
+from corpus.errors import NotFound
 from corpus.runtime.opening import open_encoder, open_library
 from corpus.runtime.owner import OwnerClient, find_owner
 from corpus.runtime.settings import Settings
 from corpus.types import Filters
+from search_api.asking.understand import understand
 from search_api.checking.schemas import CheckedOut
 from search_api.references.schemas import CitationStyle, ReferencesOut, StyledOut
 from search_api.references.shown import references_out, styled
 from search_api.schemas import DocumentDetailOut, PassageDetailOut, SearchOut
 from search_api.service import Service
-from search_api.understand import understand
+from search_api.showing.arranged import Sort, View
 
 
 class Answers(Protocol):
     """The corpus, as the API answers for it. Errors are those of the API, too."""
 
-    def search(self, query: str, limit: int) -> SearchOut:
+    def search(self, query: str, limit: int, sort: Sort = "relevance") -> SearchOut:
         """The best passages for a question."""
 
     def document(self, document: str) -> DocumentDetailOut:
@@ -49,9 +51,9 @@ class OwnAnswers:
     def __init__(self, service: Service) -> None:
         self._service = service
 
-    def search(self, query: str, limit: int) -> SearchOut:
+    def search(self, query: str, limit: int, sort: Sort = "relevance") -> SearchOut:
         """The best passages for a question."""
-        return self._service.search(query, Filters(), 1, limit)
+        return self._service.search(query, Filters(), 1, limit, View(sort))
 
     def document(self, document: str) -> DocumentDetailOut:
         """A document, unit by unit."""
@@ -80,19 +82,19 @@ class OwnersAnswers:
     def __init__(self, owner: OwnerClient) -> None:
         self._owner = owner
 
-    def search(self, query: str, limit: int) -> SearchOut:
+    def search(self, query: str, limit: int, sort: Sort = "relevance") -> SearchOut:
         """The best passages for a question."""
         # Before it is sent: a line of a megabyte makes no address.
         understand(query, Filters())
-        return SearchOut.model_validate(self._owner.search(query, limit, "relevance"))
+        return SearchOut.model_validate(self._owner.search(query, limit, sort))
 
     def document(self, document: str) -> DocumentDetailOut:
         """A document, unit by unit."""
-        return DocumentDetailOut.model_validate(self._owner.send("GET", f"/api/documents/{quote(document, safe='')}"))
+        return DocumentDetailOut.model_validate(self._owner.send("GET", f"/api/documents/{_in_path(document)}"))
 
     def passage(self, passage: str) -> PassageDetailOut:
         """A passage with its neighbours."""
-        return PassageDetailOut.model_validate(self._owner.send("GET", f"/api/passages/{quote(passage)}"))
+        return PassageDetailOut.model_validate(self._owner.send("GET", f"/api/passages/{_in_path(passage)}"))
 
     def references(self, text: str) -> ReferencesOut:
         """Every reference in a text."""
@@ -100,13 +102,24 @@ class OwnersAnswers:
 
     def citation(self, passage: str, style: CitationStyle) -> StyledOut:
         """A passage, cited."""
-        path = f"/api/passages/{quote(passage)}/citation"
+        path = f"/api/passages/{_in_path(passage)}/citation"
         return StyledOut.model_validate(self._owner.send("GET", path, params={"style": style}))
 
     def check(self, quotation: str, attribution: str) -> CheckedOut:
         """Whether a quotation is word for word, and where it is said to be from."""
         body = {"quote": quotation, "attribution": attribution}
         return CheckedOut.model_validate(self._owner.send("POST", "/api/citations/check", body))
+
+
+def _in_path(name: str) -> str:
+    """An id as part of an address; one that would lead out of its place names nothing.
+
+    Raises:
+        NotFound: It has a step that is empty or made of dots.
+    """
+    if {"", ".", ".."} & set(name.split("/")):
+        raise NotFound(f"Không có «{name}» trong kho.", "Hãy dùng mã ghi trong kết quả tìm kiếm.")
+    return quote(name)
 
 
 def open_answers(settings: Settings, stack: ExitStack) -> Answers:

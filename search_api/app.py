@@ -62,7 +62,6 @@ def create_app(
     app.state.routers = [
         *_study_routers(app, study),
         citations.router,
-        citations.passages,
         targets.router,
         public.router,
     ]

@@ -11,10 +11,10 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from search_api.answering import Answers
+from search_api.asking.understand import LONGEST_QUERY
 from search_api.checking.schemas import CheckedOut
 from search_api.references.schemas import LONGEST_TEXT, ReferencesOut
 from search_api.schemas import DocumentOut, Model, OutlineItemOut, PassageOut, SearchOut
-from search_api.understand import LONGEST_QUERY
 
 # What an assistant reads at once; a chapter has as much.
 _LONGEST_ANSWER = 20_000

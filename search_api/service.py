@@ -16,30 +16,30 @@ from corpus.runtime.encoder import Encoder
 from corpus.runtime.library import Library
 from corpus.types import Document, Filters
 from search_api import schemas
-from search_api.arranged import BEST_FIRST, FACETS, View, arranged, facet_values
+from search_api.asking.suggest import Suggester
 from search_api.checking.checker import Checker
-from search_api.copies import copy_out, differences_out
 from search_api.drafting.drafter import Drafter
-from search_api.explain import explanation_out
-from search_api.finding import Finder, Found
 from search_api.heavy import HeavyWork
-from search_api.outline import note_out, outline_out
-from search_api.proof import Proof, proof_of
+from search_api.ranking.finding import Finder, Found
+from search_api.ranking.similar import similar
 from search_api.references.resolve import Resolver
-from search_api.relations import ended_by, relations_out
-from search_api.shown import (
+from search_api.showing.arranged import BEST_FIRST, FACETS, View, arranged, facet_values
+from search_api.showing.copies import copy_out, differences_out
+from search_api.showing.explain import explanation_out
+from search_api.showing.outline import note_out, outline_out
+from search_api.showing.proof import Proof, proof_of
+from search_api.showing.relations import ended_by, relations_out
+from search_api.showing.shown import (
     document_out,
     hit_out,
     passage_out,
     stated_out,
     understood_out,
 )
-from search_api.similar import similar
-from search_api.status import status_out
-from search_api.suggest import Suggester
-from search_api.suggestions import suggest_out
+from search_api.showing.status import status_out
+from search_api.showing.suggestions import suggest_out
+from search_api.showing.within import Places, answer_places, phrase_places
 from search_api.targets.table import Targets
-from search_api.within import Places, answer_places, phrase_places
 
 # Some 100 KB each.
 _KEPT_PAGES = 500

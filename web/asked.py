@@ -14,7 +14,7 @@ from urllib.parse import quote, urlencode
 from starlette.datastructures import QueryParams
 
 from corpus.types import Filters
-from search_api.arranged import FACETS, Group, Sort, View
+from search_api.showing.arranged import FACETS, Group, Sort, View
 
 FILTERS = dict(zip(FACETS, ("Loại văn bản", "Cơ quan ban hành", "Năm ban hành", "Hiệu lực", "Nguồn"), strict=True))
 """The fields people narrow by, with the words they see."""

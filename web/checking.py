@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from starlette.concurrency import run_in_threadpool
@@ -18,6 +18,7 @@ from search_api.checking.pasted import pasted
 from search_api.checking.schemas import MentionOut, MentionVerdict, ReportOut, Verdict
 from search_api.checking.titles import MENTION_TITLES, TITLES
 from search_api.heavy import heavy_work
+from search_api.packs.content import PackContent
 from search_api.packs.cookie import owner_of
 from search_api.packs.desk import Visit
 from web.pack_visit import desk_of
@@ -51,12 +52,17 @@ async def form(request: Request) -> Response:
     if not name:
         return _page()
     async with heavy_work(request).admitted() as turn, turn:
-        return await run_in_threadpool(lambda: _checked_text(request, _words_of(request, name)))
+        return await run_in_threadpool(_checked_pack, request, name)
 
 
-def _words_of(request: Request, name: str) -> str:
-    """Everything a pack quotes: its passages with their citations, and what its maker wrote around them."""
+def _checked_pack(request: Request, name: str) -> Response:
     content = desk_of(request).read(Visit(name, owner_of(request))).content
+    text = _words_of(content)
+    return _checked_draft(request, lambda: pasted(text, f"tập «{content.title or 'chưa đặt tên'}»"), text, pack=name)
+
+
+def _words_of(content: PackContent) -> str:
+    """Everything a pack quotes: its passages with their citations, and what its maker wrote around them."""
     shown = (one.quote for one in content.passages if not one.quote.withheld)
     passages = (f"“{quote.text.strip()}” ({quote.citation.full})" for quote in shown)
     notes = (text for one in content.passages for text in (one.note, one.question))
@@ -77,21 +83,22 @@ async def check(request: Request) -> Response:
 def _checked(request: Request, fields: FormData, file: tuple[str, bytes] | None) -> Response:
     typed = fields.get("text")
     text = typed if isinstance(typed, str) else ""
-    return _checked_text(request, text, file, as_word=fields.get("as") == _AS_WORD)
+    as_word = fields.get("as") == _AS_WORD
+    return _checked_draft(request, lambda: _read(request, text, file), text, as_word=as_word)
 
 
-def _checked_text(
-    request: Request, text: str, file: tuple[str, bytes] | None = None, *, as_word: bool = False
+def _checked_draft(
+    request: Request, read: Callable[[], Draft], text: str, *, pack: str = "", as_word: bool = False
 ) -> Response:
-    checker = service_of(request).checker
+    """The report on a draft; the words that were typed stay in their field, whatever comes of it."""
     try:
-        draft = _read(request, text, file)
-        report = checker.check(draft)
+        draft = read()
+        report = service_of(request).checker.check(draft)
     except (Refusal, TooLong, BadQuery) as error:
         return _page(error.status, text=text, problem=str(error))
     if as_word:
         return Response(annotated(draft, report), media_type=MEDIA_TYPE, headers=attachment(draft))
-    return _page(text="" if file else text, report=report)
+    return _page(text=text, report=report, pack=pack)
 
 
 def _read(request: Request, text: str, file: tuple[str, bytes] | None) -> Draft:
@@ -101,13 +108,16 @@ def _read(request: Request, text: str, file: tuple[str, bytes] | None) -> Draft:
     return read(*file)
 
 
-def _page(status: int = 200, text: str = "", problem: str = "", report: ReportOut | None = None) -> Response:
+def _page(
+    status: int = 200, text: str = "", problem: str = "", report: ReportOut | None = None, pack: str = ""
+) -> Response:
     answer = render(
         "checking.html",
         status,
         text=text,
         problem=problem,
         report=report,
+        pack=pack,
         titles=TITLES,
         signs=_SIGNS,
         counted=_counted(report.counts) if report else (),

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from corpus.errors import Conflict, NotFound
+from corpus.errors import Conflict, NotFound, TraCuuError
+from search_api.drafting.verified import UNVERIFIED
 from search_api.exports import FORMATS
 from search_api.packs.content import Occasion, PackContent, Quote
 from search_api.packs.desk import PackDesk, Visit
 from search_api.packs.edit import PackEdit, content_of
 from search_api.packs.schemas import PackOut, Right
-from web import pack_form
+from web import pack_form, pack_phrasing
 from web.forms import Fields, wants_json
 from web.pack_visit import desk_of, gone_to, pack_address, visit_of
 from web.rendering import render
@@ -54,14 +55,26 @@ def save(request: Request, fields: Fields) -> Response:
     except Conflict as error:
         if wants_json(request):
             return JSONResponse({"revision": error.revision}, _CONFLICT)
-        return _editor(request, desk.read(visit), _unsaved(desk, visit, base, edit), conflict=True)
+        return _editor(request, desk.read(visit), _unsaved(desk, visit, base, edit), error)
     action, _, place = fields.get("do", "").partition(":")
+    if action == pack_phrasing.BUTTON:
+        return _phrased(request, visit, saved)
     if action in _STEPS:
         saved = _STEPS[action](desk, visit, saved.revision)
     if wants_json(request):
         return JSONResponse(_told(saved))
     part = _PARTS.get(action, "").format(place)
     return gone_to(pack_address(visit.name) + (f"#{part}" if part else ""))
+
+
+def _phrased(request: Request, visit: Visit, saved: PackOut) -> Response:
+    """The editor with what a generator wrote; where it wrote nothing, the editor says why."""
+    try:
+        withheld = pack_phrasing.phrased(request, visit, saved)
+    except TraCuuError as error:
+        return _editor(request, saved, saved.content, error)
+    told = f"?{pack_phrasing.WITHHELD}={'.'.join(map(str, withheld))}" if withheld else ""
+    return gone_to(f"{pack_address(visit.name)}{told}#introduction-title")
 
 
 def _told(saved: PackOut) -> Mapping[str, object]:
@@ -90,16 +103,22 @@ def _quotes(content: PackContent) -> dict[int, Quote]:
     return {one.label: one.quote for one in content.passages}
 
 
-def _editor(request: Request, found: PackOut, content: PackContent, *, conflict: bool = False) -> Response:
+def _editor(request: Request, found: PackOut, content: PackContent, error: TraCuuError | None = None) -> Response:
+    """The editor; with an error, what could not be done to the pack."""
+    is_conflict = isinstance(error, Conflict)
     return render(
         "pack.html",
-        _CONFLICT if conflict else 200,
+        error.status if error else 200,
         pack=found,
         content=content,
         address=_address(request),
         name=request.path_params["name"],
         flags=flags_of(desk_of(request), content),
-        conflict=conflict,
+        conflict=is_conflict,
+        problem="" if is_conflict or error is None else str(error),
+        phrases=pack_phrasing.is_offered(request),
+        unverified=content.introduction.count(UNVERIFIED),
+        withheld=[label for label in pack_phrasing.withheld(request) if label in _quotes(content)],
         formats=FORMATS,
         occasions=Occasion,
         most_minutes=MOST_MINUTES,

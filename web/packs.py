@@ -8,7 +8,7 @@ from starlette.responses import Response
 from corpus.errors import BadQuery
 from search_api.drafting.drafter import LONGEST_TOPIC
 from search_api.drafting.errors import NotAnswered
-from search_api.packs.content import PackContent
+from search_api.packs.content import Occasion, PackContent
 from search_api.packs.cookie import owner_of
 from web.forms import Fields
 from web.pack_visit import begun, desk_of, gone_to, owner_or_new, pack_address
@@ -22,7 +22,9 @@ def packs(request: Request) -> Response:
     return _page(request)
 
 
-def _page(request: Request, status: int = 200, topic: str = "", problem: str = "") -> Response:
+def _page(
+    request: Request, status: int = 200, topic: str = "", problem: str = "", occasion: Occasion = Occasion.THEMATIC
+) -> Response:
     desk, owner = desk_of(request), owner_of(request)
     owned = desk.owned(owner)
     deleted = request.query_params.get("da-xoa")
@@ -35,6 +37,8 @@ def _page(request: Request, status: int = 200, topic: str = "", problem: str = "
         deleted=owned.deleted,
         just_deleted=next((one for one in owned.deleted if one.id == deleted), None),
         topic=topic,
+        occasion=occasion,
+        occasions=Occasion,
         longest_topic=LONGEST_TOPIC,
         problem=problem,
     )
@@ -51,8 +55,10 @@ def begin(request: Request, fields: Fields) -> Response:
 def draft(request: Request, fields: Fields) -> Response:
     """A new pack that holds a first draft on a topic; where there is none, the page says why and keeps the topic."""
     topic, owner = fields.get("topic", "").strip(), owner_or_new(request)
+    wanted = fields.get("occasion")
+    occasion = next((one for one in Occasion if one.value == wanted), Occasion.THEMATIC)
     try:
-        content = service_of(request).drafter.draft(topic)
+        content = service_of(request).drafter.draft(topic, occasion)
     except (BadQuery, NotAnswered) as error:
-        return _page(request, error.status, topic, str(error))
+        return _page(request, error.status, topic, str(error), occasion)
     return begun(request, owner, gone_to(pack_address(desk_of(request).create(owner, content).id)))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
-from search_api.proof import Proof
 from search_api.service import Service
+from search_api.showing.proof import Proof
 from web import originals
 from web.asked import file_address
 from web.originals import Marked

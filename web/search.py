@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from corpus.errors import BadQuery
 from corpus.types import Filters
-from search_api.finding import LARGEST_RESULT
+from search_api.ranking.finding import LARGEST_RESULT
 from search_api.schemas import DocumentOut, SearchOut
 from search_api.service import Service
 from web.asked import Asked

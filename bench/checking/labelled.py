@@ -14,6 +14,7 @@ from corpus.drafts import Draft, pasted_draft
 from search_api.checking.schemas import ReportOut
 
 FOLDER = Path(__file__).parent / "drafts"
+SECOND = "second"
 _LABEL = re.compile(r"⟦([a-z_]+)(?::([a-z_]+))?⟧")
 SKIPPED, MISSED = "skipped", "missed"
 
@@ -53,6 +54,11 @@ class Outcome:
 def hand_written() -> list[Labelled]:
     """The drafts written by hand, as people write them."""
     return [labelled(path.read_text(encoding="utf-8"), path.stem) for path in sorted(FOLDER.glob("*.txt"))]
+
+
+def second_annotator() -> list[Labelled]:
+    """The drafts of a second annotator, who wrote and labelled them before reading the code that judges them."""
+    return [labelled(path.read_text(encoding="utf-8"), SECOND) for path in sorted((FOLDER / SECOND).glob("*.txt"))]
 
 
 def labelled(text: str, kind: str) -> Labelled:

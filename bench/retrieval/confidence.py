@@ -1,4 +1,4 @@
-"""The weights of ``search_api.evidence``, fitted on the labelled Party questions.
+"""The weights of ``search_api.ranking.evidence``, fitted on the labelled Party questions.
 
 ::
 
@@ -26,7 +26,7 @@ from bench.retrieval.corpora import WORK
 from bench.retrieval.party import labelled, party_service
 from bench.retrieval.vectors import kept_encoder
 from corpus.types import Filters
-from search_api.evidence import Evidence
+from search_api.ranking.evidence import Evidence
 from search_api.service import Service
 
 Floats = npt.NDArray[np.float64]

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import NamedTuple
-from urllib.parse import quote
 
 import docx
 from docx.document import Document as WordDocument
@@ -15,13 +14,14 @@ from docx.text.run import Run
 from lxml.etree import _Element
 
 from corpus.drafts import Draft
-from corpus.text import fold
 from corpus.types import Span
 from search_api.checking.schemas import CheckedOut, MentionOut, MentionVerdict, ReportOut
 from search_api.checking.titles import MENTION_TITLES, TITLES
 from search_api.checking.word_text import WordText, cut_runs
+from search_api.downloads import disposition
+from search_api.exports.formats import FORMATS
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MEDIA_TYPE = FORMATS["docx"].media_type
 _AUTHOR, _INITIALS = "Tra Cứu", "TC"
 # What XML cannot hold.
 _UNUSABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -113,8 +113,4 @@ def _of_mention(mention: MentionOut) -> str:
 def attachment(draft: Draft) -> dict[str, str]:
     """Headers of the Word file: to be saved under the name of the draft, and kept nowhere on its way."""
     name = f"{draft.name.rpartition('.')[0] or draft.name}-da-soat.docx"
-    plain = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in fold(name[: -len(".docx")]))
-    return {
-        "Content-Disposition": f"attachment; filename=\"{plain}.docx\"; filename*=UTF-8''{quote(name, safe='')}",
-        "Cache-Control": "no-store",
-    }
+    return {"Content-Disposition": disposition(name), "Cache-Control": "no-store"}

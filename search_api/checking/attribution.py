@@ -1,8 +1,10 @@
 """Where a draft says that a quotation is from: the mention of a document that belongs to it.
 
 In this order: in brackets or behind a dash right after the quotation; in the footnote whose mark stands there; before
-it in its sentence, or in the sentence that leads to it with a colon; behind it in its sentence. Failing these, what
-the paragraphs before it named last is taken, but not held against the quotation.
+it in its sentence, or in the sentence that leads to it with a colon; behind it in its sentence; alone in the line below
+it, as in the next cell of a table. Failing these, what the paragraphs before it named last is taken, but not held
+against the quotation. A unit that is named there without its document ("Điều 9 Quy chế này") is one of the document
+that the quotation is said to be from, else of the one of its kind that was named last.
 """
 
 from __future__ import annotations
@@ -15,15 +17,21 @@ from dataclasses import dataclass
 from corpus.drafts import Draft
 from corpus.types import Span, Value
 from search_api.checking.quotations import Quotation
+from search_api.references.alone import Alone, units_alone
 from search_api.references.mention import Naming
-from search_api.references.resolve import Resolved
+from search_api.references.resolve import Resolved, Resolver
 
-_BRACKET = re.compile(r"[\s.,;]{0,3}(?:[(\[]|\n?\s?[-–—]\s)[^\n)\]]{0,300}")
+_BRACKET = re.compile(r"(?:[\s.,;]{0,3}[(\[]|[ .,;]{0,3}[-–—]\s)[^\n)\]]{0,300}")
+# The line below, with a source and nothing more: a signature, or the next cell of a table.
+_BELOW = re.compile(r"[ .,;]{0,3}\n[ ]?(?:[-–—]\s)?(?:(?:theo|trích(?:\stừ)?|nguồn)\s?:?\s)?", re.IGNORECASE)
+_QUOTES = '“„"«'
 _SENTENCE_END = re.compile(r"[.!?…;][”\"»)\]]*\s+(?=[A-ZĐÀ-ỸĂÂÊÔƠƯ“\"«(\d\-–])|\n")
 _AND = re.compile(r"\s*(?:,|và|cùng|;|/)\s*(?:và\s*)?")
 _LEADS = re.compile(r":\s*$")
 # Behind so many paragraphs a quotation is taken to be from what was named last; farther on nothing is.
 _PARAGRAPHS_BACK = 2
+# "Điều 9 Quy chế này" is looked for among so many documents named before it.
+_NAMED_BACK = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +42,14 @@ class Attribution(Value):
         named: The mention that belongs to it; of several joined by "và" each.
         also: Other documents that its sentence names before it: the source may be meant to be one of these.
         stated: It is named with the quotation; else it was named last.
+        by_unit: Of what was named last a unit is named with the quotation: held against words that the document has
+            in another place.
     """
 
     named: tuple[Resolved, ...]
     also: tuple[Resolved, ...] = ()
     stated: bool = True
+    by_unit: bool = False
 
 
 class Attributions:
@@ -48,9 +59,13 @@ class Attributions:
         draft: The draft.
         quotations: Its quotations, in order.
         mentions: Every document its text names, in order.
+        resolver: Finds the units that it names without their document.
     """
 
-    def __init__(self, draft: Draft, quotations: Sequence[Quotation], mentions: Sequence[Resolved]) -> None:
+    def __init__(
+        self, draft: Draft, quotations: Sequence[Quotation], mentions: Sequence[Resolved], resolver: Resolver
+    ) -> None:
+        self._resolver = resolver
         self._text = draft.text
         self._notes = draft.notes
         self._quotations = quotations
@@ -63,6 +78,8 @@ class Attributions:
 
         self._mentions = [one for one in mentions if one.mention.naming is not Naming.SELF and not quoted(one)]
         self._starts = [one.mention.span.start for one in self._mentions]
+        self._units = units_alone(draft.text, [one.mention for one in mentions])
+        self._unit_starts = [one.span.start for one in self._units]
         # Sentences do not end inside quotations.
         masked = _masked(draft.text, outers)
         self._ends = [match.end() for match in _SENTENCE_END.finditer(masked)]
@@ -70,17 +87,52 @@ class Attributions:
     def of(self, place: int) -> Attribution | None:
         """What the quotation at a place among the quotations is said to be from."""
         outer = self._quotations[place].outer
-        return (
+        named = (
             self._behind_it(outer)
             or self._in_note(outer)
             or self._before_it(place)
             or self._later_in_sentence(place)
+            or self._below_it(outer)
             or self._named_last(outer)
         )
+        alone = self._unit(place)
+        return (self._at_unit(named, alone) if alone else None) or named
+
+    def _unit(self, place: int) -> Alone | None:
+        """The unit without a document that is named with a quotation: right behind it in brackets, or before it."""
+        outer = self._quotations[place].outer
+        bracket = _BRACKET.match(self._text, outer.end)
+        behind = self._units_within(Span(*bracket.span())) if bracket else ()
+        if behind:
+            return behind[0]
+        since = self._quotations[place - 1].outer.end if place else 0
+        before = self._units_within(Span(max(since, self._lead(outer)), outer.start))
+        return before[-1] if before else None
+
+    def _at_unit(self, named: Attribution | None, alone: Alone) -> Attribution | None:
+        if named is not None and named.stated:
+            if len(named.named) > 1 or named.named[0].mention.units:
+                return None
+            found = self._resolver.at(alone, self._text, named.named[0])
+            return Attribution((found,), named.also) if found else None
+        for one in reversed(self._mentions[: bisect_left(self._starts, alone.span.start)][-_NAMED_BACK:]):
+            found = self._resolver.at(alone, self._text, one)
+            if found is not None or alone.kind is None:
+                return Attribution((found,), stated=False, by_unit=True) if found else None
+        return None
 
     def _behind_it(self, outer: Span) -> Attribution | None:
         bracket = _BRACKET.match(self._text, outer.end)
         return self._first_of(self._within(Span(*bracket.span()))) if bracket else None
+
+    def _below_it(self, outer: Span) -> Attribution | None:
+        below = _BELOW.match(self._text, outer.end)
+        found = self._within(Span(below.end(), below.end() + 1)) if below else ()
+        if not found:
+            return None
+        rest, _, following = self._text[found[0].mention.span.end :].partition("\n")
+        # A source above a quotation is that one's.
+        return None if rest.strip(" .,;)") or following.lstrip().startswith(tuple(_QUOTES)) else self._first_of(found)
 
     def _in_note(self, outer: Span) -> Attribution | None:
         for note in self._notes:
@@ -90,9 +142,7 @@ class Attributions:
 
     def _before_it(self, place: int) -> Attribution | None:
         outer = self._quotations[place].outer
-        begin = self._sentence(outer)
-        if not self._text[begin : outer.start].strip() and _LEADS.search(self._text[max(0, begin - 4) : begin]):
-            begin = self._sentence(Span(max(0, begin - 2), begin))
+        begin = self._lead(outer)
         found = [one for one in self._within(Span(begin, outer.start)) if one.mention.span.end <= outer.start]
         if not found:
             return None
@@ -127,6 +177,16 @@ class Attributions:
 
     def _within(self, span: Span) -> Sequence[Resolved]:
         return self._mentions[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+    def _units_within(self, span: Span) -> Sequence[Alone]:
+        return self._units[bisect_left(self._unit_starts, span.start) : bisect_left(self._unit_starts, span.end)]
+
+    def _lead(self, outer: Span) -> int:
+        """Where the sentence of a quotation begins, or the one that leads to it with a colon."""
+        begin = self._sentence(outer)
+        if not self._text[begin : outer.start].strip() and _LEADS.search(self._text[max(0, begin - 4) : begin]):
+            begin = self._sentence(Span(max(0, begin - 2), begin))
+        return begin
 
     def _sentence(self, span: Span) -> int:
         """Where the sentence begins in which a span stands."""

@@ -68,7 +68,7 @@ class Checker:
         quotations = [one for one, reason in zip(found, reasons, strict=True) if reason is None]
         left_out = [(one.span, reason) for one, reason in zip(found, reasons, strict=True) if reason is not None]
         left_out += [(one.span, one.reason) for one in passed]
-        attributions = Attributions(draft, quotations, mentions)
+        attributions = Attributions(draft, quotations, mentions, self._resolver)
         quotes: list[CheckedOut] = []
         for place, quotation in enumerate(quotations):
             attribution = attributions.of(place)
@@ -127,7 +127,11 @@ class Checker:
 def _is_way_of_speaking(checked: CheckedOut, attribution: Attribution | None) -> bool:
     """Whether words of no stated source, which the corpus does not have, are too short to be called wrong."""
     sourced = attribution is not None and attribution.stated
-    return not sourced and checked.verdict in (Verdict.ALTERED, Verdict.NOT_FOUND) and is_phrase(checked.quote)
+    if sourced or not is_phrase(checked.quote):
+        return False
+    # A whole sentence that is near to one of the corpus was meant to be that one.
+    is_sentence = checked.quote[0].isupper() and checked.quote.endswith((".", "!"))
+    return checked.verdict is Verdict.NOT_FOUND or (checked.verdict is Verdict.ALTERED and not is_sentence)
 
 
 def _report(

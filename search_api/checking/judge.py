@@ -132,7 +132,7 @@ class Judge:
             quote,
             Verdict.EXACT,
             found,
-            misplaced=not at_named and not by_another,
+            misplaced=(not at_named and not by_another) or _is_elsewhere(found, attribution),
             by_another=by_another,
             omitted=omitted_denial(found.source.words, found.match),
             cut_off=cut_off_denial(found.source.words, found.match, before),
@@ -161,6 +161,13 @@ def _best(exact: Sequence[Found], attribution: Attribution | None) -> Found:
 def _is_at(found: Found, mentions: Sequence[Resolved]) -> bool:
     """Whether a place is one that is named."""
     return any(_is_named(found, mention) for mention in mentions)
+
+
+def _is_elsewhere(found: Found, attribution: Attribution | None) -> bool:
+    """Whether a place is in the document of the unit that is named with a quotation, but not in that unit."""
+    if attribution is None or not attribution.by_unit:
+        return False
+    return found.entry.ref.id in documents_meant(attribution.named) and not _is_at(found, attribution.named)
 
 
 def _is_named(found: Found, mention: Resolved) -> bool:

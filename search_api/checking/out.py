@@ -12,8 +12,8 @@ from search_api.checking.quotations import Quotation
 from search_api.checking.schemas import AttributionOut, CheckedOut, FoundOut, MentionOut, PartKind, PartOut
 from search_api.references.resolve import Resolved
 from search_api.references.told import told as mention_told
-from search_api.schemas import CitationOut, DocumentOut
-from search_api.shown import document_out
+from search_api.schemas import DocumentOut
+from search_api.showing.shown import citation_out, document_out
 
 # Enough of the sentence around a quotation to know it by.
 _AROUND = 160
@@ -67,14 +67,11 @@ def mention_out(resolved: Resolved, page: int | None) -> MentionOut:
 
 
 def _found_out(found: Found, judgement: Judgement) -> FoundOut:
-    citation = told.citation_of(found)
     return FoundOut(
         passages=tuple(f"{found.entry.ref.id}/{piece.address}" for piece in found.pieces),
         document=document_out(found.entry),
         text=found.source.words.written(found.match.first, found.match.end),
-        citation=CitationOut(
-            full=citation.full, short=citation.short, footnote=citation.footnote, place=citation.place
-        ),
+        citation=citation_out(told.citation_of(found)),
         replaced_by=judgement.ended_by,
     )
 

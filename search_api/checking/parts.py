@@ -32,8 +32,9 @@ def _of_segment(quote: Words, words: Words, segment: Segment) -> Iterator[PartOu
     at = segment.quoted[0]
     for a, b, c, d in segment.changes:
         yield from _part(PartKind.SAME, quote.written(at, a))
-        yield from _part(PartKind.MISSING, words.written(c, d))
+        # As one corrects by hand: struck out, then what belongs there.
         yield from _part(PartKind.ADDED, quote.written(a, b))
+        yield from _part(PartKind.MISSING, words.written(c, d))
         at = b
     yield from _part(PartKind.SAME, quote.written(at, segment.quoted[1]))
 

@@ -9,8 +9,12 @@ from corpus.stamps import secrecy_mark
 NAME = "văn bản dán vào"
 
 
-def pasted(text: str) -> Draft:
-    """A draft of words that were pasted.
+def pasted(text: str, name: str = NAME) -> Draft:
+    """A draft of words that came as no file.
+
+    Args:
+        text: The words.
+        name: What the report calls them.
 
     Raises:
         Refusal: They carry the mark of a state secret.
@@ -25,4 +29,4 @@ def pasted(text: str) -> Draft:
             f"Lời văn mang dấu «{mark.text}»: không soát, không lưu bất cứ nội dung nào.",
             "Hãy quản lý theo quy định về bảo vệ bí mật nhà nước; không đưa lên máy nối mạng.",
         )
-    return pasted_draft(NAME, text)
+    return pasted_draft(name, text)

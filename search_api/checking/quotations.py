@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.errors import TooLong
-from corpus.text import match_form
+from corpus.text import match_form, trimmed
 from corpus.types import Span, Value
 from search_api.checking.words import word_form, words_of
 
@@ -30,8 +30,9 @@ _SINGLE = "‘’'"
 # What may stand between a straight mark that opens and the word before it.
 _BEFORE_OPENING = re.compile(r"(?:^|[\s(\[{:;,\-–—“«‘'])$")
 _LEADS = re.compile(r"[:,]\s*$|^\s*$")
-# A quotation of more paragraphs than that has lost its closing mark.
+# A quotation of more paragraphs, or of more characters, than that has lost its closing mark.
 _MOST_PARAGRAPHS = 60
+_LOST = 2 * LONGEST_QUOTATION
 # "chuyển đổi số", "bốn tốt", "lấy dân làm gốc": terms and phrases everybody uses.
 _FEW_WORDS = 4
 # "vừa chạy vừa xếp hàng": so short, of no stated source and in no document, it is a way of speaking.
@@ -91,7 +92,7 @@ def find_quotations(text: str) -> tuple[tuple[Quotation, ...], tuple[Passed, ...
     passed: list[Passed] = []
     for outer, lacking in _pairs(text):
         start = outer.start + (lacking is not Skipped.UNOPENED)
-        inner = _trimmed(text, start, outer.end - (lacking is not Skipped.UNCLOSED))
+        inner = trimmed(text, start, outer.end - (lacking is not Skipped.UNCLOSED))
         if lacking is not None:
             inner = Span(inner.start, min(inner.end, inner.start + _SHOWN))
             passed.append(Passed(inner, lacking))
@@ -154,17 +155,24 @@ def _require_bounds(count: int, span: Span) -> None:
 
 def _pairs(text: str) -> Iterator[tuple[Span, Skipped | None]]:
     """The outermost pairs of marks; of a mark that lacks its partner, what of its paragraph it begins or ends."""
+    begin: int | None = 0
+    while begin is not None:
+        begin = yield from _pairs_from(text, begin)
+
+
+def _pairs_from(text: str, begin: int) -> Generator[tuple[Span, Skipped | None], None, int | None]:
+    """The pairs up to a mark that nothing closes: where its paragraph ends; ``None`` if there is none."""
     opened: list[tuple[int, str]] = []
-    paragraphs, done, at = 0, 0, 0
-    for mark in _MARK.finditer(text):
+    paragraphs, done, at = 0, begin, begin
+    for mark in _MARK.finditer(text, begin):
         breaks = text.count("\n", at, mark.start())
         at = mark.start()
         if opened and breaks:
             paragraphs += breaks
             if not _goes_on(text, opened[0][0], paragraphs):
-                yield Span(opened[0][0], _line_end(text, opened[0][0])), Skipped.UNCLOSED
-                done = _line_end(text, opened[0][0])
-                opened, paragraphs = [], 0
+                break
+        if opened and at - opened[0][0] > _LOST:
+            break
         if _is_opening(text, mark, opened):
             # A paragraph of a quotation that goes on opens it anew.
             anew = len(opened) == 1 and breaks and _begins_line(text, mark.start())
@@ -179,8 +187,12 @@ def _pairs(text: str) -> Iterator[tuple[Span, Skipped | None]]:
             line = text.rfind("\n", done, mark.start()) + 1
             yield Span(max(line, done), mark.end()), Skipped.UNOPENED
             done = mark.end()
-    if opened:
-        yield Span(opened[0][0], _line_end(text, opened[0][0])), Skipped.UNCLOSED
+    if not opened:
+        return None
+    end = _line_end(text, opened[0][0])
+    yield Span(opened[0][0], end), Skipped.UNCLOSED
+    # What was taken to stand inside it stands for itself.
+    return end
 
 
 def _is_opening(text: str, mark: re.Match[str], opened: list[tuple[int, str]]) -> bool:
@@ -234,14 +246,6 @@ def _blocks(text: str, taken: list[Span]) -> Iterator[Span]:
         last = index + 1
         while last + 1 < len(lines) and _ITEM.match(text, lines[last + 1].start) and text[lines[last].end - 1] in ":;":
             last += 1
-        block = _trimmed(text, lines[index + 1].start, lines[last].end)
+        block = trimmed(text, lines[index + 1].start, lines[last].end)
         if block.start not in starts and not any(block.overlaps(span) for span in taken if span.start >= block.start):
             yield block
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)

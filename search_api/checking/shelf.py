@@ -11,8 +11,8 @@ from corpus.runtime.library import Library
 from search_api.checking.neighbours import Neighbours
 from search_api.checking.source import Source
 from search_api.checking.words import words_of
-from search_api.relations import ended_by
 from search_api.schemas import DocumentOut
+from search_api.showing.relations import ended_by
 
 # Some 500 KB each: a resolution of twenty pages.
 _KEPT_SOURCES = 60

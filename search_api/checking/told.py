@@ -89,4 +89,4 @@ def mention_verdict(resolved: Resolved) -> MentionVerdict:
         case Status.DATE_DIFFERS:
             return MentionVerdict.DATE_DIFFERS
         case _:
-            return MentionVerdict.REPLACED if resolved.ended_by else MentionVerdict.RESOLVED
+            return MentionVerdict.REPLACED if resolved.has_ended else MentionVerdict.RESOLVED

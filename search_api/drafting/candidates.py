@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.overlap import shingles
+from corpus.portals import is_of_portal
 from corpus.runtime.library import Library
 from corpus.types import Filters, Listed, Passage, Value
 from corpus.validity import EXPIRED, validity_class
 from search_api.drafting.roles import Role, role_of, targets_in
 from search_api.drafting.topic import Topic
-from search_api.finding import Finder, Found
+from search_api.ranking.finding import Finder, Found
 from search_api.targets.values import Target
 
 CUES = ("quan điểm", "mục tiêu", "chỉ tiêu", "nhiệm vụ giải pháp", "trách nhiệm", "tổ chức thực hiện", "thời hạn")
@@ -35,16 +36,10 @@ _PART_WORTH = 0.7
 # Who carries out a document that is about something else says little of the topic.
 _DUTY_ELSEWHERE = 0.7
 # Where no passage has the words ("tam nông" is said in others), the search's best hits by meaning are taken.
-_BY_MEANING, _NEAR = 15, 0.75
+_BY_MEANING, _NEAR = 15, 0.85
 _NO_SOURCE = ("phần đầu", "ký", "nơi nhận")
 _LABEL = re.compile(
     r"\s*(?:(?:điều|khoản|mục|chương|phần)\s[\w.]+[.:)]?\s*|\(?\w{1,4}[.)]\s+|(?:\d{1,2}\.)+(?:\d{1,2}\.?)?\s+|[-+•*–]\s*)",
-    re.IGNORECASE,
-)
-# What portals write around a document.
-_OF_PORTALS = re.compile(
-    r"hình ảnh từ internet|>>>|tải về|xem chi tiết|xem thêm|như thế nào\?|là gì\?|ra sao\?|nguồn ảnh|thưviệnphápluật|"
-    r"theo cổng t|bạn đọc|\(ảnh",
     re.IGNORECASE,
 )
 # What only says what the document itself is about, when it takes effect or what it takes the place of.
@@ -116,7 +111,9 @@ def candidates(
 
 
 def is_quotable(passage: Passage) -> bool:
-    """Whether a passage says something by itself: no letterhead, no signature, no row, no bare title, no lead-in."""
+    """Whether a passage can be cited and says something by itself: no letterhead, signature, row, title or lead-in."""
+    if not (passage.ref.number or passage.ref.title):
+        return False
     text = passage.text.strip()
     unit = passage.path[-1].unit
     if (
@@ -130,7 +127,7 @@ def is_quotable(passage: Passage) -> bool:
     # A title has no stop at its end.
     if text[-1] not in '.;!”"»)/*' or text.count(" ") < 12:
         return False
-    return not (_OF_PORTALS.search(text) or _OF_ITSELF.search(text))
+    return not (is_of_portal(text) or _OF_ITSELF.search(text))
 
 
 def _candidate(passage: Passage, topic: Topic, score: float, *, by_meaning: bool = False) -> Candidate | None:

@@ -18,15 +18,15 @@ _SHARES = {Role.VIEW: 0.17, Role.GOAL: 0.25, Role.TASK: 0.3, Role.DUTY: 0.16, Ro
 # A document that is alone takes all, beside one other about half, beside three a third.
 _FAIR = {1: 1.0, 2: 0.6, 3: 0.45}
 _FAIR_AMONG_MANY = 0.34
-# A document that is about the topic, and not only of it, may have half.
-_FAIR_TITLED, _ABOUT = 0.5, 0.8
+# A document that is about the topic, and not only of it, may have half, unless others are about it as well.
+_FAIR_TITLED, _FAIR_AMONG_TITLED, _ABOUT = 0.5, 0.4, 0.8
 # From here on two passages say the same (corpus.copies: two documents on one subject share a third at most).
 _SAME = 0.5
 # How much being alike costs below that, and how far behind the best a passage may lie.
 _ALIKE_COST = 0.5
 _WORTH_QUOTING, _LEAST_WORTH = 0.6, 0.62
 
-# Of passages that only mention the topic so many: a pack of them would be about something else.
+# Of passages that only mention the topic so many, and none where all do: a pack of them would be about something else.
 _IN_PASSING, _MOST_IN_PASSING = 0.6, 4
 
 _LEVELS = (
@@ -59,13 +59,14 @@ def choose(found: Sequence[Candidate], most: int) -> list[Candidate]:
     best = found[0].worth if found else 0.0
     good = [one for one in found if one.worth >= max(best * _WORTH_QUOTING, _LEAST_WORTH)]
     good = _from_highest(good)
+    if not any(one.carried >= _IN_PASSING for one in good):
+        return []
     passing = [one for one in good if one.carried < _IN_PASSING][_MOST_IN_PASSING:]
     good = [one for one in good if one not in passing]
     share = _FAIR.get(len(documents_of(good)), _FAIR_AMONG_MANY)
-    fair = {
-        one.passage.ref.id: max(2, round(most * (max(share, _FAIR_TITLED) if one.titled >= _ABOUT else share)))
-        for one in good
-    }
+    is_titled = {one.passage.ref.id: one.titled >= _ABOUT for one in good}
+    titled = max(share, _FAIR_TITLED if sum(is_titled.values()) == 1 else _FAIR_AMONG_TITLED)
+    fair = {one.passage.ref.id: max(2, round(most * (titled if one.titled >= _ABOUT else share))) for one in good}
     chosen: list[Candidate] = []
     for role, part in _SHARES.items():
         for _ in range(round(most * part)):

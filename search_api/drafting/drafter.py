@@ -12,10 +12,10 @@ from search_api.drafting.errors import NotAnswered
 from search_api.drafting.opening import LONGEST_TITLE, aim_of, introduction_of, title_of
 from search_api.drafting.questions import questions_for
 from search_api.drafting.topic import Topic
-from search_api.finding import Finder, Found
 from search_api.packs.content import Occasion, PackContent, PackPassage, TimeStep
 from search_api.packs.quoting import Quoting
 from search_api.packs.templates import BUILT_IN
+from search_api.ranking.finding import Finder, Found
 
 LONGEST_TOPIC = LONGEST_TITLE
 """Characters of a topic."""

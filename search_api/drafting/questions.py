@@ -22,7 +22,7 @@ from search_api.targets.values import Comparison, Kind, Precision, Target
 _NEAR_LEVEL, _BRANCH_LEVEL = 4, 5
 # Of the many figures of a country those are asked about that name the topic.
 _ABOUT = 0.5
-# The same sentence again and again is no question any more.
+# The same sentence again and again is no question any more, and word for word the same is none the second time.
 _MOST_OF_A_KIND = 2
 _LONGEST_WORDS = 190
 _LONGEST_BODY = 70
@@ -38,28 +38,30 @@ _NO_GOAL = (Comparison.AT_MOST, Comparison.UNDER)
 _LABEL = re.compile(r"^\s*(?:[-+•*–]\s*|\(?\w{1,4}[.)]\s+|(?:\d{1,2}\.)+(?:\d{1,2}\.?)?\s+)")
 _CLOSE = (Precision.DAY, Precision.MONTH, Precision.QUARTER)
 
-_REACHED = "Nêu ở [{label}]: «{words}». So với mức này, chi bộ ta, địa phương ta đang ở đâu, còn vướng ở khâu nào?"
-_FAR_GOAL = "Nêu ở [{label}]: «{words}». Địa phương, đơn vị ta góp phần đạt mức này bằng những việc gì?"
-_BY_WHEN = "Việc nêu ở [{label}] có mốc «{time}»: chi bộ ta đã làm đến đâu, ai phụ trách phần việc còn lại?"
-_PERIODIC = "Nêu ở [{label}]: «{words}». Chi bộ ta có giữ được nền nếp này không, vì sao?"
-_WITHIN = "Thời hạn «{time}» nêu ở [{label}]: ở chi bộ ta việc này có bị chậm không, chậm ở khâu nào?"
-_OF_MEMBERS = "Đối chiếu với [{label}], mỗi đồng chí tự thấy việc nào mình đã làm tốt, việc nào phải sửa?"
-_OF_BRANCH = "Phần việc của «{body}» nêu ở [{label}]: chi bộ ta đang làm thế nào, cần sửa khâu nào, giao ai?"
-_OF_VIEW = "Quan điểm nêu ở [{label}] đòi hỏi chi bộ ta thay đổi điều gì trong nếp nghĩ, cách làm?"
-_OF_TASK = "Trong những việc nêu ở [{label}], việc nào liên quan trực tiếp đến chi bộ ta, ta đã làm đến đâu?"
+# Each stands under its passage, on the page and on paper, and names it as what stands above.
+_REACHED = "Đoạn này nêu: «{words}». So với mức này, chi bộ ta, địa phương ta đang ở đâu, còn vướng ở khâu nào?"
+_FAR_GOAL = "Đoạn này nêu: «{words}». Địa phương, đơn vị ta góp phần đạt mức này bằng những việc gì?"
+_BY_WHEN = "Việc này có mốc «{time}»: chi bộ ta đã làm đến đâu, ai phụ trách phần việc còn lại?"
+_PERIODIC = "Đoạn này nêu: «{words}». Chi bộ ta có giữ được nền nếp này không, vì sao?"
+_WITHIN = "Việc này có thời hạn «{time}»: ở chi bộ ta có bị chậm không, chậm ở khâu nào?"
+_OF_MEMBERS = "Đối chiếu với đoạn này, mỗi đồng chí tự thấy việc nào mình đã làm tốt, việc nào phải sửa?"
+_OF_BRANCH = "Đoạn này nêu phần việc của «{body}»: chi bộ ta đang làm thế nào, cần sửa khâu nào, giao ai?"
+_OF_VIEW = "Quan điểm này đòi hỏi chi bộ ta thay đổi điều gì trong nếp nghĩ, cách làm?"
+_OF_TASK = "Trong những việc đoạn này nêu, việc nào liên quan trực tiếp đến chi bộ ta, ta đã làm đến đâu?"
 
 
 def questions_for(chosen: Sequence[Candidate], topic: Topic) -> list[str]:
-    """A question for each passage, empty where none fits; labels are their places from 1."""
+    """A question for each passage, empty where none fits."""
     asked: Counter[str] = Counter()
     made = []
-    for label, one in enumerate(chosen, 1):
-        template, values = next(
-            ((template, values) for template, values in _fitting(one, topic) if asked[template] < _MOST_OF_A_KIND),
-            ("", {}),
+    for one in chosen:
+        fitting = ((template, template.format(**values)) for template, values in _fitting(one, topic))
+        template, question = next(
+            ((template, text) for template, text in fitting if asked[template] < _MOST_OF_A_KIND and text not in made),
+            ("", ""),
         )
         asked[template] += 1
-        made.append(template.format(label=label, **values))
+        made.append(question)
     return made
 
 

@@ -10,7 +10,7 @@ from corpus.abbreviations import write_out
 from corpus.terms import pair_term, syllables
 from corpus.text import fold, one_line
 from corpus.types import DocumentRef, Passage, Value
-from search_api.finding import Found
+from search_api.ranking.finding import Found
 
 # What standing in the text, in the titles around it, or in the title of the document is worth.
 _IN_TEXT, _IN_TRAIL, _IN_TITLE = 0.8, 0.8, 0.65
@@ -25,6 +25,10 @@ _LOOSE = 1
 _LOOSELY_SAID = 0.9
 # All its pairs scattered over a passage say less than its words in a row.
 _SCATTERED = 0.55
+# Of "chuyển đổi số ở chi bộ" what stands behind "ở" is where: the matter without it is so much of the topic.
+_WHERE, _MATTER = ("ở", "tại", "trong"), 0.7
+# Behind these the words of a topic are the name of a thing: a "nhà văn hoá" is a house.
+_NAMED = (("nhà",), ("bản", "tin"), ("ban", "chỉ", "đạo"))
 # Another document that names the one asked for, and one that is only found beside it.
 _NAMES_IT = 0.8
 # Words before a topic that are none of it.
@@ -36,14 +40,15 @@ class Topic(Value):
     """A topic as passages are held against it.
 
     Attributes:
-        spellings: Its words, and what its abbreviations and popular names stand for.
+        spellings: Its words, and what its abbreviations and popular names stand for; each as the matter, and behind it
+            where.
         weights: What its terms are worth.
         documents: Documents it names.
         numbers: Their numbers, in lower case.
         alone: It names a document and nothing beside it.
     """
 
-    spellings: tuple[tuple[str, ...], ...]
+    spellings: tuple[tuple[tuple[str, ...], ...], ...]
     weights: Mapping[str, float]
     documents: frozenset[str]
     numbers: tuple[str, ...]
@@ -61,7 +66,7 @@ class Topic(Value):
         asked = _without_asking(one_line(addressed.typed or addressed.query.text))
         texts = (asked, write_out(asked), *(other.text for other in addressed.beside))
         return cls(
-            spellings=tuple(dict.fromkeys(tuple(syllables(text)) for text in texts if text.strip())),
+            spellings=tuple(dict.fromkeys(_parts(syllables(text)) for text in texts if text.strip())),
             weights=found.weights,
             documents=frozenset(addressed.documents if addressed.is_sure else ()),
             numbers=tuple(number.lower() for number in numbers),
@@ -97,11 +102,20 @@ class Topic(Value):
         return max(self._said_by(said[:_BEGINNING]), _AGAIN * again, _PASSING * whole)
 
     def _said_by(self, said: Sequence[str]) -> float:
-        return max((self._said(words, said) for words in self.spellings), default=0.0)
+        return max((self._all_said(*parts, said=said) for parts in self.spellings), default=0.0)
+
+    def _all_said(self, matter: Sequence[str], *where: Sequence[str], said: Sequence[str]) -> float:
+        whole = self._said(matter, said)
+        for words in where if whole else ():
+            whole *= _MATTER + (1 - _MATTER) * self._said(words, said)
+        return whole
 
     def _said(self, words: Sequence[str], said: Sequence[str]) -> float:
         """How much of the words a text says: all in a row, all in their order close together, or some pairs of them."""
-        shortest = _shortest_window(words, said) if words else 0
+        if not words:
+            return 0.0
+        said = _unnamed(words, said)
+        shortest = _shortest_window(words, said)
         if shortest == len(words):
             return 1.0
         if shortest and shortest <= len(words) + _LOOSE * (len(words) - 1):
@@ -119,6 +133,31 @@ class Topic(Value):
         known = {*said, *map(fold, said)}
         whole = sum(word in known for word in words) / len(words)
         return whole**3 * sum(weight for pair, weight in pairs.items() if pair in there) / total
+
+
+def _parts(words: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """The matter of a topic, and where."""
+    parts: list[list[str]] = [[]]
+    for word in words:
+        if word not in _WHERE:
+            parts[-1].append(word)
+        elif parts[-1]:
+            parts.append([])
+    return tuple(tuple(part) for part in parts if part) or ((),)
+
+
+def _unnamed(words: Sequence[str], said: Sequence[str]) -> Sequence[str]:
+    """A text without the words where they are only the name of a thing."""
+    left: list[str] = []
+    place = 0
+    while place < len(said):
+        is_name = tuple(said[place : place + len(words)]) == tuple(words)
+        if is_name and any(tuple(left[-len(kind) :]) == kind for kind in _NAMED):
+            place += len(words)
+        else:
+            left.append(said[place])
+            place += 1
+    return left
 
 
 def _shortest_window(words: Sequence[str], said: Sequence[str]) -> int:

@@ -9,7 +9,7 @@ from search_api.exports.citation_list import list_of
 from search_api.exports.csl import csl_of
 from search_api.exports.formats import FORMATS, Exported, ExportError, Format, FormatName
 from search_api.exports.markdown import markdown_of
-from search_api.exports.names import disposition, file_name, marked_name
+from search_api.exports.names import file_name
 from search_api.exports.paper import paper_of
 from search_api.exports.pdf import pdf_of
 from search_api.exports.printable import printable_pack, printable_warnings
@@ -17,7 +17,7 @@ from search_api.exports.slides import pptx_of
 from search_api.exports.word import docx_of
 from search_api.packs.content import PackContent
 
-__all__ = ["FORMATS", "ExportError", "Exported", "Format", "FormatName", "disposition", "export"]
+__all__ = ["FORMATS", "ExportError", "Exported", "Format", "FormatName", "export"]
 
 _WRITERS: dict[FormatName, Callable[[PackContent, Mapping[int, str]], bytes]] = {
     "docx": lambda content, warnings: docx_of(paper_of(content, warnings)),
@@ -47,7 +47,6 @@ def export(content: PackContent, format_name: FormatName, warnings: Mapping[int,
     kind = FORMATS[format_name]
     return Exported(
         name=file_name(clean, kind.suffix),
-        title=marked_name(clean, kind.suffix),
         media_type=kind.media_type,
         body=_WRITERS[format_name](clean, told),
     )

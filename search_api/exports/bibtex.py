@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pybtex.database import BibliographyData, Entry
 from pybtex.database.output.bibtex import Writer
 
+from corpus.text import one_line
 from search_api.exports.references import Reference, references_of
 from search_api.packs.content import PackContent
 
@@ -60,7 +61,7 @@ def _entry(reference: Reference) -> Entry:
 
 
 def _latex(text: str | None) -> str:
-    return " ".join((text or "").split()).translate(_SPECIAL)
+    return one_line(text or "").translate(_SPECIAL)
 
 
 def _braced(text: str | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from corpus.text import one_line
 from search_api.exports.sources import sources_of
 from search_api.exports.worded import SOURCES_TITLE, kind_of, warnings_of
 from search_api.packs.content import PackContent
@@ -15,7 +16,7 @@ def list_of(content: PackContent, warnings: Mapping[int, str]) -> bytes:
 
 
 def _lines(content: PackContent, warnings: Mapping[int, str]) -> Iterator[str]:
-    yield " ".join((content.title or kind_of(content)).split())
+    yield one_line(content.title or kind_of(content))
     yield ""
     yield "CÁC ĐOẠN ĐƯỢC TRÍCH"
     for number, passage in enumerate(content.passages, start=1):

@@ -44,14 +44,12 @@ class Exported:
     """A file to hand out.
 
     Attributes:
-        name: ASCII, safe on every system: ``chuyen-doi-so-o-chi-bo-2026-12-03.docx``.
-        title: The same with its marks, safe on every system too.
+        name: Safe on every system: ``Chuyển đổi số ở chi bộ 2026-12-03.docx``.
         media_type: Of the body.
         body: The bytes of the file.
     """
 
     name: str
-    title: str
     media_type: str
     body: bytes
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpus.text import one_line
 from search_api.exports.paper import Block, Look, Paper, Paragraph, PlanTable, Quotation
 from search_api.exports.worded import SOURCES_TITLE
 
@@ -92,5 +93,5 @@ def _table(plan: PlanTable) -> Iterator[str]:
     yield "| TT | Nội dung | Thời gian (phút) |"
     yield "| ---: | --- | ---: |"
     for number, step in enumerate(plan.steps, start=1):
-        yield f"| {number} | {literal(' '.join(step.what.split()))} | {step.minutes} |"
+        yield f"| {number} | {literal(one_line(step.what))} | {step.minutes} |"
     yield f"| | **Tổng cộng** | {plan.total} |"

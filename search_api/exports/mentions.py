@@ -34,10 +34,16 @@ class Mentions:
 
     def note(self, passage: PackPassage) -> str:
         """What stands at the foot of the page for a mention that comes now."""
-        quote = passage.quote
-        first = quote.document.id not in self._mentioned
-        self._mentioned.add(quote.document.id)
-        return quote.citation.footnote if first else f"{quote.citation.short.removesuffix('.')}."
+        citation = passage.quote.citation
+        return self.first_note(passage) or f"{citation.short.removesuffix('.')}."
+
+    def first_note(self, passage: PackPassage) -> str:
+        """The same where it names a document for the first time, in full; ``""`` where a short one would say it all."""
+        document = passage.quote.document.id
+        if document in self._mentioned:
+            return ""
+        self._mentioned.add(document)
+        return passage.quote.citation.footnote
 
     def marked(self, text: str) -> tuple[Piece, ...]:
         """A text of the user's, cut where footnote marks stand; ``[9]`` stays as it is where there is no passage 9."""

@@ -7,6 +7,8 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from corpus.text import one_line
+
 # The earliest a zip can hold: the clock is no part of what a pack says.
 _DATE = (1980, 1, 1, 0, 0, 0)
 _TYPES = "[Content_Types].xml"
@@ -40,7 +42,7 @@ def repacked(content: bytes, changed: Mapping[str, Callable[[bytes], bytes]] = {
 
 def property_of(text: str) -> str:
     """A text as the properties of an office file take it: one line, cut where it is too long."""
-    line = " ".join(text.split())
+    line = one_line(text)
     return line if len(line) <= _LONGEST_PROPERTY else f"{line[: _LONGEST_PROPERTY - 1]}…"
 
 

@@ -17,13 +17,14 @@ from search_api.exports.sources import Source, sources_of
 from search_api.exports.worded import (
     NATION,
     kind_of,
+    letterhead_of,
     place_and_date,
     quote_heading,
     quoted_text,
     trail_line,
     warnings_of,
 )
-from search_api.packs.content import PackContent, PackPassage, TimeStep
+from search_api.packs.content import PackContent, Quote, TimeStep
 
 
 class Look(StrEnum):
@@ -36,6 +37,11 @@ class Look(StrEnum):
     WARNING = "warning"
     REMARK = "remark"
     QUESTION = "question"
+
+
+_HEADS = (Look.SECTION, Look.ITEM, Look.TRAIL)
+# What is longer is a paragraph, whatever it ends with.
+_LONGEST_HEAD = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,12 @@ class Paragraph:
     pieces: tuple[Piece, ...]
     lead: str = ""
 
+    @property
+    def is_head(self) -> bool:
+        """Whether it stands over what follows and never ends a page: a heading, or "Về mục tiêu:"."""
+        text = "".join(piece.text for piece in self.pieces)
+        return self.look in _HEADS or (text.endswith(":") and len(text) <= _LONGEST_HEAD)
+
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
@@ -59,7 +71,8 @@ class Quotation:
 
     Attributes:
         lines: Its lines, the first with an opening quotation mark before it, the last with a closing one after it.
-        note: The footnote, whose mark stands outside the quotation marks, never at a word of the source.
+        note: The footnote, whose mark stands outside the quotation marks, never at a word of the source; ``""`` where
+            the document was cited in full before: the heading then has all that a short footnote would repeat.
     """
 
     lines: tuple[str, ...]
@@ -87,8 +100,8 @@ class Paper:
 
     Attributes:
         nation: The line at the head of every Party paper.
-        superior: The Party body above, ``""`` where none is named.
-        branch: Whose paper it is.
+        superior: The Party body above; dots where neither it nor the branch is named, ``""`` where only the branch is.
+        branch: Whose paper it is, with dots for what is not known.
         place_and_date: ``Mẫu, ngày 03 tháng 12 năm 2026``, with dots for what is not known.
         kind: In capitals: ``TÀI LIỆU SINH HOẠT CHUYÊN ĐỀ``.
         title: The subject.
@@ -112,10 +125,11 @@ class Paper:
 
 def paper_of(content: PackContent, warnings: Mapping[int, str]) -> Paper:
     """A printable pack as a paper."""
+    superior, branch = letterhead_of(content)
     return Paper(
         nation=NATION,
-        superior=content.superior,
-        branch=content.branch,
+        superior=superior,
+        branch=branch,
         place_and_date=place_and_date(content),
         kind=kind_of(content).upper(),
         title=content.title,
@@ -164,18 +178,16 @@ class _Writer:
 
     def _passages(self) -> Iterator[Block]:
         for number, passage in enumerate(self._content.passages, start=1):
-            yield Paragraph(Look.ITEM, plain(f"{number}. {quote_heading(passage.quote)}"))
-            if passage.quote.trail:
-                yield Paragraph(Look.TRAIL, plain(trail_line(passage.quote)))
-            yield self._quotation(passage)
+            note = self._mentions.first_note(passage)
+            heading = quote_heading(passage.quote) if note else passage.quote.citation.short
+            yield Paragraph(Look.ITEM, plain(f"{number}. {heading}"))
+            if trail := trail_line(passage.quote):
+                yield Paragraph(Look.TRAIL, plain(trail))
+            yield _quotation(passage.quote, note)
             for warning in warnings_of(passage, self._warnings):
                 yield Paragraph(Look.WARNING, plain(warning), "Lưu ý:")
             yield from self._text(passage.note, Look.REMARK, "Ghi chú:")
             yield from self._text(passage.question, Look.REMARK, "Câu hỏi:")
-
-    def _quotation(self, passage: PackPassage) -> Quotation:
-        text = quoted_text(passage.quote)
-        return Quotation(tuple(line for line in text.split("\n") if line), self._mentions.note(passage))
 
     def _questions(self) -> Iterator[Block]:
         numbers = count(1)
@@ -185,6 +197,10 @@ class _Writer:
                 yield Paragraph(Look.QUESTION, self._mentions.marked(first), f"{next(numbers)}.")
             for line in others:
                 yield Paragraph(Look.QUESTION, self._mentions.marked(line))
+
+
+def _quotation(quote: Quote, note: str) -> Quotation:
+    return Quotation(tuple(line for line in quoted_text(quote).split("\n") if line), note)
 
 
 def _roman(number: int) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
+from corpus.text import one_line
 from search_api.packs.content import PackContent
 from search_api.schemas import Model
 
@@ -34,7 +35,7 @@ def printable_pack(content: PackContent) -> PackContent:
 
 def printable_warnings(warnings: Mapping[int, str]) -> dict[int, str]:
     """Warnings that are not empty, printable, each on one line."""
-    return {label: one for label, text in warnings.items() if (one := " ".join(printable(text).split()))}
+    return {label: one for label, text in warnings.items() if (one := one_line(printable(text)))}
 
 
 def lines(text: str) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.text import slug
+from corpus.text import one_line, slug
 from search_api.exports.sources import Source, sources_of
 from search_api.exports.worded import warnings_of
 from search_api.packs.content import PackContent
@@ -41,7 +41,7 @@ def references_of(content: PackContent, warnings: Mapping[int, str]) -> Iterator
         taken.add(key)
         yield Reference(
             key=key,
-            title=" ".join(" ".join((document.kind or "Văn bản", document.title or document.number or "")).split()),
+            title=one_line(f"{document.kind or 'Văn bản'} {document.title or document.number or ''}"),
             issuer=document.issuer,
             kind=document.kind,
             number=document.number,

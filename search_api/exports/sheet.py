@@ -16,10 +16,13 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from corpus.text import one_line
 from search_api.exports.packed import property_of, repacked
 from search_api.exports.printable import printable
 
 Value = str | int | float | date | None
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 _FONT = "Times New Roman"
 _SIDE = Side(style="thin", color="BFBFBF")
@@ -132,7 +135,7 @@ def _row_height(values: Sequence[Value], columns: Sequence[Column]) -> float:
 
 
 def _sheet_name(title: str) -> str:
-    name = " ".join(_NOT_IN_NAMES.sub(" ", printable(title)).split())
+    name = one_line(_NOT_IN_NAMES.sub(" ", printable(title)))
     # An apostrophe at an end would quote the name.
     return name[:_LONGEST_NAME].strip(" '") or "Bảng"
 

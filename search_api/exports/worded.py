@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from corpus.portals import is_of_portal
 from corpus.validity import EXPIRED, validity_class
 from search_api.packs.content import Occasion, PackContent, PackPassage, Quote
 
@@ -16,12 +17,26 @@ _KINDS = {
     Occasion.THEMATIC: "Tài liệu sinh hoạt chuyên đề",
     Occasion.LESSON: "Tài liệu bài giảng",
 }
+_DOTS = "…" * 8
 _PAGE = re.compile(r", tr\. [^,]+$")
 
 
 def kind_of(content: PackContent) -> str:
     """What kind of paper it is."""
     return _KINDS[content.occasion]
+
+
+def letterhead_of(content: PackContent) -> tuple[str, str]:
+    """The body above and the one whose paper it is; where neither is known, both are left to be written by hand.
+
+    Who names a branch and nothing above it may mean so. A lesson may be given by anybody.
+    """
+    superior, branch = content.superior.strip(), content.branch.strip()
+    if branch or (superior and content.occasion is Occasion.LESSON):
+        return superior, branch
+    if content.occasion is Occasion.LESSON:
+        return _DOTS, _DOTS
+    return superior or f"Đảng bộ {_DOTS}", f"Chi bộ {_DOTS}"
 
 
 def place_and_date(content: PackContent) -> str:
@@ -38,7 +53,7 @@ def place_and_date(content: PackContent) -> str:
 
 
 def quote_heading(quote: Quote) -> str:
-    """Where a quotation is from, without the page, which the footnote has: ``Quy chế 01-QC/ĐU, Điều 8, khoản 1``."""
+    """Where a quotation is from, without the page, which its footnote has: ``Quy chế 01-QC/ĐU, Điều 8, khoản 1``."""
     return _PAGE.sub("", quote.citation.short)
 
 
@@ -49,8 +64,8 @@ def quoted_text(quote: Quote) -> str:
 
 
 def trail_line(quote: Quote) -> str:
-    """The titles around a quotation, outermost first, each on one line."""
-    return " › ".join(" ".join(title.split()) for title in quote.trail)
+    """The titles around a quotation, outermost first, each on one line; without what a portal wrote between them."""
+    return " › ".join(" ".join(title.split()) for title in quote.trail if not is_of_portal(title))
 
 
 def warnings_of(passage: PackPassage, warnings: Mapping[int, str]) -> list[str]:

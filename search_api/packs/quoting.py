@@ -8,13 +8,13 @@ from corpus.errors import NotFound
 from corpus.pieces import pieces
 from corpus.runtime.catalogue import Entry
 from corpus.runtime.library import Library
-from corpus.text import match_form, words
 from corpus.types import Passage
 from corpus.validity import EXPIRED
+from search_api.checking.words import words_of
 from search_api.packs.content import Quote, QuotedDocument
 from search_api.packs.schemas import QuoteStateOut, Standing
 from search_api.packs.withheld import WARNING
-from search_api.shown import document_out, passage_out
+from search_api.showing.shown import document_out, passage_out
 
 
 class Quoting:
@@ -125,13 +125,8 @@ def _frozen(entry: Entry, passage: Passage) -> Quote:
 
 
 def _same_words(one: str, other: str) -> bool:
-    """Whether two texts have the same words: where a tone mark stands (hóa, hoá) is no difference."""
-    return one == other or _words(one) == _words(other)
-
-
-def _words(text: str) -> list[str]:
-    form = match_form(text)
-    return [match.group() for match in words(form)]
+    """Whether two texts have the same words, as a check of quotations compares them: hóa and hoá are one."""
+    return one == other or words_of(one).forms == words_of(other).forms
 
 
 def _ended(entry: Entry | None) -> bool:

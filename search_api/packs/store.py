@@ -26,8 +26,9 @@ from search_api.packs.held import (
 )
 from search_api.packs.keys import digest_of, is_id, new_id
 from search_api.packs.opening import open_engine
-from search_api.packs.rows import PACKS, ROW_COLUMNS, SHARES, stored_time
+from search_api.packs.rows import ROW_COLUMNS, stored_time
 from search_api.packs.schemas import Given, Right
+from search_api.packs.tables import PACKS, SHARES
 
 
 def utc_now() -> datetime:

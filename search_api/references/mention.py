@@ -28,8 +28,8 @@ class Mention(Value):
     """A document as a text names it once; of several in one phrase each is a mention.
 
     Attributes:
-        span: All of the mention in the text as it was given: unit, kind, number, date, issuer.
-        name: The words in it that name the document itself: kind and number, or the title.
+        span: All of the mention in the text as it was given: unit, kind, number, date, issuer. While it is read: the
+            words that name the document itself, kind and number or the title, in the evened text.
         naming: By what it is named.
         number: Its number in the canonical form (``57-NQ/TW``, ``30/2020/NĐ-CP``), as far as it is given: of
             "Nghị quyết 57" the ``57``; ``None`` if it is not named by number.
@@ -48,7 +48,6 @@ class Mention(Value):
     """
 
     span: Span
-    name: Span
     naming: Naming
     number: str | None = None
     serial: str = ""

@@ -9,10 +9,9 @@ from dataclasses import dataclass, replace
 
 from corpus.text import match_form
 from corpus.types import Path, Span
-from search_api.question import question
+from search_api.asking.question import question
 from search_api.references.evened import Evened, evened
 from search_api.references.mention import Mention, Naming
-from search_api.references.naming import Named
 from search_api.references.numbered import numbered
 from search_api.references.tail import Tail, tail_of
 from search_api.references.this import selves
@@ -27,8 +26,9 @@ _OF = re.compile(
     r"|\s(?:quy định\s)?về\s[^.;:¶\d]{1,120}\s(?:tại|của)\s"
 )
 _LONGEST_OF = 140
-# A citation names the place last, behind the title: "…, mục III, khoản 2, tr. 4".
-_THEN_PLACE = re.compile(r"(?P<title>\s(?:về|“)[^.;:¶]{1,300}?)?\s?[,(]\s?(?:tại\s)?")
+# A citation names the place last, behind the title: "…, mục III, khoản 2, tr. 4"; who is brief, behind the number:
+# "NQ 57 mục III khoản 2".
+_THEN_PLACE = re.compile(r"(?P<title>\s(?:về|“)[^.;:¶]{1,300}?)?\s?[,(]\s?(?:tại\s)?|\s")
 _LONGEST_TITLE = 320
 _IN_TITLE = re.compile(r"\s(?:về|“)[^,.;:¶]{0,200}")
 _PAGE = re.compile(r",\str\.\s?\d{1,4}(?:-\d{1,4})?")
@@ -82,9 +82,9 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
     return tuple(sorted(_mentions(view, names), key=lambda mention: mention.span))
 
 
-def _without_overlaps(names: Sequence[Named]) -> list[Named]:
+def _without_overlaps(names: Sequence[Mention]) -> list[Mention]:
     """Of names that overlap the longest; a law named by title and number is one name."""
-    kept: list[Named] = []
+    kept: list[Mention] = []
     for name in sorted(names, key=lambda one: (one.span.start, -one.span.end, one.naming is not Naming.NUMBER)):
         last = kept[-1] if kept else None
         if last is None or last.span.end <= name.span.start:
@@ -97,7 +97,7 @@ def _without_overlaps(names: Sequence[Named]) -> list[Named]:
     return kept
 
 
-def _mentions(view: _Text, names: Sequence[Named]) -> Iterator[Mention]:
+def _mentions(view: _Text, names: Sequence[Mention]) -> Iterator[Mention]:
     joined = list(_laws_with_numbers(view.given.text, names))
     leading = {place: found for place, name in enumerate(joined) if (found := view.before(name.span.start)) is not None}
     taken = set(leading.values())
@@ -107,11 +107,11 @@ def _mentions(view: _Text, names: Sequence[Named]) -> Iterator[Mention]:
             continue  # part of the title of the one before, whose place follows it
         mention = _mention(view, joined, place, leading.get(place), taken)
         reached = mention.span.end
-        yield replace(mention, span=view.given.span(*mention.span), name=view.given.span(*name.span))
+        yield replace(mention, span=view.given.span(*mention.span))
     yield from _own_units(view, taken, joined)
 
 
-def _mention(view: _Text, names: Sequence[Named], place: int, leading: int | None, taken: set[int]) -> Mention:
+def _mention(view: _Text, names: Sequence[Mention], place: int, leading: int | None, taken: set[int]) -> Mention:
     """A name with what stands around it; the spans count in the evened text."""
     name = names[place]
     tail = _tail(view.given, names, place)
@@ -124,26 +124,19 @@ def _mention(view: _Text, names: Sequence[Named], place: int, leading: int | Non
         chain, title = view.chains[behind[0]], behind[1] or title
         page = _PAGE.match(view.form, chain.span.end)
         end, units = page.end() if page else chain.span.end, chain.paths
-    return Mention(
-        Span(start, end),
-        name.span,
-        name.naming,
-        name.number,
-        name.serial,
-        name.codes,
-        name.body,
-        name.kind,
-        name.year or tail.year,
-        tail.issued_on,
-        tail.issuer,
-        tail.term,
-        title,
-        name.called,
-        units,
+    return replace(
+        name,
+        span=Span(start, end),
+        year=name.year or tail.year,
+        issued_on=tail.issued_on,
+        issuer=tail.issuer,
+        term=tail.term,
+        title=title,
+        units=units,
     )
 
 
-def _tail(given: Evened, names: Sequence[Named], place: int) -> Tail:
+def _tail(given: Evened, names: Sequence[Mention], place: int) -> Tail:
     name = names[place]
     none = Tail(name.span.end)
     if name.naming is Naming.SELF:
@@ -152,7 +145,7 @@ def _tail(given: Evened, names: Sequence[Named], place: int) -> Tail:
     return tail if place + 1 == len(names) or tail.end <= names[place + 1].span.start else none
 
 
-def _until(view: _Text, names: Sequence[Named], place: int, end: int) -> int:
+def _until(view: _Text, names: Sequence[Mention], place: int, end: int) -> int:
     """Up to where the place of a citation may stand: the next name, but those in the title are passed over."""
     for name in names[place + 1 :]:
         if name.naming is Naming.NUMBER or not _IN_TITLE.fullmatch(view.form, end, name.span.start):
@@ -160,9 +153,9 @@ def _until(view: _Text, names: Sequence[Named], place: int, end: int) -> int:
     return len(view.form)
 
 
-def _laws_with_numbers(text: str, names: Sequence[Named]) -> Iterator[Named]:
+def _laws_with_numbers(text: str, names: Sequence[Mention]) -> Iterator[Mention]:
     """Names, a law's title and the number right behind it made one: "Luật Xây dựng số 50/2014/QH13"."""
-    last: Named | None = None
+    last: Mention | None = None
     for name in names:
         if last is not None and _is_number_of(text, last, name):
             yield replace(name, span=Span(last.span.start, name.span.end), kind=last.kind, title=last.title)
@@ -175,7 +168,7 @@ def _laws_with_numbers(text: str, names: Sequence[Named]) -> Iterator[Named]:
         yield last
 
 
-def _is_number_of(text: str, law: Named, number: Named) -> bool:
+def _is_number_of(text: str, law: Mention, number: Mention) -> bool:
     return (
         law.naming is Naming.TITLE
         and number.naming is Naming.NUMBER
@@ -184,7 +177,7 @@ def _is_number_of(text: str, law: Named, number: Named) -> bool:
     )
 
 
-def _own_units(view: _Text, taken: set[int], names: Sequence[Named]) -> Iterator[Mention]:
+def _own_units(view: _Text, taken: set[int], names: Sequence[Mention]) -> Iterator[Mention]:
     """Units of the text itself: "khoản 2 Điều này"."""
     spans = [name.span for name in names]
     for index, chain in enumerate(view.chains):
@@ -192,8 +185,7 @@ def _own_units(view: _Text, taken: set[int], names: Sequence[Named]) -> Iterator
             continue
         is_place = any(len(path) > 1 for path in chain.paths)
         if is_place or _AT.search(view.form, max(0, chain.span.start - 8), chain.span.start):
-            span = view.given.span(*chain.span)
-            yield Mention(span, span, Naming.SELF, units=chain.paths)
+            yield Mention(view.given.span(*chain.span), Naming.SELF, units=chain.paths)
 
 
 def _overlaps_any(span: Span, others: Sequence[Span]) -> bool:

@@ -6,24 +6,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from corpus.numbers import KINDS, NumberMention, codes_of_kind, find_numbers, kind_of_code
-from corpus.text import fold, match_form
+from corpus.numbers import KIND_BY_FORM, NumberMention, codes_of_kind, find_numbers, kind_of_code
+from corpus.text import fold
 from corpus.types import Span
-from search_api.question import Question, counts_with_marks
-from search_api.references.mention import Naming
-from search_api.references.naming import Named
+from search_api.asking.question import Question, counts_with_marks
+from search_api.references.capitals import has_no_capitals, written_as_name
+from search_api.references.mention import Mention, Naming
 
-_KIND_BY_FORM = {match_form(kind): kind for kind in KINDS} | {"hiến pháp": "Hiến pháp", "văn bản": ""}
-_KIND = "|".join(sorted(_KIND_BY_FORM, key=len, reverse=True))
+_KINDS = KIND_BY_FORM | {"hiến pháp": "Hiến pháp", "văn bản": ""}
+_KIND = "|".join(sorted(_KINDS, key=len, reverse=True))
 _CODES = "NQ|CT|KL|QĐ|QD|HD|TB|QC|NĐ|TT|KH|CTr|BC|TTr|CV|ĐA"
-_KIND_OF_CODE = {code: kind_of_code(code) for code in _CODES.split("|")} | {"QD": None}
-_NUMBERED = {form: kind for form, kind in _KIND_BY_FORM.items() if codes_of_kind(kind)}
+_NUMBERED = {form: kind for form, kind in _KINDS.items() if codes_of_kind(kind)}
 
-# "57-NQTW", "57NQ/TW", "81 TB TW", "NQ57-TW": in capitals, with a body that is one of the Party.
+# "57-NQTW", "57NQ/TW", "81 TB TW", "NQ57-TW", "NQ57-NQ/TW": in capitals, with a body that is one of the Party.
 _PARTY_BODY = r"(?:[A-ZĐ]{0,8}TW|[A-ZĐ]{0,8}TU|HU|ĐU|ĐTN)"
 _LOOSE = re.compile(
-    rf"(?<![\w/.,\-])(?:(?P<no>\d{{1,4}})\s?[-/]?\s?(?P<code>{_CODES})|(?P<code2>{_CODES})\s?(?P<no2>\d{{1,4}}))"
+    rf"(?<![\w/.,\-])(?:(?P<no>\d{{1,4}})\s?[-/]?\s?(?P<code>{_CODES})|(?P<code2>{_CODES})\s?(?P<no2>\d{{1,4}})(?:-(?P=code2)(?=/))?)"
     rf"\s?[-/]?\s?(?P<body>{_PARTY_BODY})(?!\w)"
+)
+# "57-nq/tw", as it is typed on a telephone.
+_SMALL = re.compile(
+    r"(?<![\w/.,\-])(?P<no>\d{1,4})\s?-\s?(?P<code>nq|ct|kl|qđ|qd|hd|tb|qc|kh)\s?/\s?(?P<body>[a-zđ]{0,8}tw|tu|hu|đu)(?!\w)"
 )
 _IS_PARTY_BODY = re.compile(_PARTY_BODY)
 # Between the kind and the number may stand what the number is a number of.
@@ -41,6 +44,8 @@ _BARE = re.compile(
     rf"(?<![\w/\-])(?P<kind>{'|'.join(sorted(_NUMBERED, key=len, reverse=True))})\s(?P<so>số\s?:?\s?)?{_SERIAL}"
 )
 _BARE_CODE = re.compile(rf"(?<![\w/\-])(?P<code>NQ|CT|KL|QĐ|QD|HD|TB|QC|NĐ)(?P<so>\s(?:số\s?:?\s?)?|\s?-\s?)?{_SERIAL}")
+# Typed on a telephone: of the codes those that are no word of their own.
+_BARE_SMALL = re.compile(rf"(?<![\w/\-])(?P<code>nq|kl|qđ|nđ)(?P<so>\s(?:số\s?:?\s?)?|\s?-\s?)?{_SERIAL}")
 _FURTHER = re.compile(rf"\s?(?:,|(?:,\s)?và)\s(?:số\s)?{_SERIAL}(?=\s?(?:[,.;:)]|$|¶|và\s\d|của\s|về\s))")
 # Kinds that are verbs too: "Quyết định 5 vấn đề". A number behind them is one only if a sentence may go on so behind a
 # name.
@@ -51,13 +56,20 @@ _AFTER_NAME = re.compile(
     r"|với|theo|trong|tại|thì|cho|ban hành|khoá|khóa|không|vào|đến|từ|do|nhằm|đi|sẽ|phải|để|mà|ra đời|này|trên|hoặc|như"
     r"|nói|quy định|thay thế|đặt|vẫn|còn|đang)(?!\w)"
 )
+# "Quy định 294 điểm 6.1.2": a unit with its label goes on behind a name only.
+_UNIT_AFTER = re.compile(
+    r"[\s,]+(?:điểm|khoản|mục|điều|chương|phần)\s(?:\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?|[ivx]{1,6}|[a-zđ])(?!\w)"
+)
+# "Kế hoạch 5 năm 2021-2025".
+_SPAN_OF_YEARS = re.compile(r"\snăm\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
 _COUNTED = re.compile(
     r"\s(?:nội dung|vấn đề|nhiệm vụ|giải pháp|điểm|văn bản|đồng chí|người|trường hợp|việc|mục tiêu|chỉ tiêu|khâu|nhóm"
-    r"|cơ quan|đơn vị|tổ chức|xã|tỉnh|dự án|bước|loại|lớp|buổi|đợt|chuyên đề|bài|mô hình|điều|kỳ|kw|kv|mw|ha)(?!\w)"
+    r"|cơ quan|đơn vị|tổ chức|xã|tỉnh|dự án|bước|loại|lớp|buổi|đợt|chuyên đề|bài|mô hình|điều|không|kỳ"
+    r"|kw|kv|mw|ha)(?!\w)"
 )
 
 
-def numbered(asked: Question) -> Iterator[Named]:
+def numbered(asked: Question) -> Iterator[Mention]:
     """Every document that a text names by number, in no order."""
     found = sorted(_numbers(asked.text), key=lambda one: one.start)
     kind, end = None, -1
@@ -83,6 +95,9 @@ def _numbers(text: str) -> Iterator[NumberMention]:
         code = (match["code"] or match["code2"]).replace("QD", "QĐ")
         number = f"{match['no'] or match['no2']}-{code}/{match['body']}"
         yield NumberMention(number, code, match["body"], *match.span())
+    for match in _SMALL.finditer(text):
+        code, body = match["code"].upper().replace("QD", "QĐ"), match["body"].upper()
+        yield NumberMention(f"{match['no']}-{code}/{body}", code, body, *match.span())
 
 
 def _party_form(number: NumberMention) -> NumberMention:
@@ -94,17 +109,17 @@ def _party_form(number: NumberMention) -> NumberMention:
     return replace(number, number=number.number.replace(number.code, code, 1), code=code)
 
 
-def _with_lead(asked: Question, number: NumberMention) -> Named:
+def _with_lead(asked: Question, number: NumberMention) -> Mention:
     """A number with the words before it that say what it is a number of."""
     start, kind = number.start, kind_of_code(number.code)
     begin = max(0, number.start - _LONGEST_LEAD)
     lead = _LEAD.search(asked.written, begin, number.start) or _NUMBER_ALONE.search(asked.written, begin, number.start)
     if lead:
         start = lead.start()
-        kind = _KIND_BY_FORM.get(lead.groupdict().get("kind") or "") or kind
+        kind = _KINDS.get(lead.groupdict().get("kind") or "") or kind
     serial = re.split("[-/]", number.number)[0]
     year = re.search(r"/((?:19|20)\d\d)/", number.number)
-    return Named(
+    return Mention(
         Span(start, number.end),
         Naming.NUMBER,
         number=number.number,
@@ -116,14 +131,14 @@ def _with_lead(asked: Question, number: NumberMention) -> Named:
     )
 
 
-def _bare(asked: Question) -> Iterator[Named]:
+def _bare(asked: Question) -> Iterator[Mention]:
     for match in _BARE.finditer(asked.written):
         if _names(asked, match, is_verb=match["kind"] in _VERBS):
             kind = _NUMBERED[match["kind"]]
             yield from _with_further(asked, match, kind, tuple(sorted({fold(code) for code in codes_of_kind(kind)})))
-    for match in _BARE_CODE.finditer(asked.text):
+    for match in (_BARE_SMALL if has_no_capitals(asked.text) else _BARE_CODE).finditer(asked.text):
         if _names(asked, match, is_verb=True) and (len(match["serial"]) > 1 or "số" in (match["so"] or "")):
-            code = match["code"].replace("QD", "QĐ")
+            code = match["code"].upper().replace("QD", "QĐ")
             yield from _with_further(asked, match, kind_of_code(code), (fold(code),))
 
 
@@ -131,20 +146,24 @@ def _names(asked: Question, match: re.Match[str], *, is_verb: bool) -> bool:
     """Whether a number behind a kind names a document: not "kế hoạch 5 năm", not "Kế hoạch 2026"."""
     if match["so"] and "số" in match["so"]:
         return True
+    if _UNIT_AFTER.match(asked.written, match.end()):
+        return True
     if re.fullmatch(r"(?:19|20)\d\d", match["serial"]) or counts_with_marks(asked, match.end()):
+        return False
+    if _SPAN_OF_YEARS.match(asked.written, match.end()):
         return False
     if not is_verb:
         return _COUNTED.match(asked.written, match.end()) is None
-    return asked.text[match.start()].isupper() and _AFTER_NAME.match(asked.written, match.end()) is not None
+    return written_as_name(asked, match.start()) and _AFTER_NAME.match(asked.written, match.end()) is not None
 
 
-def _with_further(asked: Question, match: re.Match[str], kind: str | None, codes: tuple[str, ...]) -> Iterator[Named]:
+def _with_further(asked: Question, match: re.Match[str], kind: str | None, codes: tuple[str, ...]) -> Iterator[Mention]:
     """The document, and those whose serials follow it: "Chỉ thị 05, 06"."""
     start: int = match.start()
     at: re.Match[str] | None = match
     while at is not None:
         end = at.end()
-        yield Named(
+        yield Mention(
             Span(start, end),
             Naming.NUMBER,
             number=at["serial"] + (f"/{at['year']}" if at["year"] else ""),

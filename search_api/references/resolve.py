@@ -14,12 +14,14 @@ from corpus.runtime.catalogue import Entry
 from corpus.runtime.library import Library
 from corpus.text import match_form
 from corpus.types import Document, DocumentRef, Filters, Path, Step, Value
-from search_api.address import addresses_of
-from search_api.named_unit import WantedUnit, read_unit
+from corpus.validity import EXPIRED
+from search_api.asking.address import addresses_of
+from search_api.asking.named_unit import WantedUnit, read_unit
+from search_api.references.alone import Alone
 from search_api.references.mention import Mention, Naming
 from search_api.references.mentions import find_mentions
 from search_api.references.shelf import Shelf
-from search_api.relations import ender_of
+from search_api.showing.relations import ender_of
 
 # Some 2 MB for a hundred pages.
 _KEPT_DOCUMENTS = 16
@@ -89,6 +91,11 @@ class Resolved(Value):
         """The document meant, if it is one."""
         return self.documents[0] if len(self.documents) == 1 else None
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether the document meant is no longer in force, as a whole or in part."""
+        return self.document is not None and self.document.ref.validity.startswith(EXPIRED)
+
 
 class Resolver:
     """Finds what is mentioned among the documents of a corpus."""
@@ -103,6 +110,25 @@ class Resolver:
         """Every mention in a text, in order, with what the corpus has for it."""
         shelf = self._shelf(self._library.catalogue.changes)
         return tuple(self._resolved(shelf, mention, text[slice(*mention.span)]) for mention in find_mentions(text))
+
+    def at(self, alone: Alone, text: str, named: Resolved) -> Resolved | None:
+        """Units named without their document, as those of a document named elsewhere in the text.
+
+        Args:
+            alone: The units.
+            text: The text they stand in.
+            named: What names the document.
+
+        Returns:
+            ``None`` if that is not one document, or not of the kind that is said; where no kind is said, also if it
+            has no such units: they may be those of another, or of the text itself.
+        """
+        entry = named.document
+        if entry is None or alone.kind not in (None, named.mention.kind, entry.ref.kind):
+            return None
+        mention = replace(named.mention, span=alone.span, units=alone.units)
+        found = self._found(mention, text[slice(*alone.span)], entry)
+        return None if found.status is Status.NO_SUCH_UNIT and alone.kind is None else found
 
     def _new_shelf(self, _changes: int) -> Shelf:
         catalogue = self._library.catalogue

@@ -59,7 +59,7 @@ class Shelf:
     def _put_title(self, ref: DocumentRef) -> None:
         if ref.kind in _TITLED and ref.title:
             named = next(iter(find_mentions(f"{ref.kind} {one_line(ref.title)}")), None)
-            if named is not None and named.naming is Naming.TITLE and named.name.start == 0:
+            if named is not None and named.naming is Naming.TITLE and named.span.start == 0:
                 self._by_title[_title_key(named)].append(ref)
 
     def numbered(self, mention: Mention) -> list[DocumentRef]:

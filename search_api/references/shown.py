@@ -5,14 +5,14 @@ from __future__ import annotations
 from corpus.citation import place_parts
 from search_api.exports.bibtex import bibtex_of
 from search_api.exports.csl import csl_of
-from search_api.outline import step_out
 from search_api.packs.content import PackContent, PackPassage
 from search_api.packs.quoting import Quoting
 from search_api.references.resolve import Place, Resolved
 from search_api.references.schemas import CitationStyle, PlaceOut, ReferenceOut, ReferencesOut, StyledOut
 from search_api.references.told import told
 from search_api.service import Service
-from search_api.shown import document_out
+from search_api.showing.outline import step_out
+from search_api.showing.shown import document_out
 
 
 def references_out(service: Service, text: str) -> ReferencesOut:

@@ -21,7 +21,8 @@ _CAPITAL = "A-ZĐÂĂÊÔƠƯÁÀẢÃẠẮẰẲẴẶẤẦẨẪẬÉÈẺ�
 _SMALL = (
     "trị|hành|thư|phủ|tướng|nước|hội|đồng|nhân|dân|tỉnh|thành|phố|xã|phường|trấn|huyện|quận|đặc|khu"
     "|thôn|bản|tổ|chức|thường|vụ|bộ|ủy|uỷ|ban|kiểm|tra|trưởng|giáo|đảng|vận|chính|kinh|tế|cán|sự|đoàn|tuyên|tịch|trung|ương|lâm|thời|cơ"
-    "|sở|khối|quân|liên|ngành|tối|cao|cấp|phòng|quốc|công|an|nội|lý|luận|chiến|binh|phụ|nữ|niên|niệm|thanh|và(?= [A-ZĐ])"
+    "|sở|khối|quân|liên|ngành|tối|cao|cấp|phòng|quốc|công|an|nội|lý|luận|chiến|binh|phụ|nữ|niên|niệm|thanh"
+    "|và(?= [A-ZĐ])"
     "|hóa|hoá|dục|nghiệp|tin|dựng|trường|pháp|giao|động|tải|học|nghệ|thao|lịch|sát|án"
 )
 _BODY = rf"[{_CAPITAL}][^\W\d_]*(?:\s(?:[{_CAPITAL}][^\W\d_]*|{_SMALL})(?!\w))*"

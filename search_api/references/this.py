@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.numbers import KINDS
-from corpus.text import match_form
+from corpus.numbers import KIND_BY_FORM
 from corpus.types import Span
-from search_api.question import Question
-from search_api.references.mention import Naming
-from search_api.references.naming import Named
+from search_api.asking.question import Question
+from search_api.references.mention import Mention, Naming
 
-_KIND_BY_FORM = {match_form(kind): kind for kind in KINDS}
-_KIND = "|".join(sorted(_KIND_BY_FORM, key=len, reverse=True))
+_KIND = "|".join(sorted(KIND_BY_FORM, key=len, reverse=True))
 _THIS = re.compile(rf"(?<!\w)(?P<kind>{_KIND})(?:\s(?:kết luận|liên tịch))?\snày(?!\w)")
 # "các quy định này" are rules, not a document; nobody writes of himself with these before it.
 _OTHERS = re.compile(r"(?<!\w)(?:các|những|mọi|nhiều|hai|ba|bốn|năm|số|dự thảo)\s$")
 
 
-def selves(asked: Question) -> Iterator[Named]:
+def selves(asked: Question) -> Iterator[Mention]:
     """Every place where a text calls itself by its kind."""
     for match in _THIS.finditer(asked.written):
         if not _OTHERS.search(asked.written, max(0, match.start() - 10), match.start()):
-            yield Named(Span(*match.span()), Naming.SELF, kind=_KIND_BY_FORM[match["kind"]])
+            yield Mention(Span(*match.span()), Naming.SELF, kind=KIND_BY_FORM[match["kind"]])

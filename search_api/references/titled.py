@@ -11,9 +11,9 @@ from corpus.numbers import roman_value
 from corpus.popular_names import POPULAR_NAMES
 from corpus.text import match_form
 from corpus.types import Span
-from search_api.question import Question
-from search_api.references.mention import Naming
-from search_api.references.naming import Named
+from search_api.asking.question import Question
+from search_api.references.capitals import written_as_name
+from search_api.references.mention import Mention, Naming
 
 _LAW_KINDS = {"luật": "Luật", "bộ luật": "Bộ luật", "pháp lệnh": "Pháp lệnh"}
 _LAW = re.compile(r"(?<!\w)(?<!pháp )(?<!kỷ )(?:bộ luật|luật|pháp lệnh)\s(?=\w)")
@@ -75,18 +75,18 @@ _BEFORE_POPULAR = re.compile(
 _SEVERAL = re.compile(r"(?<!\w)(?:các|những|nhiều|mọi|một số)\s$")
 
 
-def titled(asked: Question) -> Iterator[Named]:
+def titled(asked: Question) -> Iterator[Mention]:
     """Every document that a text names by title, in no order."""
     return chain(_laws(asked), _statutes(asked), _plenums(asked), _congresses(asked), _popular(asked))
 
 
-def _laws(asked: Question) -> Iterator[Named]:
+def _laws(asked: Question) -> Iterator[Mention]:
     for match in _LAW.finditer(asked.written):
-        if asked.text[match.start()].isupper():
+        if written_as_name(asked, match.start()):
             kind = _LAW_KINDS[match.group().strip()]
             title = _listed_title(asked, match.start()) or _unlisted_title(asked, match.end())
             if title:
-                yield Named(Span(match.start(), title[0]), Naming.TITLE, kind=kind, title=title[1])
+                yield Mention(Span(match.start(), title[0]), Naming.TITLE, kind=kind, title=title[1])
 
 
 def _listed_title(asked: Question, start: int) -> tuple[int, str] | None:
@@ -108,21 +108,21 @@ def _unlisted_title(asked: Question, start: int) -> tuple[int, str] | None:
     return (start + len(title), title) if title else None
 
 
-def _statutes(asked: Question) -> Iterator[Named]:
+def _statutes(asked: Question) -> Iterator[Mention]:
     for match in _CONSTITUTION.finditer(asked.text):
-        yield Named(Span(*match.span()), Naming.TITLE, kind="Hiến pháp")
+        yield Mention(Span(*match.span()), Naming.TITLE, kind="Hiến pháp")
     for match in _STATUTE.finditer(asked.written):
-        if asked.text[match.start()].isupper():
+        if written_as_name(asked, match.start()):
             of = match["of"]
             title = "Đảng" if of is None or of.startswith("đảng") else asked.text[slice(*match.span("of"))]
-            yield Named(Span(*match.span()), Naming.TITLE, kind="Điều lệ", title=title)
+            yield Mention(Span(*match.span()), Naming.TITLE, kind="Điều lệ", title=title)
     for match in _PLATFORM.finditer(asked.written):
-        if asked.text[match.start()].isupper():
+        if written_as_name(asked, match.start()):
             of = match.span("of")
-            yield Named(Span(*match.span()), Naming.TITLE, kind="Cương lĩnh", title=asked.text[slice(*of)] or None)
+            yield Mention(Span(*match.span()), Naming.TITLE, kind="Cương lĩnh", title=asked.text[slice(*of)] or None)
 
 
-def _plenums(asked: Question) -> Iterator[Named]:
+def _plenums(asked: Question) -> Iterator[Mention]:
     """Resolutions of plenums: "Nghị quyết Trung ương 4 khoá XII", and for further terms ", XIII"."""
     for match in _PLENUM.finditer(asked.written):
         count = match["count"] or match["nth"]
@@ -135,7 +135,7 @@ def _plenums(asked: Question) -> Iterator[Named]:
             title = f"Trung ương {_COUNTS.get(count, count)} khóa {_roman(at['term'])}"
             called = POPULAR_NAMES.get(f"{kind} {title}".lower(), ())
             naming = Naming.POPULAR if called else Naming.TITLE
-            yield Named(Span(start, at.end()), naming, kind=kind, title=title, called=called)
+            yield Mention(Span(start, at.end()), naming, kind=kind, title=title, called=called)
             further = _FURTHER_TERM.match(asked.written, at.end())
             start = further.start("term") if further else start
             at = further
@@ -145,12 +145,12 @@ def _roman(term: str) -> str:
     return _ROMANS.get(int(term), term) if term.isdigit() else term.upper()
 
 
-def _congresses(asked: Question) -> Iterator[Named]:
+def _congresses(asked: Question) -> Iterator[Mention]:
     for match in _CONGRESS.finditer(asked.written):
-        yield Named(Span(*match.span()), Naming.TITLE, kind="Nghị quyết", title=f"Đại hội {match['term'].upper()}")
+        yield Mention(Span(*match.span()), Naming.TITLE, kind="Nghị quyết", title=f"Đại hội {match['term'].upper()}")
 
 
-def _popular(asked: Question) -> Iterator[Named]:
+def _popular(asked: Question) -> Iterator[Mention]:
     """Popular names, each looked for by the words behind its kind, which are found fast."""
     for name, called in POPULAR_NAMES.items():
         form = match_form(name)
@@ -159,7 +159,7 @@ def _popular(asked: Question) -> Iterator[Named]:
         at = asked.written.find(rest)
         while at >= 0:
             if (span := _popular_span(asked, beginning, at, at + len(rest))) is not None:
-                yield Named(span, Naming.POPULAR, title=name, called=called)
+                yield Mention(span, Naming.POPULAR, title=name, called=called)
             at = asked.written.find(rest, at + len(rest))
 
 
@@ -174,5 +174,5 @@ def _popular_span(asked: Question, beginning: str, start: int, end: int) -> Span
         return None
     # "hướng dẫn thi hành Điều lệ Đảng" is what somebody does; a document so named is written with a capital.
     is_several = _SEVERAL.search(form, max(0, before.start() - 12), before.start())
-    is_name = beginning == "nghị quyết" or asked.text[before.start()].isupper()
+    is_name = beginning == "nghị quyết" or written_as_name(asked, before.start())
     return Span(before.start(), end) if is_name and not is_several else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from corpus.citation import Citation
-from corpus.validity import EXPIRED
 from search_api.references.resolve import Resolved, Status
 
 
@@ -26,7 +25,6 @@ def told(resolved: Resolved) -> str:
 
 
 def _found(resolved: Resolved) -> str:
-    document = resolved.document
-    if document is not None and document.ref.validity.startswith(EXPIRED):
-        return f"Văn bản này {document.ref.validity}."
+    if resolved.has_ended:
+        return f"Văn bản này {resolved.documents[0].ref.validity}."
     return "; ".join(Citation(entry.ref).document for entry in resolved.documents) + "."

@@ -16,7 +16,8 @@ from corpus.types import Path, Span, Step
 THIS = "này"
 """The label of the unit a text stands in: "Điều này"."""
 
-# What may hold what: the smaller holds the larger.
+# What may hold what: the smaller holds the larger. A point in figures holds those in letters: "điểm 3.1, điểm a".
+_DOTTED_POINT = 6.5
 _RANKS = {
     "phụ lục": 0,
     "phần": 1,
@@ -94,8 +95,8 @@ class _Group:
     labels: tuple[str, ...]
 
     @property
-    def rank(self) -> int:
-        return _RANKS[self.unit]
+    def rank(self) -> float:
+        return _rank(Step(self.unit, self.labels[0]))
 
 
 def unit_chains(text: str, form: str) -> list[Chain]:
@@ -124,6 +125,10 @@ def _groups(text: str, form: str) -> Iterator[_Group]:
             labels = tuple(label for label in labels if _fits(unit, label))
         if labels:
             yield _Group(Span(match.start(), match.end()), unit, labels)
+
+
+def _rank(step: Step) -> float:
+    return _DOTTED_POINT if step.unit == "điểm" and "." in step.label else _RANKS[step.unit]
 
 
 def _fits(unit: str, label: str) -> bool:
@@ -164,9 +169,9 @@ def _from_within(groups: Sequence[_Group]) -> list[Path]:
     paths: list[Path] = []
     for group in groups:
         steps = [Step(group.unit, label) for label in group.labels]
-        inside = [path for path in paths if _RANKS[path[0].unit] > group.rank]
+        inside = [path for path in paths if _rank(path[0]) > group.rank]
         if inside:
-            outside = [path for path in paths if _RANKS[path[0].unit] <= group.rank]
+            outside = [path for path in paths if _rank(path[0]) <= group.rank]
             paths = [*outside, *((step, *path) for path in inside for step in steps)]
         else:
             paths += [(step,) for step in steps]
@@ -178,8 +183,8 @@ def _from_without(groups: Sequence[_Group]) -> list[Path]:
     paths: list[Path] = []
     around: list[Path] = [()]
     for group, following in zip(groups, (*groups[1:], None), strict=True):
-        around = [path for path in around if not path or _RANKS[path[-1].unit] < group.rank] or [
-            tuple(step for step in around[0] if _RANKS[step.unit] < group.rank)
+        around = [path for path in around if not path or _rank(path[-1]) < group.rank] or [
+            tuple(step for step in around[0] if _rank(step) < group.rank)
         ]
         inner = [(*path, Step(group.unit, label)) for path in around for label in group.labels]
         if following is not None and following.rank > group.rank:

@@ -1,18 +1,15 @@
-"""References in a text, and citations of a passage. Nothing of a text that is sent is kept."""
+"""References in a text, and whether a quotation is one. Nothing of a text that is sent is kept."""
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Response
 
 from search_api.bounded import HeavyRoute
 from search_api.checking.schemas import CheckedOut
 from search_api.problems import answers
-from search_api.references.schemas import CheckQuoteIn, CitationStyle, ReferencesOut, ResolveIn, StyledOut
-from search_api.references.shown import references_out, styled
-from search_api.routes.public import PASSAGE
-from search_api.service import Service
+from search_api.references.schemas import CheckQuoteIn, ReferencesOut, ResolveIn
+from search_api.references.shown import references_out
+from search_api.routes.given import TheService
 
 
 class TextRoute(HeavyRoute):
@@ -21,50 +18,18 @@ class TextRoute(HeavyRoute):
     most = 3_000_000
 
 
-router = APIRouter(prefix="/api", route_class=TextRoute)
-"""What takes texts."""
-passages = APIRouter(prefix="/api")
-"""What takes none, and no time."""
+router = APIRouter(prefix="/api/citations", route_class=TextRoute)
 
 
-def _service(request: Request) -> Service:
-    service: Service = request.app.state.service
-    return service
-
-
-_Service = Annotated[Service, Depends(_service)]
-
-
-@router.post(
-    "/citations/resolve", summary="Tìm các chỗ dẫn văn bản trong lời văn", responses=answers(400, 413, 422, 503)
-)
-def resolve(service: _Service, body: ResolveIn, response: Response) -> ReferencesOut:
+@router.post("/resolve", summary="Tìm các chỗ dẫn văn bản trong lời văn", responses=answers(400, 413, 422, 503))
+def resolve(service: TheService, body: ResolveIn, response: Response) -> ReferencesOut:
     """Mọi chỗ dẫn văn bản, kèm vị trí, văn bản trong kho được nói tới và đơn vị được nêu; không lưu gì của lời văn."""
     response.headers["Cache-Control"] = "no-store"
     return references_out(service, body.text)
 
 
-@router.post("/citations/check", summary="Soát một lời trích", responses=answers(400, 413, 422, 503))
-def check(service: _Service, body: CheckQuoteIn, response: Response) -> CheckedOut:
+@router.post("/check", summary="Soát một lời trích", responses=answers(400, 413, 422, 503))
+def check(service: TheService, body: CheckQuoteIn, response: Response) -> CheckedOut:
     """Lời trích có đúng nguyên văn và đúng chỗ được nêu hay không; không lưu gì của lời ấy."""
     response.headers["Cache-Control"] = "no-store"
     return service.checker.check_quote(body.quote, body.attribution or None)
-
-
-@passages.get(
-    "/passages/{passage:path}/citation", summary="Dẫn một đoạn theo lối đã chọn", responses=answers(404, 422, 503)
-)
-def citation(
-    service: _Service,
-    passage: PASSAGE,
-    style: Annotated[
-        CitationStyle,
-        Query(
-            description="Lối dẫn: lần đầu (full), lần sau (short), chú thích cuối trang (footnote), BibTeX (bibtex), "
-            "CSL-JSON (csl)",
-            examples=["full"],
-        ),
-    ] = "full",
-) -> StyledOut:
-    """Trích dẫn của đoạn, kèm vị trí và trang."""
-    return styled(service, passage, style)

@@ -2,45 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from fastapi import APIRouter, Depends, Path, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 
 from corpus.types import Filters
 from search_api.bounded import HeavyRoute
 from search_api.drafting.errors import GeneratorOff
 from search_api.drafting.schemas import DraftIn, IntroductionOut
 from search_api.packs.cookie import keep_owner, new_owner, owner_of
-from search_api.packs.desk import Visit
 from search_api.packs.schemas import PackOut
 from search_api.problems import answers
+from search_api.routes.given import PackVisit, TheService, TheStudy
 from search_api.routes.unstored import unstored
-from search_api.service import Service
-from search_api.study import Study
 
 router = APIRouter(prefix="/api/packs", route_class=HeavyRoute, dependencies=[Depends(unstored)])
 
-_NAME = Annotated[
-    str, Path(max_length=64, description="Mã tập hoặc khoá của liên kết chia sẻ", examples=["4f1d2c3b5a697887"])
-]
-
-
-def _service(request: Request) -> Service:
-    service: Service = request.app.state.service
-    return service
-
-
-def _study(request: Request) -> Study:
-    study: Study = request.app.state.study
-    return study
-
-
-_Service = Annotated[Service, Depends(_service)]
-_Study = Annotated[Study, Depends(_study)]
-
 
 @router.post("/draft", summary="Lập một tập có sẵn đoạn trích theo chuyên đề", responses=answers(413, 422, 503))
-def draft(request: Request, response: Response, service: _Service, study: _Study, body: DraftIn) -> PackOut:
+def draft(request: Request, response: Response, service: TheService, study: TheStudy, body: DraftIn) -> PackOut:
     """Chọn các đoạn gánh chuyên đề (quan điểm, mục tiêu, nhiệm vụ, trách nhiệm, thời hạn), kèm câu hỏi thảo luận.
 
     Mọi câu không phải của người soạn đều là trích nguyên văn có dẫn nguồn hoặc câu hỏi theo mẫu. Kho không có căn cứ
@@ -57,9 +35,9 @@ def draft(request: Request, response: Response, service: _Service, study: _Study
     summary="Đề dẫn do bộ soạn lời viết từ các đoạn trích của tập",
     responses=answers(403, 404, 413, 422, 502, 503),
 )
-def introduction(request: Request, study: _Study, pack: _NAME) -> IntroductionOut:
+def introduction(study: TheStudy, visit: PackVisit) -> IntroductionOut:
     """Chỉ có khi người quản trị đã bật bộ soạn lời. Tập không đổi: người soạn đọc, sửa rồi tự đưa vào."""
-    content = study.desk.editable(Visit(pack, owner_of(request)))
+    content = study.desk.editable(visit)
     if study.generator is None:
         raise GeneratorOff
     return study.generator.introduction(content)

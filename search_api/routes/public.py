@@ -12,12 +12,15 @@ from fastapi.routing import APIRoute
 from corpus.source_kinds import SCAN
 from corpus.types import Filters
 from search_api import schemas
-from search_api.arranged import Group, Sort, View
-from search_api.fields import FIRST_YEAR, LAST_YEAR
-from search_api.finding import LARGEST_RESULT
+from search_api.asking.fields import FIRST_YEAR, LAST_YEAR
+from search_api.asking.understand import LONGEST_QUERY
+from search_api.downloads import file_answer
 from search_api.problems import answers
-from search_api.service import Service
-from search_api.understand import LONGEST_QUERY
+from search_api.ranking.finding import LARGEST_RESULT
+from search_api.references.schemas import CitationStyle, StyledOut
+from search_api.references.shown import styled
+from search_api.routes.given import PASSAGE, TheService
+from search_api.showing.arranged import Group, Sort, View
 
 router = APIRouter(prefix="/api")
 
@@ -30,17 +33,7 @@ _DOCUMENT = Annotated[str, Path(max_length=300, description="Mã văn bản", ex
 _VERSION = Annotated[
     str, Path(max_length=64, description="Mã của bản: sha256 của tệp", examples=["9f86d081884c7d65" * 4])
 ]
-PASSAGE = Annotated[
-    str, Path(max_length=500, description="Mã đoạn", examples=["57-nq-tw-2024-12-22/muc-iii/khoan-2/gach-3"])
-]
-_FILE: dict[int | str, dict[str, Any]] = {
-    200: {"description": "Tệp gốc", "content": {"*/*": {"schema": {"type": "string", "format": "binary"}}}}
-}
-
-
-def _service(request: Request) -> Service:
-    service: Service = request.app.state.service
-    return service
+_FILE = file_answer("Tệp gốc", "*/*")
 
 
 def _any_of(description: str, example: str | int) -> Any:
@@ -73,14 +66,13 @@ def _view(
     return View(sort, group)
 
 
-_Service = Annotated[Service, Depends(_service)]
 _Filters = Annotated[Filters, Depends(_filters)]
 _View = Annotated[View, Depends(_view)]
 
 
 @router.get("/search", summary="Tìm đoạn văn bản", responses=answers(422, 503))
 def search(
-    service: _Service,
+    service: TheService,
     filters: _Filters,
     view: _View,
     q: Annotated[
@@ -102,7 +94,7 @@ def search(
 
 @router.get("/suggest", summary="Gợi ý khi đang gõ", responses=answers(422))
 def suggest(
-    service: _Service,
+    service: TheService,
     background: BackgroundTasks,
     q: Annotated[str, Query(max_length=LONGEST_QUERY, description="Chữ đã gõ trong ô tìm", examples=["nq 57 muc"])],
 ) -> schemas.SuggestOut:
@@ -114,7 +106,7 @@ def suggest(
 
 @router.get("/documents", summary="Danh sách văn bản", responses=answers(422))
 def documents(
-    service: _Service,
+    service: TheService,
     filters: _Filters,
     page: _PAGE = 1,
     page_size: _PAGE_SIZE = 20,
@@ -124,7 +116,7 @@ def documents(
 
 
 @router.get("/documents/{document}", summary="Toàn văn một văn bản theo từng mục", responses=answers(404, 422))
-def document_detail(service: _Service, document: _DOCUMENT) -> schemas.DocumentDetailOut:
+def document_detail(service: TheService, document: _DOCUMENT) -> schemas.DocumentDetailOut:
     """Mục lục và nguyên văn từng mục."""
     return service.document(document)
 
@@ -135,7 +127,7 @@ def document_detail(service: _Service, document: _DOCUMENT) -> schemas.DocumentD
     response_class=FileResponse,
     responses=_FILE | answers(404, 422),
 )
-def document_file(service: _Service, document: _DOCUMENT) -> FileResponse:
+def document_file(service: TheService, document: _DOCUMENT) -> FileResponse:
     """Tệp đã nạp vào kho, để đối chiếu từng chữ."""
     return _sent(*service.original(document))
 
@@ -146,7 +138,7 @@ def document_file(service: _Service, document: _DOCUMENT) -> FileResponse:
     response_class=FileResponse,
     responses=_FILE | answers(404, 422),
 )
-def copy_file(service: _Service, document: _DOCUMENT, version: _VERSION) -> FileResponse:
+def copy_file(service: TheService, document: _DOCUMENT, version: _VERSION) -> FileResponse:
     """Tệp của một bản khác của văn bản."""
     return _sent(*service.original(document, version))
 
@@ -156,7 +148,7 @@ def copy_file(service: _Service, document: _DOCUMENT, version: _VERSION) -> File
     summary="Chỗ khác nhau giữa một bản và bản đang dùng",
     responses=answers(404, 422),
 )
-def copy_differences(service: _Service, document: _DOCUMENT, version: _VERSION) -> schemas.DifferencesOut:
+def copy_differences(service: TheService, document: _DOCUMENT, version: _VERSION) -> schemas.DifferencesOut:
     """Các chữ khác nhau, kèm vị trí và chữ đứng quanh."""
     return service.differences(document, version)
 
@@ -177,7 +169,7 @@ def _sent(path: FilePath, name: str, media_type: str) -> FileResponse:
     "/passages/{passage:path}/similar", summary="Các đoạn gần nội dung với một đoạn", responses=answers(404, 422, 503)
 )
 def similar_passages(
-    service: _Service,
+    service: TheService,
     passage: PASSAGE,
     limit: Annotated[int, Query(ge=1, le=20, description="Số đoạn", examples=[5])] = 5,
 ) -> schemas.SimilarOut:
@@ -185,9 +177,28 @@ def similar_passages(
     return service.similar(passage, limit)
 
 
+@router.get(
+    "/passages/{passage:path}/citation", summary="Dẫn một đoạn theo lối đã chọn", responses=answers(404, 422, 503)
+)
+def citation(
+    service: TheService,
+    passage: PASSAGE,
+    style: Annotated[
+        CitationStyle,
+        Query(
+            description="Lối dẫn: lần đầu (full), lần sau (short), chú thích cuối trang (footnote), BibTeX (bibtex), "
+            "CSL-JSON (csl)",
+            examples=["full"],
+        ),
+    ] = "full",
+) -> StyledOut:
+    """Trích dẫn của đoạn, kèm vị trí và trang."""
+    return styled(service, passage, style)
+
+
 @router.get("/passages/{passage:path}", summary="Một đoạn và hai đoạn kề bên", responses=answers(404, 422, 503))
 def passage_detail(
-    service: _Service,
+    service: TheService,
     passage: PASSAGE,
 ) -> schemas.PassageDetailOut:
     """Nguyên văn một đoạn, kèm đoạn trước và đoạn sau trong văn bản."""
@@ -195,13 +206,13 @@ def passage_detail(
 
 
 @router.get("/health", summary="Tình trạng dịch vụ")
-def health(request: Request, service: _Service) -> schemas.HealthOut:
+def health(request: Request, service: TheService) -> schemas.HealthOut:
     """Kho có bao nhiêu văn bản, máy tìm kiếm và mô hình nào đang chạy."""
     return service.health(request.app.version)
 
 
 @router.get("/status", summary="Kho có gì, nạp thế nào")
-def status(request: Request, service: _Service) -> schemas.StatusOut:
+def status(request: Request, service: TheService) -> schemas.StatusOut:
     """Văn bản theo loại, các lần nạp gần đây, tệp bị từ chối kèm lý do và việc cần làm, phiên bản."""
     return service.status(request.app.version)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Response
 
 from search_api.bounded import HeavyRoute
+from search_api.downloads import disposition, file_answer
+from search_api.exports.sheet import MEDIA_TYPE as XLSX
 from search_api.problems import answers
-from search_api.service import Service
+from search_api.routes.given import TheService
 from search_api.targets.asked import MOST_DOCUMENTS, KindName, Sort, TargetsAsked
 from search_api.targets.export import targets_sheet
 from search_api.targets.schemas import TargetTableOut
@@ -16,18 +18,9 @@ from search_api.targets.values import Kind
 
 router = APIRouter(prefix="/api/targets", route_class=HeavyRoute)
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_FILE: dict[int | str, dict[str, Any]] = {
-    200: {"description": "Bảng XLSX", "content": {_XLSX: {"schema": {"type": "string", "format": "binary"}}}}
-}
 _Document = Annotated[str, Query(max_length=300)]
 _Year = Annotated[int, Query(ge=1900, le=2099)]
 _Body = Annotated[str, Query(max_length=300)]
-
-
-def _service(request: Request) -> Service:
-    service: Service = request.app.state.service
-    return service
 
 
 def _asked(
@@ -63,13 +56,12 @@ def _asked(
     return TargetsAsked(tuple(document), tuple(map(Kind, kind)), tuple(year), tuple(body), words, sort, descending)
 
 
-_Service = Annotated[Service, Depends(_service)]
 _Asked = Annotated[TargetsAsked, Depends(_asked)]
 
 
 @router.get("", summary="Bảng chỉ tiêu và thời hạn", responses=answers(404, 422, 503))
 def targets(
-    service: _Service,
+    service: TheService,
     asked: _Asked,
     page: Annotated[int, Query(ge=1, le=1000, description="Trang, từ 1", examples=[1])] = 1,
     page_size: Annotated[int, Query(ge=1, le=500, description="Số dòng mỗi trang", examples=[50])] = 50,
@@ -79,10 +71,13 @@ def targets(
 
 
 @router.get(
-    "/export", summary="Bảng chỉ tiêu dưới dạng XLSX", response_class=Response, responses=_FILE | answers(404, 422, 503)
+    "/export",
+    summary="Bảng chỉ tiêu dưới dạng XLSX",
+    response_class=Response,
+    responses=file_answer("Bảng XLSX", XLSX) | answers(404, 422, 503),
 )
-def targets_export(service: _Service, asked: _Asked) -> Response:
+def targets_export(service: TheService, asked: _Asked) -> Response:
     """Mọi dòng qua bộ lọc, theo thứ tự đã chọn."""
     content = targets_sheet(service.targets.rows(asked))
-    headers = {"Content-Disposition": 'attachment; filename="chi-tieu-thoi-han.xlsx"'}
-    return Response(content, media_type=_XLSX, headers=headers)
+    headers = {"Content-Disposition": disposition("Chỉ tiêu, thời hạn.xlsx")}
+    return Response(content, media_type=XLSX, headers=headers)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpus.text import trimmed
 from corpus.types import Span
 
 # No sentence ends at the stop of "tr. 4", "TP. Huế" or an initial.
@@ -24,9 +25,9 @@ def sentences(text: str) -> Iterator[Span]:
         # "1." before the words it numbers.
         if match.group()[0] == "." and _LABEL_ONLY.fullmatch(text, start, match.start()):
             continue
-        yield from _trimmed(text, start, match.end())
+        yield from _with_words(text, start, match.end())
         start = match.end()
-    yield from _trimmed(text, start, len(text))
+    yield from _with_words(text, start, len(text))
 
 
 def clauses(text: str, sentence: Span) -> Iterator[Span]:
@@ -34,13 +35,11 @@ def clauses(text: str, sentence: Span) -> Iterator[Span]:
     start = sentence.start
     for end in (*(match.start() for match in _CLAUSE_END.finditer(text, *sentence)), sentence.end):
         for begin in range(start, end, _LONGEST):
-            yield from _trimmed(text, begin, min(end, begin + _LONGEST))
+            yield from _with_words(text, begin, min(end, begin + _LONGEST))
         start = end + 1
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    words = text[start:end]
-    kept = words.strip()
-    if kept:
-        first = start + len(words) - len(words.lstrip())
-        yield Span(first, first + len(kept))
+def _with_words(text: str, start: int, end: int) -> Iterator[Span]:
+    span = trimmed(text, start, end)
+    if span.end > span.start:
+        yield span

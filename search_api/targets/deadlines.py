@@ -14,6 +14,7 @@ from datetime import date
 
 from corpus.figures import spelled_number, typed_number
 from corpus.numbers import roman_value
+from corpus.text import trimmed
 from corpus.types import Span, Value
 from search_api.targets.amounts import NUMBER
 from search_api.targets.values import Precision
@@ -184,11 +185,7 @@ def _relative(form: str) -> Iterator[When]:
     for pattern in (_WITHIN, _SINCE):
         for match in pattern.finditer(form):
             key = f"{_count(match['n'])} {match['unit']}"
-            yield When(Span(match.start(), _trimmed(form, match)), Precision.RELATIVE, key=key)
-
-
-def _trimmed(form: str, match: re.Match[str]) -> int:
-    return match.start() + len(form[match.start() : match.end()].rstrip())
+            yield When(trimmed(form, *match.span()), Precision.RELATIVE, key=key)
 
 
 def _periods(form: str) -> Iterator[When]:

@@ -13,9 +13,9 @@ from corpus.runtime.catalogue import Entry
 from corpus.runtime.library import Library
 from corpus.text import fold, match_form, one_line
 from corpus.types import Document, Span
-from search_api.outline import page_numbers
-from search_api.schemas import CitationOut, FacetValueOut
-from search_api.shown import document_out
+from search_api.schemas import FacetValueOut
+from search_api.showing.outline import page_numbers
+from search_api.showing.shown import citation_out, document_out
 from search_api.targets.asked import MOST_DOCUMENTS, TargetsAsked
 from search_api.targets.finding import find_targets
 from search_api.targets.schemas import AmountOut, DeadlineOut, TargetFacetsOut, TargetOut, TargetTableOut
@@ -111,9 +111,7 @@ def _rows(entry: Entry, body: Document) -> Iterator[TargetOut]:
             deadline=_deadline_out(body, target),
             body=_words(body, target.body) if target.body else None,
             sentence=_words(body, target.sentence),
-            citation=CitationOut(
-                full=citation.full, short=citation.short, footnote=citation.footnote, place=citation.place
-            ),
+            citation=citation_out(citation),
             pages=pages_out,
         )
 

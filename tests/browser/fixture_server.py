@@ -17,7 +17,6 @@ from fastapi import FastAPI
 from corpus.errors import BadQuery, NotFound
 from corpus.types import Filters
 from search_api.app import create_app
-from search_api.arranged import BEST_FIRST, View
 from search_api.schemas import (
     CitationOut,
     CopyOut,
@@ -40,8 +39,9 @@ from search_api.schemas import (
     SuggestOut,
     UnderstoodOut,
 )
-from search_api.snippets import snippet
-from search_api.within import Places, phrase_places
+from search_api.showing.arranged import BEST_FIRST, View
+from search_api.showing.snippets import snippet
+from search_api.showing.within import Places, phrase_places
 from web import pages
 
 FIXTURES = Path(__file__).parent / "fixtures"

@@ -10,8 +10,8 @@ from fixture_server import QUESTION
 
 from corpus.errors import CorpusIndexError
 from corpus.types import Filters
-from search_api.arranged import FACETS, View
 from search_api.schemas import ChangeOut, SearchOut, UnderstoodOut
+from search_api.showing.arranged import FACETS, View
 
 
 def ask(page, question=QUESTION):

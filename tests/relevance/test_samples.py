@@ -17,7 +17,8 @@ from bench.metrics import Figures, load_queries
 from corpus.runtime.settings import Settings
 from corpus.text import fold
 from corpus.types import Filters
-from search_api import commands
+from search_api.answering import OwnAnswers
+from search_api.commands import search as search_command
 from search_api.service import Service
 
 LABELLED = load_queries(QUERIES / "samples.jsonl")
@@ -74,11 +75,10 @@ def test_the_readme_shows_what_the_samples_answer(service: Service, monkeypatch:
     command, _, answer = shown.partition("\n")
     given = tracuu._parser().parse_args(shlex.split(command))
 
-    def through_service(*_: object) -> commands.Search:
-        return lambda query, limit: service.search(query, Filters(), 1, limit).model_dump(mode="json")
-
-    monkeypatch.setattr(commands, "_open_search", through_service)
+    monkeypatch.setattr(search_command, "open_answers", lambda *_: OwnAnswers(service))
     printed = io.StringIO()
     console = Console(file=printed, soft_wrap=True)
-    commands.search(Settings.from_environment(), given.query, given.limit, given.sort, console, as_json=given.json)
+    search_command.search(
+        Settings.from_environment(), given.query, given.limit, given.sort, console, as_json=given.json
+    )
     assert printed.getvalue().strip().splitlines() == answer.strip().splitlines()

@@ -112,7 +112,7 @@ def test_comparing_in_a_document_that_is_not_there(client: TestClient) -> None:
 def test_texts_too_long_to_compare_are_a_problem_in_vietnamese(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("search_api.copies.MOST_WORDS", 100)
+    monkeypatch.setattr("search_api.showing.copies.MOST_WORDS", 100)
     response = client.get(f"{copies_at(SIGNED.ref.id, PRESS.source.sha256)}/differences")
     assert (response.status_code, response.json()["title"]) == (422, "Văn bản quá dài")
     assert "«ban-ky.pdf» dài quá" in response.json()["detail"]

@@ -18,8 +18,9 @@ from small_corpus import BCT, OWNER_KEY, document, put
 from corpus.record import point_id
 from corpus.runtime.library import Library
 from corpus.types import Document, Filters, Reference, Span
-from search_api import commands
+from search_api.answering import OwnAnswers
 from search_api.app import create_app
+from search_api.commands import search as search_command
 from search_api.service import Service
 
 RULE = "1. Mỗi hộ trồng ba cây giống ở đầu ngõ."
@@ -87,18 +88,15 @@ def test_the_command_line_tells_it_under_the_citation(
 ) -> None:
     service = Service(library, ENCODER)
 
-    def answers(*_: object) -> commands.Search:
-        return lambda query, limit: service.search(query, Filters(), 1, limit).model_dump(mode="json")
-
-    monkeypatch.setattr(commands, "_open_search", answers)
+    monkeypatch.setattr(search_command, "open_answers", lambda *_: OwnAnswers(service))
     shown = io.StringIO()
     console = Console(file=shown, soft_wrap=True)
-    commands.search(settings_in(tmp_path), "18-QĐ/TW", 1, "relevance", console, as_json=False)
+    search_command.search(settings_in(tmp_path), "18-QĐ/TW", 1, "relevance", console, as_json=False)
     assert shown.getvalue().splitlines()[:3] == [
         "1. Quy định số 18-QĐ/TW, ngày 01/6/2017 của Bộ Chính trị về cây, khoản 1, tr. 1",
         f"   {EXPIRED[0].upper()}{EXPIRED[1:]}.",
         f"   {RULE}",
     ]
     shown.truncate(0)
-    commands.search(settings_in(tmp_path), "19-QĐ/TW", 1, "relevance", console, as_json=False)
+    search_command.search(settings_in(tmp_path), "19-QĐ/TW", 1, "relevance", console, as_json=False)
     assert "hiệu lực" not in shown.getvalue()

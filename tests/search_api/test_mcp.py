@@ -17,11 +17,14 @@ import pytest
 from mcp import Client, StdioServerParameters
 from mcp.types import CallToolResult, TextContent
 from real_model import real_encoder
-from serving import address_of, listening, serving
+from serving import address_of, listening, served, serving
 from small_corpus import NQ57
 
+from corpus.errors import NotFound
+from corpus.runtime.library import Library
+from corpus.runtime.owner import OwnerClient
 from corpus.runtime.settings import Settings
-from search_api.answering import OwnAnswers
+from search_api.answering import OwnAnswers, OwnersAnswers
 from search_api.app import create_app
 from search_api.mcp_server import mcp_server
 from search_api.service import Service
@@ -149,14 +152,41 @@ def test_over_http_it_is_the_same(service: Service, mode: Any) -> None:
 def test_the_checks_of_the_api_stand_before_it(service: Service) -> None:
     call = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
     accepts = {"Accept": "application/json, text/event-stream"}
-    with listening() as listener, serving(create_app(service), listener):
-        with httpx.Client(base_url=address_of(listener), headers=accepts, trust_env=False) as client:
-            assert client.post("/mcp", json=call).status_code == 200
-            assert client.post("/mcp", json=call, headers={"Host": "ke-la.example"}).status_code == 421
-            assert client.post("/mcp", json=call, headers={"Origin": "http://ke-la.example"}).status_code == 403
-            assert client.get("/mcp").status_code == 405
-            assert client.post("/mcp", content=b" " * 3_000_001).status_code == 413
-            assert "/mcp" not in client.get("/api/openapi.json").text
+    with (
+        listening() as listener,
+        serving(create_app(service), listener),
+        httpx.Client(base_url=address_of(listener), headers=accepts, trust_env=False) as client,
+    ):
+        assert client.post("/mcp", json=call).status_code == 200
+        assert client.post("/mcp", json=call, headers={"Host": "ke-la.example"}).status_code == 421
+        assert client.post("/mcp", json=call, headers={"Origin": "http://ke-la.example"}).status_code == 403
+        assert client.get("/mcp").status_code == 405
+        assert client.post("/mcp", content=b" " * 3_000_001).status_code == 413
+        assert "/mcp" not in client.get("/api/openapi.json").text
+
+
+@pytest.mark.parametrize("name", ["..", "../owner", f"{NQ57.ref.id}/../../../owner", "a//b", "./x", "%2e%2e/owner"])
+def test_no_name_leads_to_another_address_of_the_server(small: Library, settings: Settings, name: str) -> None:
+    with served(small, settings) as ownership:
+        answers = OwnersAnswers(OwnerClient(ownership))
+        for ask in (answers.document, answers.passage, lambda one: answers.citation(one, "full")):
+            with pytest.raises(NotFound):
+                ask(name)
+
+
+def test_a_server_answers_as_this_process_does(service: Service, small: Library, settings: Settings) -> None:
+    own = OwnAnswers(service)
+    with served(small, settings) as ownership:
+        other = OwnersAnswers(OwnerClient(ownership))
+        text = "khoản 2 mục III Nghị quyết 57"
+        assert other.references(text) == own.references(text)
+        assert other.citation(UNIT, "footnote") == own.citation(UNIT, "footnote")
+        assert other.passage(UNIT) == own.passage(UNIT)
+        assert other.document(NQ57.ref.id) == own.document(NQ57.ref.id)
+        assert other.check("Số hóa sổ", text) == own.check("Số hóa sổ", text)
+        assert [hit.passage for hit in other.search("cây giống", 2).hits] == [
+            hit.passage for hit in own.search("cây giống", 2).hits
+        ]
 
 
 def test_over_the_streams_of_a_process(tmp_path: Path) -> None:

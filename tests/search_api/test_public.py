@@ -16,7 +16,7 @@ from corpus.runtime.settings import Settings
 from corpus.types import Filters, Passage, RecognisedWord, Span
 from search_api.app import create_app
 from search_api.service import Service
-from search_api.shown import passage_out
+from search_api.showing.shown import passage_out
 
 PASSAGES = 24
 

@@ -15,7 +15,7 @@ from corpus.errors import SettingsError
 from corpus.runtime.library import Library
 from corpus.runtime.settings import Settings
 from corpus.secrecy import Clearance
-from search_api.commands import search, search_lines
+from search_api.commands.search import search, search_lines
 
 
 def test_what_a_server_of_another_clearance_shows_is_not_printed(settings: Settings) -> None:

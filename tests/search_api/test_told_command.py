@@ -12,8 +12,8 @@ import pytest
 from doubles import settings_in
 from rich.console import Console
 
-from corpus.types import Filters
-from search_api import commands
+from search_api.answering import OwnAnswers
+from search_api.commands import search as search_command
 from search_api.service import Service
 
 Printed = Callable[..., str]
@@ -23,17 +23,14 @@ Printed = Callable[..., str]
 def printed(service: Service, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Printed:
     """What ``tracuu search`` prints."""
 
-    def answers(*_: object) -> commands.Search:
-        return lambda query, limit: service.search(query, Filters(), 1, limit).model_dump(mode="json")
-
     def run(question: str, *, as_json: bool = False) -> str:
         shown = io.StringIO()
-        commands.search(
+        search_command.search(
             settings_in(tmp_path), question, 1, "relevance", Console(file=shown, soft_wrap=True), as_json=as_json
         )
         return shown.getvalue()
 
-    monkeypatch.setattr(commands, "_open_search", answers)
+    monkeypatch.setattr(search_command, "open_answers", lambda *_: OwnAnswers(service))
     return run
 
 

@@ -19,7 +19,7 @@ from search_api.schemas import (
     TableRowOut,
 )
 from search_api.service import Service
-from search_api.within import Places, phrase_places
+from search_api.showing.within import Places, phrase_places
 
 NAME = "01-qc-du-2025-10-20"
 SERVED, PRESS = "a" * 64, "b" * 64

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from starlette.datastructures import QueryParams
 
 from corpus.types import Filters
-from search_api.arranged import View
+from search_api.showing.arranged import View
 from web.asked import Asked, original_address, reader_address
 
 

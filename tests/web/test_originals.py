@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from corpus.text import squeezed
-from search_api.proof import Wording
+from search_api.showing.proof import Wording
 from web.originals import cleaned, marked
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

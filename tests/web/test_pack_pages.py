@@ -61,13 +61,15 @@ def test_reading_begins_no_desk(visitor):
 
 
 def test_a_draft_is_opened_and_where_there_is_none_the_topic_stays(visitor, service, monkeypatch):
-    monkeypatch.setattr(service.drafter, "draft", lambda topic: PackContent(title=f"Nháp {topic}"))
-    answer = visitor.post("/tap/nhap", data={"topic": " vườn ươm "})
+    monkeypatch.setattr(
+        service.drafter, "draft", lambda topic, occasion: PackContent(title=f"Nháp {topic}", occasion=occasion)
+    )
+    answer = visitor.post("/tap/nhap", data={"topic": " vườn ươm ", "occasion": "bai-giang"})
     assert "Nháp vườn ươm" in answer.text
-    assert form_of(answer.text)
+    assert filled(form_of(answer.text))["occasion"] == ["bai-giang"]
 
     def refused(error):
-        def draft(_topic):
+        def draft(_topic, _occasion):
             raise error
 
         return draft
@@ -116,7 +118,7 @@ def test_a_passage_goes_to_the_pack_that_is_chosen(visitor):
 def test_a_passage_that_is_not_there_begins_no_pack(visitor):
     answer = visitor.post("/tap/them", data={"passage": "khong-co/muc-i"}, headers=JSON)
     assert (answer.status_code, answer.json()["title"]) == (404, "Không tìm thấy")
-    assert "Chưa có tập nào" in visitor.get("/tap").text
+    assert 'id="packs-title"' not in visitor.get("/tap").text
 
 
 def test_every_place_of_a_passage_offers_to_add_it(visitor):
@@ -194,6 +196,8 @@ def test_what_a_pack_quotes_is_checked(visitor, service, study):
     page = visitor.get(f"/soat?tap={name_of(address)}")
     assert page.status_code == 200
     assert "“1. Mở rộng vườn ươm ở từng thôn.”" in page.text
+    assert "văn bản dán vào" not in page.text
+    assert f'href="{address}">Về tập tài liệu' in page.text
     stranger = TestClient(pages(service, study), raise_server_exceptions=False)
     assert stranger.get(f"/soat?tap={name_of(address)}").status_code == 404
 
@@ -204,7 +208,7 @@ def test_pages_of_others_cannot_press_our_buttons(service, study):
     visitor = TestClient(app, base_url="http://localhost")
     strange = {"Origin": "http://la.example", "Sec-Fetch-Site": "cross-site"}
     assert visitor.post("/tap", data={"title": "x"}, headers=strange).status_code == 403
-    assert "Chưa có tập nào" in visitor.get("/tap").text
+    assert 'id="packs-title"' not in visitor.get("/tap").text
     own = {"Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"}
     assert visitor.post("/tap", data={"title": "x"}, headers=own).status_code == 200
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from markupsafe import Markup, escape
 
-from search_api.proof import Wording
+from search_api.showing.proof import Wording
 from web.originals.cleaned import Cleaned
 
 Outcome = Literal["found", "absent", "several"]

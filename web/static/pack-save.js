@@ -79,7 +79,7 @@ export function keepSaved(form) {
     failures += 1;
     // What the server cannot read it will not read the next time either: it says which field to mend.
     const isFinal = status >= 400 && status < 500;
-    say(isFinal ? `Chưa lưu được: ${told.detail}` : "Chưa lưu được, đang thử lại", true);
+    say(isFinal ? `Chưa lưu được: ${told.detail}` : "Chưa lưu được, đang thử lại; chữ vẫn còn trên trang này", true);
     if (!isFinal) timer = setTimeout(save, delay());
   }
 

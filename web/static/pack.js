@@ -23,6 +23,15 @@ document.addEventListener("keydown", (event) => {
   byId(wanted).click();
 });
 
+// A generator takes up to a minute, and a second press would ask it again. What was typed is saved before that.
+const phrase = byId("phrase");
+document.addEventListener("submit", (event) => {
+  if (!phrase || event.submitter !== phrase || event.defaultPrevented) return;
+  if (phrase.getAttribute("aria-busy")) event.preventDefault();
+  phrase.setAttribute("aria-busy", "true");
+  phrase.textContent = "Máy đang soạn, xin đợi…";
+});
+
 // Fields of one line that are shown on several: Enter has nothing to begin there.
 form.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && event.target.matches("#title, [name=step_what]")) event.preventDefault();

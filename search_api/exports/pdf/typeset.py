@@ -13,7 +13,7 @@ from threading import BoundedSemaphore
 from typing import Any
 
 from search_api.exports.formats import ExportError
-from search_api.exports.paper import Block, Look, Paper, Paragraph, PlanTable, Quotation
+from search_api.exports.paper import Block, Paper, Paragraph, PlanTable, Quotation
 from search_api.exports.worded import SOURCES_TITLE
 
 _LOG = logging.getLogger("tracuu")
@@ -22,9 +22,11 @@ _COMPILER = Path(__file__).with_name("compiler.py")
 _LONGEST_SECONDS = 30
 # Each takes 130 MB for sixty passages, and up to 600 MB for the most a pack may hold.
 _AT_ONCE = BoundedSemaphore(2)
-_HEADS = (Look.SECTION, Look.ITEM, Look.TRAIL)
 # Characters, of some six lines: what is longer may go over the page, where a heading has lines to stand over.
 _LONGEST_UNBROKEN, _ROW = 500, 30
+# A section, the place of a passage and the titles around it; where somebody types more lines that end in a colon, they
+# may part: together they might not fit on any page.
+_MOST_HEADS = 4
 _LINES = ("nation", "superior", "branch", "place_and_date", "kind", "title", "author")
 
 
@@ -75,8 +77,8 @@ def _groups(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     """
     group: list[Block] = []
     for block in blocks:
-        heads = isinstance(block, Paragraph) and block.look in _HEADS
-        if not heads and _length(block) > _LONGEST_UNBROKEN:
+        heads = isinstance(block, Paragraph) and block.is_head
+        if len(group) == _MOST_HEADS or (not heads and _length(block) > _LONGEST_UNBROKEN):
             yield from ([one] for one in group)
             group = []
         group.append(block)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from corpus.text import one_line
 from search_api.exports.mentions import MARK
 from search_api.exports.printable import lines
 from search_api.exports.slides.fitting import Area, Fitted, fitted, height
@@ -153,7 +154,7 @@ def _plan(steps: Sequence[TimeStep]) -> Iterator[Slide]:
 
 def row_height(text: str) -> float:
     """How high a row of the time plan is, in mm."""
-    return height([" ".join(text.split())], CELL_SIZE, CELL_WIDTH) + _CELL_ROOM
+    return height([one_line(text)], CELL_SIZE, CELL_WIDTH) + _CELL_ROOM
 
 
 def _point(passage: PackPassage, warnings: Mapping[int, str], cited: Mapping[int, PackPassage]) -> Slide:
@@ -182,7 +183,7 @@ def _point(passage: PackPassage, warnings: Mapping[int, str], cited: Mapping[int
 
 def _topic(passage: PackPassage) -> str:
     """The title of the unit around the quotation, unless that is a sentence which lists only begin with."""
-    titles = [" ".join(title.split()) for title in passage.quote.trail]
+    titles = [one_line(title) for title in passage.quote.trail]
     return next((title for title in reversed(titles) if not title.endswith((":", ","))), quote_heading(passage.quote))
 
 

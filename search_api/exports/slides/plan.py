@@ -10,6 +10,7 @@ from pptx.slide import Slide
 from pptx.table import _Cell
 from pptx.util import Emu, Mm
 
+from corpus.text import one_line
 from search_api.exports.slides.deck import CELL_SIZE, CELL_WIDTH, row_height
 from search_api.exports.slides.writing import write
 from search_api.packs.content import TimeStep
@@ -22,7 +23,7 @@ _LEFT, _TOP = Mm(20), Mm(42)
 def add_plan(slide: Slide, first: int, steps: Sequence[TimeStep], total: int | None) -> None:
     """Step, what is done, minutes; the sum where it is given."""
     rows = [("TT", "Nội dung", "Số phút")]
-    rows += [(str(number), " ".join(one.what.split()), str(one.minutes)) for number, one in enumerate(steps, first)]
+    rows += [(str(number), one_line(one.what), str(one.minutes)) for number, one in enumerate(steps, first)]
     if total is not None:
         rows.append(("", "Tổng cộng", str(total)))
     heights = [Mm(row_height(what)) for _, what, _ in rows]

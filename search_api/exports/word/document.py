@@ -83,6 +83,8 @@ def _add_paragraph(word: WordDocument, block: Paragraph, footnotes: Footnotes) -
         paragraph.add_run(piece.text)
         if piece.note:
             footnotes.add(paragraph, piece.note)
+    if block.is_head:
+        paragraph.paragraph_format.keep_with_next = True
     return paragraph
 
 
@@ -90,7 +92,8 @@ def _add_quotation(word: WordDocument, block: Quotation, footnotes: Footnotes) -
     *before, last = [word.add_paragraph(line, "Quote") for line in block.lines]
     for paragraph in before:
         paragraph.paragraph_format.space_after = Pt(0)
-    footnotes.add(last, block.note)
+    if block.note:
+        footnotes.add(last, block.note)
     return last
 
 

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import time
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from doubles import ENCODER, SPEC, settings_in
+from sample_corpus import sample_documents
+from small_corpus import put
 
 from corpus.drafts import Draft, DraftNote, pasted_draft
 from corpus.errors import BadQuery, TooLong
+from corpus.runtime.library import Library
 from corpus.types import Span
 from search_api.checking.checker import Checker
 from search_api.checking.schemas import MentionVerdict, PartKind, Verdict
+from search_api.service import Service
 
 SIGN_IN = "Mật khẩu dài ít nhất 12 ký tự, có chữ hoa, chữ thường, chữ số và ký tự đặc biệt"
 HEAD = "Bí thư cấp uỷ, bí thư chi bộ chịu trách nhiệm trực tiếp về an toàn thông tin của tổ chức mình"
@@ -26,6 +34,14 @@ CASES = [
     ("Quy chế số 91-QC/ĐU: “đàn cò trắng bay về đậu kín bãi sông mỗi chiều”.", Verdict.UNKNOWN_DOCUMENT),
     ("Chỉ thị số 02-CT/ĐU: “đàn cò trắng bay về đậu kín bãi sông mỗi chiều”.", Verdict.NOT_FOUND),
     ("Hướng dẫn số 01-HD/ĐU: “Bầu cử, giới thiệu nhân sự, bỏ phiếu kín”.", Verdict.REPLACED),
+    (f"Chỉ thị số 02-CT/ĐU\n“{SIGN_IN}”\nQuy chế số 01-QC/ĐU, Điều 3\nCột sau", Verdict.MISATTRIBUTED),
+    (f"Khoản 3 Chỉ thị số 02-CT/ĐU: “{SIGN_IN}”\n- tiền thì xem Quy định số 11-QĐ/ĐU", Verdict.EXACT),
+    (f"Chỉ thị số 02-CT/ĐU đã rõ.\nTheo khoản 4 Chỉ thị này, “{SIGN_IN}”.", Verdict.MISATTRIBUTED),
+    (f"Chỉ thị số 02-CT/ĐU đã rõ.\nTheo khoản 4: “{SIGN_IN}”.", Verdict.MISATTRIBUTED),
+    (f"Chỉ thị số 02-CT/ĐU đã rõ.\nTheo khoản 3 Chỉ thị nêu trên, “{SIGN_IN}”.", Verdict.EXACT),
+    (f"Chỉ thị số 02-CT/ĐU đã rõ.\nKhoản 4. “{SIGN_IN}”.", Verdict.EXACT),
+    (f"Quy chế số 01-QC/ĐU đã rõ.\nTheo khoản 4 Điều 2: “{SIGN_IN}”.", Verdict.EXACT),
+    ("Đừng quên: “Máy giúp người, nghĩ thay người.”", Verdict.ALTERED),
     ("Chỉ thị số 02-CT/ĐU: “tự ý xoá tin nhắn, tệp, nhật ký để che giấu”.", Verdict.ALTERED),
     ("Chỉ thị số 02-CT/ĐU nghiêm cấm “tự ý xoá tin nhắn, tệp, nhật ký để che giấu”.", Verdict.EXACT),
 ]
@@ -45,7 +61,7 @@ def test_an_altered_quotation_in_the_wrong_place_is_told_both(checker: Checker) 
     assert (quote.verdict, quote.misplaced) == (Verdict.ALTERED, True)
     assert "không phải ở «Khoản 4 Chỉ thị số 02-CT/ĐU»" in quote.told
     changed = [(part.kind, part.text) for part in quote.parts if part.kind is not PartKind.SAME]
-    assert changed == [(PartKind.MISSING, "12"), (PartKind.ADDED, "10")]
+    assert changed == [(PartKind.ADDED, "10"), (PartKind.MISSING, "12")]
 
 
 def test_where_the_words_stand_is_told_with_their_citation(checker: Checker) -> None:
@@ -101,7 +117,7 @@ def test_a_source_in_the_footnote_counts(checker: Checker) -> None:
     note = "Quy chế số 01-QC/ĐU, Điều 3."
     at = body.index("”") + 1
     start = len(body) + 1
-    draft = Draft("thử", "text/plain", f"{body}\n{note}", len(body), (DraftNote(at, Span(start, start + len(note))),))
+    draft = Draft("thử", f"{body}\n{note}", len(body), (DraftNote(at, Span(start, start + len(note))),))
     (quote,) = checker.check(draft).quotes
     assert quote.verdict is Verdict.MISATTRIBUTED
     assert quote.attribution is not None
@@ -132,6 +148,16 @@ def test_documents_that_are_named_are_judged(checker: Checker) -> None:
     ]
     assert found[1].replaced_by is not None
     assert len(found[2].documents) == 2
+
+
+def test_a_document_that_ended_is_told_so_where_the_corpus_lacks_what_ended_it(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path / "data")
+    made, content = next(one for one in sample_documents() if one[0].ref.number == "02-CT/ĐU")
+    ended = replace(made, ref=replace(made.ref, validity="hết hiệu lực từ 01/11/2026"))
+    with closing(Library(settings, SPEC)) as library:
+        put(library, settings, ended, content)
+        (found,) = Service(library, ENCODER).checker.check(pasted_draft("thử", "Chỉ thị số 02-CT/ĐU")).mentions
+    assert (found.verdict, found.told) == (MentionVerdict.REPLACED, "Văn bản này hết hiệu lực từ 01/11/2026.")
 
 
 def test_short_phrases_without_a_source_are_told_as_skipped(checker: Checker) -> None:

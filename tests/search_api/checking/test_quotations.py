@@ -44,6 +44,13 @@ def test_a_mark_without_its_partner_swallows_nothing_and_is_told() -> None:
     ]
 
 
+def test_what_follows_a_mark_that_is_never_closed_is_still_found() -> None:
+    text = 'Trích: "không đóng.\nĐoạn sau.\nTrích: “Giữ "ba không" ở thôn” (NQ).'
+    found, passed = find_quotations(text)
+    assert [text[slice(*one.span)] for one in found] == ['Giữ "ba không" ở thôn']
+    assert [(text[slice(*one.span)], one.reason) for one in passed] == [("không đóng.", Skipped.UNCLOSED)]
+
+
 SKIPPED = [
     ("công cuộc “chuyển đổi số” này", Skipped.SHORT),
     ("đạt “ít nhất 80%” là được", None),
@@ -75,6 +82,7 @@ HOSTILE = [
     "“" + "a " * 500_000 + "”",
     "trích:\n" * 150_000,
     ("“" + "\n" * 50) * 20_000,
+    ":“\n" * 70 + "“”" * 200_000,
     "1," * 400_000 + "1x",
 ]
 

@@ -12,7 +12,7 @@ from rich.console import Console
 
 from corpus.errors import NotFound
 from corpus.runtime.settings import Settings
-from search_api import pack_commands
+from search_api.commands import packs as pack_commands
 from search_api.packs.schemas import Right
 from search_api.packs.store import PackStore
 

@@ -16,8 +16,8 @@ from made_packs import OWNER, edit
 from corpus.errors import PacksError
 from search_api.packs import opening
 from search_api.packs.opening import VERSION_TABLE, open_engine
-from search_api.packs.rows import METADATA
 from search_api.packs.store import PackStore
+from search_api.packs.tables import METADATA
 
 ROOT = Path(__file__).resolve().parents[3]
 STEPS = Path(opening.__file__).parent / "migrations" / "versions"

@@ -20,6 +20,7 @@ from search_api.packs.content import Occasion
 from search_api.packs.held import KEPT_DELETED, MOST_LABELS, Change, Held
 from search_api.packs.schemas import Given, Right
 from search_api.packs.store import PackStore
+from search_api.packs.tables import METADATA, SHARES
 
 LINK, SECOND_LINK = "1" * 16, "2" * 16
 
@@ -214,14 +215,14 @@ def test_a_pack_is_opened_by_its_desk_and_by_the_keys_of_its_links(store: PackSt
         ("khoá sửa", OTHER): Right.EDIT,
         ("khoá sửa", None): Right.EDIT,
     }
-    for wrong in ("", "khoá", LINK, "%", "\x00", "_" * 32, "' OR 1=1 --", rows.SHARES.name):
+    for wrong in ("", "khoá", LINK, "%", "\x00", "_" * 32, "' OR 1=1 --", SHARES.name):
         assert store.access(wrong, OTHER) is None
 
 
 def test_no_secret_is_stored(store: PackStore, pack: Held) -> None:
     store.share(pack.row.id, Given.READ, LINK, "khoa-bi-mat-dai")
     with store._reading() as connection:  # what somebody with a copy of the database sees
-        every = [str(connection.execute(table.select()).all()) for table in rows.METADATA.sorted_tables]
+        every = [str(connection.execute(table.select()).all()) for table in METADATA.sorted_tables]
     assert LINK in "".join(every)
     assert "khoa-bi-mat-dai" not in "".join(every)
     assert OWNER not in "".join(every)
@@ -264,7 +265,7 @@ def test_a_pack_deleted_longer_ago_is_gone_with_all_its_rows(
     store.delete(pack.row.id)
     clock.pass_by(KEPT_DELETED.total_seconds() + 1)
     with PackStore(url, clock) as opened_later, opened_later._reading() as connection:
-        assert all(connection.execute(table.select()).all() == [] for table in rows.METADATA.sorted_tables)
+        assert all(connection.execute(table.select()).all() == [] for table in METADATA.sorted_tables)
     with pytest.raises(NotFound):
         store.held(pack.row.id)
 

@@ -1,0 +1,1 @@
+"""What a question means: its words, slips, operators, and the documents and units it names."""

@@ -1,0 +1,1 @@
+"""Which passages answer a question, and which of them comes first."""

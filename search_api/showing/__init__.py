@@ -1,0 +1,1 @@
+"""Values of the corpus and answers to questions as the JSON models of the API."""
