@@ -23,7 +23,7 @@ from serving import address_of, listening, serving
 
 from corpus.documents.render import FOLDER
 from corpus.runtime.settings import Settings
-from ingest.drafts import draft_reader
+from ingest.draft_process import draft_reader
 from search_api.app import create_app
 from search_api.study import open_study
 from web import pages

@@ -58,6 +58,10 @@ ASKED = [
     ("POST", "/api/citations/resolve"),
     ("POST", "/api/citations/check"),
     ("GET", "/api/passages/{passage}/citation"),
+    ("GET", "/api/targets"),
+    ("GET", "/api/targets/export"),
+    ("POST", "/api/packs/draft"),
+    ("POST", "/api/packs/{pack}/introduction"),
 ]
 # Where there is something to get wrong besides a name in the address.
 BOUNDED = [
@@ -77,6 +81,9 @@ BOUNDED = [
     ("POST", "/api/citations/resolve"),
     ("POST", "/api/citations/check"),
     ("GET", "/api/passages/{passage}/citation"),
+    ("GET", "/api/targets"),
+    ("GET", "/api/targets/export"),
+    ("POST", "/api/packs/draft"),
 ]
 OPERATIONS = [*((*one, INSIDE) for one in ASKED), *((*one, OUTSIDE) for one in BOUNDED)]
 DESK = "f" * 43
