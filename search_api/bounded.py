@@ -10,9 +10,11 @@ from anyio import fail_after
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from fastapi.routing import APIRoute
+from starlette.formparsers import MultiPartParser
 from starlette.requests import Request
 from starlette.types import Message, Receive
 
+from corpus.drafts import LARGEST_DRAFT
 from corpus.errors import TooBig, TooSlow
 from search_api.heavy import heavy_work
 
@@ -20,6 +22,10 @@ _FILES = "multipart/form-data"
 # Seconds: 20 MB over the slowest line an office has. Who sends a letter a minute holds the place of another.
 _PATIENCE = 120
 _LONGEST_LENGTH = 15
+
+# Of a file in a form so much is held in memory: all of the largest draft, or it would lie on the disk for a while,
+# whatever marks it carries. A bound of its own on every route comes first.
+MultiPartParser.spool_max_size = LARGEST_DRAFT
 
 
 class BoundedRoute(APIRoute):

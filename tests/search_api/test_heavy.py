@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tempfile import SpooledTemporaryFile
+
 import anyio
 import pytest
 from doubles import ADDRESS, ENCODER
@@ -107,3 +109,15 @@ def test_answers_about_packs_are_stored_nowhere(full: TestClient) -> None:
     made = full.post("/api/packs", json={"template": "chuyen-de"})
     for answer in (made, full.get("/api/packs"), full.get(f"/api/packs/{made.json()['id']}")):
         assert (answer.status_code, answer.headers["cache-control"]) == (200, "no-store")
+
+
+def test_a_draft_that_is_sent_touches_no_disk(full: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_file: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(heavy, "_MOST_WAITING", 1)
+    monkeypatch.setattr(SpooledTemporaryFile, "rollover", fail)
+    large = "Chi bộ họp bàn việc trồng cây. ".encode() * 60_000
+    for path in ("/api/checks/file", "/soat"):
+        answer = full.post(path, files={"file": ("a.txt", large)})
+        assert (answer.status_code, "quá mức" in answer.text) == (422, True), "read, and longer than can be checked"
