@@ -35,7 +35,7 @@ from ingest.read.raw import RawReading
 from ingest.read.styles import Styles
 from ingest.read.word_notes import Notes
 from ingest.read.word_pages import Pages, stated_pages
-from ingest.read.word_parts import related_roots, text_around
+from ingest.read.word_parts import as_office_writes, related_roots, text_around
 from ingest.read.word_runs import BOX, SKIPPED, PageBreak, Piece, Runs
 from ingest.read.word_sections import Sections
 from ingest.read.word_tables import word_grid
@@ -70,6 +70,7 @@ def read_word(data: bytes) -> RawReading:
     """
     data, encodings = unicode_package(data)
     document = Document(BytesIO(data))
+    as_office_writes(document.element)
     stated = stated_pages(document)
     walker = _Walker(document, Pages() if stated else None)
     lines = tuple(walker.body())

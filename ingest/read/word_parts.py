@@ -22,7 +22,18 @@ def related_roots(document: WordDocument, kind: str) -> Iterator[_Element]:
     """Roots of the XML parts the document points to by a kind of relationship, e.g. ``header``."""
     for relation in document.part.rels.values():
         if relation.reltype.rsplit("/", 1)[-1] == kind and not relation.is_external:
-            yield parse_xml(relation.target_part.blob)
+            yield as_office_writes(parse_xml(relation.target_part.blob))
+
+
+def as_office_writes(root: _Element) -> _Element:
+    """A part without declarations of its own (ECMA-376 part 2 forbids them): the words of an entity would be lost.
+
+    Raises:
+        ValueError: It has some.
+    """
+    if root.getroottree().docinfo.doctype:
+        raise ValueError("a part declares a document type")
+    return root
 
 
 def text_around(document: WordDocument) -> Iterator[str]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import logging
 import os
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -121,6 +122,22 @@ def test_files_without_words(name: str, content: bytes | str, put: Put) -> None:
 )
 def test_damaged_files(name: str, content: bytes, put: Put) -> None:
     assert refusal(put(name, content)).reason is RefusalReason.DAMAGED
+
+
+def test_words_that_a_word_file_keeps_in_entities_of_its_own_are_not_lost_unseen(put: Put) -> None:
+    declared = b'?>\n<!DOCTYPE d [<!ENTITY x "khong duoc">]>\n<w:document'
+    content = with_part(word(PROSE), "word/document.xml", lambda xml: re.sub(rb"\?>\s*<w:document", declared, xml))
+    assert refusal(put("a.docx", content)).reason is RefusalReason.DAMAGED
+
+
+def with_part(data: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
+    """A package one part of which was changed."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as after:
+        for part in before.namelist():
+            content = before.read(part)
+            after.writestr(part, change(content) if part == name else content)
+    return made.getvalue()
 
 
 def locked_pdf() -> bytes:
