@@ -5,6 +5,7 @@ from __future__ import annotations
 from tempfile import SpooledTemporaryFile
 
 import anyio
+import own_loop
 import pytest
 from doubles import ADDRESS, ENCODER
 from fastapi.testclient import TestClient
@@ -54,7 +55,7 @@ def test_few_work_at_a_time_and_few_wait() -> None:
             done += 1  # whoever comes when the others have left
         return most, refused, done
 
-    assert anyio.run(measured) == (2, 36, 15)
+    assert own_loop.run(measured) == (2, 36, 15)
 
 
 @pytest.fixture
@@ -102,7 +103,7 @@ def test_who_sends_too_slowly_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
         await whole(Request({"type": "http", "headers": [], "method": "POST"}, receive), 1000)
 
     with pytest.raises(TooSlow):
-        anyio.run(read)
+        own_loop.run(read)
 
 
 def test_answers_about_packs_are_stored_nowhere(full: TestClient) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import anyio
 import httpx
 import jsonschema
+import own_loop
 import pytest
 from mcp import Client, StdioServerParameters
 from mcp.types import CallToolResult, TextContent
@@ -40,7 +41,7 @@ def inside(service: Service, ask: Asking) -> Any:
         async with Client(mcp_server(OwnAnswers(service))) as client:
             return await ask(client)
 
-    return anyio.run(run)
+    return own_loop.run(run)
 
 
 def called(service: Service, tool: str, **arguments: object) -> CallToolResult:
@@ -132,7 +133,7 @@ def test_what_goes_wrong_inside_stays_inside(service: Service, caplog: pytest.Lo
         async with Client(mcp_server(Broken(service))) as client:
             return await client.call_tool("doc_don_vi", {"id": "x"})
 
-    result = anyio.run(run)
+    result = own_loop.run(run)
     assert result.is_error
     assert "hỏng" not in str(result.content)
     assert "hỏng ở x" in caplog.text
@@ -146,7 +147,7 @@ def test_over_http_it_is_the_same(service: Service, mode: Any) -> None:
             return (await client.call_tool("doc_don_vi", {"id": UNIT})).structured_content
 
     with listening() as listener, serving(create_app(service), listener):
-        assert anyio.run(ask, address_of(listener)) == answer(service, "doc_don_vi", id=UNIT)
+        assert own_loop.run(ask, address_of(listener)) == answer(service, "doc_don_vi", id=UNIT)
 
 
 def test_the_checks_of_the_api_stand_before_it(service: Service) -> None:
@@ -210,4 +211,4 @@ def test_over_the_streams_of_a_process(tmp_path: Path) -> None:
             told = await client.call_tool("tra_cho_dan", {"text": "Nghị quyết 57-NQ/TW"})
             assert told.structured_content["references"][0]["status"] == "not_in_corpus"
 
-    anyio.run(run)
+    own_loop.run(run)
