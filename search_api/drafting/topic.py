@@ -31,8 +31,21 @@ _WHERE, _MATTER = ("ở", "tại", "trong"), 0.7
 _NAMED = (("nhà",), ("bản", "tin"), ("ban", "chỉ", "đạo"))
 # Another document that names the one asked for, and one that is only found beside it.
 _NAMES_IT = 0.8
-# Words before a topic that are none of it.
-_ASKING = ("chuyên đề", "công tác", "về", "học tập", "quán triệt", "sinh hoạt chuyên đề")
+# Words before a topic that are none of it: what a session is called, and what is to be done about the matter.
+_ASKING = (
+    *("chuyên đề", "công tác", "về", "học tập", "quán triệt", "sinh hoạt chuyên đề", "tìm hiểu", "nghiên cứu"),
+    *(
+        "đẩy mạnh",
+        "tăng cường",
+        "tiếp tục",
+        "chủ động",
+        "thực hiện",
+        "thực hiện tốt",
+        "triển khai",
+        "tổ chức thực hiện",
+    ),
+    *("nâng cao", "nâng cao chất lượng", "nâng cao hiệu quả", "nâng cao chất lượng, hiệu quả", "giải pháp"),
+)
 
 
 @dataclass(frozen=True, slots=True)

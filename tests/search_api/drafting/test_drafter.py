@@ -102,3 +102,16 @@ def test_a_topic_is_its_matter_and_where_and_no_name_of_a_thing(topic, text, car
     parts = topic_module._parts(topic_module.syllables(topic))
     understood = Topic(spellings=(parts,), weights={}, documents=frozenset(), numbers=(), alone=False)
     assert understood.said_in(text) == pytest.approx(carried)
+
+
+@pytest.mark.parametrize(
+    ("typed", "topic"),
+    [
+        ("Đẩy mạnh chuyển đổi số ở chi bộ", "chuyển đổi số ở chi bộ"),
+        ("nâng cao chất lượng, hiệu quả sinh hoạt chi bộ", "sinh hoạt chi bộ"),
+        ("chuyên đề về tiếp tục thực hiện việc cưới", "việc cưới"),
+        ("xây dựng Đảng", "xây dựng Đảng"),
+    ],
+)
+def test_what_is_to_be_done_about_a_matter_is_no_part_of_it(typed, topic):
+    assert topic_module._without_asking(typed) == topic
