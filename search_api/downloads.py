@@ -20,5 +20,10 @@ def disposition(name: str) -> str:
 
 def file_answer(description: str, *media_types: str) -> dict[int | str, dict[str, Any]]:
     """A file of one of some media types as what a route answers, for the OpenAPI document."""
-    content = {media_type: {"schema": {"type": "string", "format": "binary"}} for media_type in media_types}
+    content = {media_type: {"schema": _schema_of(media_type)} for media_type in media_types}
     return {200: {"description": description, "content": content}}
+
+
+def _schema_of(media_type: str) -> dict[str, str]:
+    """Bytes, or any value of JSON: who reads the description takes JSON for what it holds, not for a file."""
+    return {} if media_type.endswith("json") else {"type": "string", "format": "binary"}

@@ -83,3 +83,10 @@ def test_warnings_of_the_desk_are_printed(client: TestClient, pack: str, monkeyp
     place = texts.index("Lưu ý: Văn bản hết hiệu lực.")
     assert texts[place - 1] == "“2. Số hóa sổ theo dõi cây giống.”"
     assert sum("Lưu ý" in text for text in texts) == 1
+
+
+def test_json_is_described_as_json_and_files_as_bytes(client: TestClient) -> None:
+    described = client.get("/api/openapi.json").json()["paths"]["/api/packs/{pack}/export"]["get"]
+    content = described["responses"]["200"]["content"]
+    assert content["application/vnd.citationstyles.csl+json"]["schema"] == {}
+    assert content["application/pdf"]["schema"] == {"type": "string", "format": "binary"}
