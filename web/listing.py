@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from search_api.schemas import FacetsOut
+from search_api.targets.schemas import TargetFacetsOut
 from web.asked import FILTERS, Asked
+from web.targets_asked import TargetsPage
 
 # More values than this make a list nobody reads; the rest waits behind "Thêm".
 _SHOWN = 6
@@ -36,10 +38,18 @@ class BoxGroup:
         return any(box.checked for box in self.more)
 
 
-def box_groups(facets: FacetsOut, asked: Asked) -> list[BoxGroup]:
-    """The boxes of every field that has values, and those asked for which the list does not have."""
+def box_groups(
+    facets: FacetsOut | TargetFacetsOut, asked: Asked | TargetsPage, titles: Mapping[str, str] = FILTERS
+) -> list[BoxGroup]:
+    """The boxes of every field that has values, and those asked for which the list does not have.
+
+    Args:
+        facets: Has the values of each field with their counts.
+        asked: Has the values of each field that are set.
+        titles: Field → the words readers see.
+    """
     groups = []
-    for field, title in FILTERS.items():
+    for field, title in titles.items():
         chosen = getattr(asked, field)
         counts = {one.value: one.count for one in getattr(facets, field)}
         counts |= {value: 0 for value in chosen if value not in counts}

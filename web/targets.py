@@ -5,16 +5,13 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
-from search_api.targets.schemas import TargetFacetsOut
 from web.asked import Asked
-from web.listing import Box, BoxGroup, Pager, box_groups
+from web.listing import Pager, box_groups
 from web.rendering import render, service_of
 from web.targets_asked import FILTERS, PATH, TargetsPage
 
 _ROWS = 50
 _DOCUMENTS = 50
-# A list of bodies longer than this waits behind "Thêm".
-_SHOWN = 6
 _EXPORT = "/api/targets/export"
 
 
@@ -44,18 +41,6 @@ def _table(request: Request, wanted: TargetsPage) -> Response:
         table=table,
         path=PATH,
         export=wanted.but().at(_EXPORT),
-        groups=_groups(table.facets, wanted),
+        groups=box_groups(table.facets, wanted, FILTERS),
         pager=Pager.of(table.page, table.page_size, table.total),
     )
-
-
-def _groups(facets: TargetFacetsOut, wanted: TargetsPage) -> list[BoxGroup]:
-    groups = []
-    for field, title in FILTERS.items():
-        chosen = getattr(wanted, field)
-        counts = {one.value: one.count for one in getattr(facets, field)}
-        counts |= {value: 0 for value in chosen if value not in counts}
-        boxes = [Box(value, count, value in chosen) for value, count in counts.items()]
-        if boxes:
-            groups.append(BoxGroup(field, title, boxes[:_SHOWN], boxes[_SHOWN:]))
-    return groups

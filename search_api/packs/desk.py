@@ -275,7 +275,7 @@ class PackDesk:
         """
         return self._quoting.quotes([passage])[0]
 
-    def state_of(self, quote: Quote, label: int = 1) -> QuoteStateOut:
+    def state_of(self, quote: Quote, label: int) -> QuoteStateOut:
         """What has become of a quotation in the corpus since it was taken."""
         return self._quoting.state(label, quote)
 

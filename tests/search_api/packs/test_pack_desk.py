@@ -307,7 +307,7 @@ class TestWhatBecameOfQuotations:
         desk, bring = corpus
         taken = desk.quote(SECOND)
         bring(reworded(NQ57, "Mở rộng vườn ươm", "Thu hẹp vườn ươm"))
-        state = desk.state_of(taken)
+        state = desk.state_of(taken, 1)
         assert (state.standing, state.passage) == (Standing.CHANGED, SECOND)
         assert state.text == "1. Thu hẹp vườn ươm ở từng thôn."
         assert state.version != taken.document.version
@@ -318,25 +318,25 @@ class TestWhatBecameOfQuotations:
         desk, bring = corpus
         taken = desk.quote(f"{NQ57.ref.id}/muc-iii/khoan-2")
         bring(reworded(NQ57, "Số hóa sổ", "Số hoá sổ"))
-        state = desk.state_of(taken)
+        state = desk.state_of(taken, 1)
         assert (state.standing, state.text, state.warning) == (Standing.UNCHANGED, None, None)
 
     def test_words_found_at_another_place_are_the_same_words(self, corpus) -> None:
         desk, bring = corpus
         taken = desk.quote(THIRD)
         bring(reworded(readdressed(NQ57, "muc-iii/khoan-2/gach-2", "muc-iii/khoan-2/gach-3"), "năm qua", "nay"))
-        state = desk.state_of(taken)
+        state = desk.state_of(taken, 1)
         assert (state.standing, state.passage) == (Standing.UNCHANGED, f"{NQ57.ref.id}/muc-iii/khoan-2/gach-3")
 
     def test_a_passage_or_document_that_is_gone(self, corpus, library: Library) -> None:
         desk, bring = corpus
         taken, other = desk.quote(THIRD), desk.quote(f"{QD03.ref.id}/chuong-i/dieu-1")
         bring(reworded(shortened(NQ57), "năm qua", "nay"))
-        gone = desk.state_of(taken)
+        gone = desk.state_of(taken, 1)
         assert (gone.standing, gone.passage, gone.ended) == (Standing.GONE, None, False)
         assert "không còn đoạn này" in str(gone.warning)
         library.remove(QD03.ref.id)
-        gone = desk.state_of(other)
+        gone = desk.state_of(other, 1)
         assert (gone.standing, gone.validity, gone.version) == (Standing.GONE, None, None)
         assert "không còn trong kho" in str(gone.warning)
 
@@ -344,7 +344,7 @@ class TestWhatBecameOfQuotations:
         desk, bring = corpus
         taken = desk.quote(SECOND)
         bring(replace(NQ57, ref=replace(NQ57.ref, validity="hết hiệu lực từ 01/11/2026")))
-        state = desk.state_of(taken)
+        state = desk.state_of(taken, 1)
         assert (state.standing, state.ended) == (Standing.UNCHANGED, True)
         assert "hết hiệu lực từ 01/11/2026" in str(state.warning)
         assert taken.document.validity == "chưa rõ"
