@@ -11,7 +11,7 @@ from pathlib import Path
 from corpus.errors import NotFound
 from corpus.pages import rects_of
 from corpus.pieces import pieces
-from corpus.runtime.catalogue import Entry
+from corpus.runtime.document_rows import Entry
 from corpus.runtime.encoder import Encoder
 from corpus.runtime.library import Library
 from corpus.types import Document, Filters

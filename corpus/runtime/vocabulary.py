@@ -1,8 +1,13 @@
-"""The words of the corpus: which there are, and in how many passages each term stands."""
+"""The words of the corpus: which there are, and in how many passages each term stands.
+
+The functions that write work inside the transaction they are given a connection of; ``corpus.runtime.catalogue``
+opens them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+import struct
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -18,6 +23,7 @@ _ALIKE = (
     .join(TERMS, TERMS.c.id == WORDS.c.id)
     .where(among(WORDS.c.plain, "plains"), TERMS.c.passages > 0)
 )
+_TERM = struct.Struct("<II")
 
 
 class Vocabulary:
@@ -56,3 +62,24 @@ def forget_words(connection: sa.Connection) -> None:
     """Take out the words that no passage has any more."""
     passages = sa.select(TERMS.c.passages).where(TERMS.c.id == WORDS.c.id).scalar_subquery()
     connection.execute(sa.delete(WORDS).where(passages <= 0))
+
+
+def add_terms(connection: sa.Connection, terms: Mapping[int, int]) -> None:
+    """Count passages that come (or, below 0, go) with each of these terms."""
+    if not terms:
+        return
+    statement = upsert(TERMS)
+    added = statement.on_conflict_do_update(
+        index_elements=[TERMS.c.id], set_={"passages": TERMS.c.passages + statement.excluded.passages}
+    )
+    connection.execute(added, [{"id": term, "passages": count} for term, count in terms.items()])
+
+
+def pack_terms(terms: Mapping[int, int]) -> bytes:
+    """The terms of a document with the number of its passages that have each: 8 bytes a term."""
+    return b"".join(_TERM.pack(term, count) for term, count in terms.items())
+
+
+def unpack_terms(packed: bytes) -> Iterator[tuple[int, int]]:
+    """What ``pack_terms`` packed."""
+    return _TERM.iter_unpack(packed)

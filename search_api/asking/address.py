@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from corpus.abbreviations import write_out
 from corpus.numbers import find_numbers, number_in_name, number_key
 from corpus.pieces import pieces
-from corpus.runtime.catalogue import Entry
+from corpus.runtime.document_rows import Entry
 from corpus.runtime.library import Library
 from corpus.text import fold, match_form, words
 from corpus.types import Document, Filters, Listed, Path, Section, Value

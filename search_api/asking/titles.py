@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from corpus.numbers import KINDS
-from corpus.runtime.catalogue import title_words
+from corpus.runtime.document_rows import title_words
 from corpus.text import fold, match_form
 from corpus.types import Span
 from search_api.asking.named_document import ISSUER
