@@ -11,7 +11,8 @@ that close behind it, before a blank; and at the end of a line, since a title ha
 Stops inside numbers, dates and addresses ("1.200", "5.3.2026", "moha.gov.vn") have no blank behind them.
 
 What asks another question keeps a border of its own and says why: ranking and "exact phrase" look at the words of one
-item (``corpus.wording``, ``search_api.asking.phrase``), reading at how a line ends (``ingest.read.lines``).
+item (``corpus.wording``, ``search_api.asking.phrase``), relations at what a verb governs (``corpus.endings``,
+``ingest.relations``).
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from corpus.types import Span
 
 # Behind another sign a sign is never tried: what reads leaders of dots would do so once for every dot.
 _STOP = re.compile(r"(?<![.!?…])(?P<signs>[.!?…]+)(?P<closing>[”»\"’')\]]*)(?P<blanks>\s+|\Z)|\n\s*")
+_LINE_END = re.compile(r"[.;:!?…][”»\"’')\]]*\Z")
 _LABEL = re.compile(
     r"(?:[-–+•]\s)?(?:(?:phần thứ \w+)|(?:(?:điều|mục|chương|phần|phụ lục|khoản|điểm)\s)?"
     r"(?:[\dIVXivx]{1,5}(?:\.\d+)*|[a-zđ]))\s?[.)]?",
@@ -59,6 +61,11 @@ def parts(text: str) -> Iterator[Span]:
         for end in (*(match.end() for match in _ITEM_END.finditer(text, *sentence)), sentence.end):
             yield from _with_words(text, start, end)
             start = end
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line may be the last of its paragraph; a semicolon or a colon ends one, too: items have their own."""
+    return _LINE_END.search(line) is not None
 
 
 def _ends(text: str, start: int, stop: re.Match[str]) -> bool:

@@ -11,10 +11,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.numbers import roman_value
+from corpus.sentences import ends_sentence
 from corpus.text import match_form
 from corpus.types import Path, Step
 from ingest.reading import Line
-from ingest.structure.ahead import NO_LIST, SENTENCE_END, is_over_list, is_sentence, restarts_list
+from ingest.structure.ahead import NO_LIST, is_over_list, is_sentence, restarts_list
 from ingest.structure.contents import contents_lines
 from ingest.structure.markers import Level, Marker, follows, markers, skipped_letters
 from ingest.structure.quotes import quoted_lines
@@ -238,7 +239,7 @@ class _Walk:
         line = self._lines[index]
         above = self._lines[index - 1].text
         # "(Kèm theo Quyết định …)" ends the head of an annex that holds others: Phụ lục IX, then Phụ lục IXa.
-        return not line.continues and (is_capitals(line.text) or above.endswith((*SENTENCE_END, ")")))
+        return not line.continues and (is_capitals(line.text) or ends_sentence(above) or above.endswith(")"))
 
     def _is_due(self, marker: Marker, index: int) -> bool:
         line = self._lines[index]
@@ -310,7 +311,7 @@ class _Walk:
         return first and not self._visual and self._ends_sentence(index - 1)
 
     def _ends_sentence(self, index: int) -> bool:
-        return self._lines[index].text.endswith(SENTENCE_END)
+        return ends_sentence(self._lines[index].text)
 
     def _is_emphasised(self, marker: Marker, index: int) -> bool:
         """A first sibling that is not number 1: excerpts begin anywhere, but only a real heading is believed."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.sentences import parts, sentences
+from corpus.sentences import ends_sentence, parts, sentences
 
 TEXTS = st.text('aĐ1.;:!?…()[]“”"/- \n\t\u00a0', max_size=200)
 
@@ -68,6 +68,27 @@ def test_an_enumeration_can_be_cut_behind_its_semicolons() -> None:
     text = "Gồm: trồng cây; tưới cây;\nbáo cáo. Từ 7:30; hết"
     found = [text[slice(*span)] for span in parts(text)]
     assert found == ["Gồm: trồng cây;", "tưới cây;", "báo cáo.", "Từ 7:30;", "hết"]
+
+
+@pytest.mark.parametrize(
+    ("line", "ends"),
+    [
+        ("Chi bộ họp hằng tháng.", True),
+        ("Lưu Văn phòng./.", True),
+        ("trồng cây;", True),
+        ("gồm các việc sau:", True),
+        ("“Vì dân!”", True),
+        ("(Đã ghi vào sổ.)", True),
+        ("v.v…", True),
+        ("việc trồng cây và", False),
+        ("theo điểm a)", False),
+        ("tại khoản 2,", False),
+        ("“Vì dân”", False),
+        ("", False),
+    ],
+)
+def test_how_a_line_ends(line: str, ends: bool) -> None:
+    assert ends_sentence(line) is ends
 
 
 @given(TEXTS)
