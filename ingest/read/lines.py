@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from corpus.sentences import ends_sentence
-from corpus.text import clean, match_form, one_line
+from corpus.text import CONTROLS, NO_CHARACTERS, clean, match_form, one_line
 from ingest.bullets import ITEM_SIGNS
 
-# Controls mean nothing in a document; lone surrogates (broken fonts give them) cannot be stored as UTF-8.
-_UNUSABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# Broken fonts give such. The controls from U+0080 on stay: in old code pages they are letters.
+_UNUSABLE = re.compile(f"[{CONTROLS}{NO_CHARACTERS}]")
 # Rules of a letterhead and the cell borders crawlers leave: no words in them, so nothing to quote.
 _ORNAMENT = re.compile(r"[\s*|]*|(?:\s*[*|=_~\-–—]){2,}\s*")
 _MARKER = re.compile(
