@@ -20,15 +20,16 @@ from corpus.runs import FileNote, Outcome, Run
 from corpus.runtime import copy_rows, document_changes, document_rows, rebuild_rows, run_rows
 from corpus.runtime.copy_rows import CopyEntry
 from corpus.runtime.document_rows import Entry
+from corpus.runtime.kept import Changes, KeptRows, KeptWhole
 from corpus.runtime.listing import Contents, listed_addresses, listed_points, words_of_points
 from corpus.runtime.rebuild_rows import Waiting
-from corpus.runtime.tables import DOCUMENTS, PASSAGES, PENDING, TERMS, among, listed_values, open_tables
+from corpus.runtime.tables import PASSAGES, PENDING, open_tables
 from corpus.runtime.vocabulary import Vocabulary
 from corpus.types import Document, DocumentRef, Filters, Listed
 
-# Made once: making them takes longer than running them.
-_FREQUENCIES = sa.select(TERMS.c.id, TERMS.c.passages).where(among(TERMS.c.id, "terms"))
-_TOTAL = sa.select(sa.func.coalesce(sa.func.sum(DOCUMENTS.c.passages), 0))
+# Passages and documents that are kept in memory, some 300 bytes each: those that questions are about.
+_MOST_LISTED = 20_000
+_MOST_ENTRIES = 5_000
 
 
 class Catalogue:
@@ -40,14 +41,21 @@ class Catalogue:
 
     def __init__(self, url: str) -> None:
         self._engine = open_tables(url)
-        self.vocabulary = Vocabulary(self._engine)
-        self.changes = 0
-        """Grows when a document comes, changes or goes: what was made of the corpus before is then out of date."""
-        self._titles: tuple[int, Mapping[str, Sequence[tuple[str, str]]]] = (-1, {})
+        self._changes = Changes()
+        self.vocabulary = Vocabulary(self._engine, self._changes)
+        self._listed = KeptRows(self._changes, self._read_listed, _MOST_LISTED)
+        self._entries = KeptRows(self._changes, self._read_entries, _MOST_ENTRIES)
+        self._titles = KeptWhole(self._changes, self._read_titles)
+        self._totals = KeptWhole(self._changes, self._read_totals)
 
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
+
+    @property
+    def changes(self) -> int:
+        """Grows when a document comes, changes or goes: what was made of the corpus before is then out of date."""
+        return self._changes.number
 
     # reading
 
@@ -58,8 +66,11 @@ class Catalogue:
 
     def those(self, documents: Collection[str]) -> list[Entry]:
         """The documents that have these ids, newest first, undated last; those that are not there are left out."""
+        return sorted(self._entries.of(documents).values(), key=document_rows.newest_first)
+
+    def _read_entries(self, documents: Collection[str]) -> dict[str, Entry]:
         with self._engine.connect() as connection:
-            return document_rows.those(connection, documents)
+            return {entry.ref.id: entry for entry in document_rows.those(connection, documents)}
 
     def known_as(self, name: str) -> str:
         """The id under which a document is known now; a name that never was one comes back as it is."""
@@ -77,17 +88,12 @@ class Catalogue:
             return document_rows.entries(connection, filters, offset, limit)
 
     def titles(self) -> Mapping[str, Sequence[tuple[str, str]]]:
-        """Kind → its documents, newest first: id, folded words of the title but "và", joined and framed by blanks.
+        """Kind → its documents, newest first: id, folded words of the title but "và", joined and framed by blanks."""
+        return self._titles.get()
 
-        Kept from one call to the next until a document comes or goes.
-        """
-        changes, (at, kept) = self.changes, self._titles
-        if at == changes:
-            return kept
+    def _read_titles(self) -> Mapping[str, Sequence[tuple[str, str]]]:
         with self._engine.connect() as connection:
-            found = document_rows.titles(connection)
-        self._titles = (changes, found)
-        return found
+            return document_rows.titles(connection)
 
     def every_title(self) -> list[str]:
         """The titles of all documents, as printed."""
@@ -144,8 +150,11 @@ class Catalogue:
 
     def listed(self, points: Collection[int]) -> list[Listed]:
         """The passages that have these points in the index; those that readers do not see are left out."""
+        return list(self._listed.of(points).values())
+
+    def _read_listed(self, points: Collection[int]) -> dict[int, Listed]:
         with self._engine.connect() as connection:
-            return listed_points(connection, points)
+            return {one.point: one for one in listed_points(connection, points)}
 
     def listed_at(self, document: str, addresses: Sequence[str]) -> list[Listed]:
         """Passages of a document, in the order asked; those that do not exist are left out."""
@@ -184,6 +193,9 @@ class Catalogue:
 
     def totals(self) -> tuple[int, int]:
         """Number of documents and of passages readers see."""
+        return self._totals.get()
+
+    def _read_totals(self) -> tuple[int, int]:
         with self._engine.connect() as connection:
             return document_rows.totals(connection)
 
@@ -212,11 +224,9 @@ class Catalogue:
         with self._engine.connect() as connection:
             return run_rows.doubtful(connection)
 
-    def frequencies(self, terms: Sequence[int]) -> tuple[dict[int, int], int]:
+    def frequencies(self, terms: Collection[int]) -> tuple[dict[int, int], int]:
         """Term id → number of passages that have it, and the number of all passages."""
-        with self._engine.connect() as connection:
-            found = dict(connection.execute(_FREQUENCIES, {"terms": listed_values(terms)}).all())
-            return found, connection.execute(_TOTAL).scalar_one()
+        return self.vocabulary.frequencies(terms), self.totals()[1]
 
     # writing
 
@@ -282,9 +292,8 @@ class Catalogue:
     @contextmanager
     def _changing(self) -> Iterator[sa.Connection]:
         """A transaction in which documents come or go; what was kept of them is read again behind it."""
-        with self._engine.begin() as connection:
+        with self._changes.one(), self._engine.begin() as connection:
             yield connection
-        self.changes += 1
 
     # a rebuild
 

@@ -67,7 +67,7 @@ _ENTRY_COLUMNS: list[sa.ColumnElement[Any]] = [
 _ENTRY_COLUMNS += [VALIDITY.label("validity"), DOCUMENTS.c.validity.label("stated_validity")]
 _NEWEST_FIRST = (DOCUMENTS.c.issued_on.desc().nulls_last(), DOCUMENTS.c.id)
 # Made once: making it takes longer than running it.
-_THOSE = sa.select(*_ENTRY_COLUMNS).where(among(DOCUMENTS.c.id, "documents")).order_by(*_NEWEST_FIRST)
+_THOSE = sa.select(*_ENTRY_COLUMNS).where(among(DOCUMENTS.c.id, "documents"))
 
 
 def entry(connection: sa.Connection, document: str) -> Entry | None:
@@ -77,8 +77,14 @@ def entry(connection: sa.Connection, document: str) -> Entry | None:
 
 
 def those(connection: sa.Connection, documents: Collection[str]) -> list[Entry]:
-    """The documents that have these ids, newest first, undated last; those that are not there are left out."""
+    """The documents that have these ids; those that are not there are left out."""
     return [_entry(row) for row in connection.execute(_THOSE, {"documents": listed_values(documents)})]
+
+
+def newest_first(entry: Entry) -> tuple[bool, int, str]:
+    """What documents are ordered by in Python as ``_NEWEST_FIRST`` orders them in SQL: undated last, then by id."""
+    day = entry.ref.issued_on
+    return day is None, -day.toordinal() if day else 0, entry.ref.id
 
 
 def entries(connection: sa.Connection, filters: Filters, offset: int, limit: int) -> tuple[int, list[Entry]]:

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import unicodedata
 
+import hypothesis
 import pytest
+from hypothesis import strategies
 
 from corpus.text import clean, fold, has_marks, match_form, old_tone, one_line, slug, words
 
@@ -43,6 +45,11 @@ def test_clean(given: str, wanted: str) -> None:
 def test_fold(given: str, wanted: str) -> None:
     assert fold(given) == wanted
     assert len(fold(given)) == len(given)
+
+
+@hypothesis.given(strategies.text(max_size=40))
+def test_a_long_text_folds_as_its_parts_do(part: str) -> None:
+    assert fold(part * 200) == fold(part) * 200
 
 
 def test_every_vietnamese_letter_folds_to_one_plain_letter() -> None:
