@@ -20,6 +20,7 @@ _KINDS = {fold(kind): kind for kind in KINDS}
 _KIND = re.compile(
     rf"(?<!\w)(?P<kind>{'|'.join(sorted(_KINDS, key=len, reverse=True))})(?: (?:cua )?{ISSUER})?(?: ve)? (?=\w)"
 )
+# In a question, folded and mostly without capitals, any of them may end what is meant as a title.
 _STOP = re.compile(r"[.;:?!]")
 
 

@@ -73,6 +73,10 @@ class StatusOut(Model):
         datetime | None, Field(description="Lần cuối có tệp vào kho, giờ UTC", examples=["2026-07-01T02:14:50Z"])
     ]
     runs: Annotated[tuple[RunOut, ...], Field(description="Các lần nạp gần đây, mới nhất trước; tối đa 20")]
-    refused: Annotated[tuple[FileNoteOut, ...], Field(description="Các tệp bị từ chối và đến nay chưa nạp được")]
+    refused_files: Annotated[int, Field(description="Số tệp bị từ chối và đến nay chưa nạp được", examples=[3])]
+    refused: Annotated[
+        tuple[FileNoteOut, ...],
+        Field(description="Các tệp ấy; chỉ trả cho người hỏi ngay trên máy chủ, người khác nhận danh sách rỗng"),
+    ]
     doubtful: Annotated[tuple[FileNoteOut, ...], Field(description="Các tệp đã nạp nhưng cần xem lại")]
     versions: Annotated[VersionsOut, Field(description="Phiên bản các quy tắc lập kho")]
