@@ -28,7 +28,7 @@ ANSWERED = 0.3
 """Confidence from which a question counts as answered."""
 
 READ = 5
-"""Hits whose texts are looked at: who reads on finds a figure below the best hit, and no further down."""
+"""Hits whose texts are read: a figure that the best one lacks may stand in one of the next."""
 
 # Fitted: the bias, then a weight each of terms, compounds, absent, figureless, numberless, untold, cosine.
 _WITH_COSINE = (-39.37, 4.49, -1.03, -5.81, -4.05, -5.28, -3.34, 43.04)
