@@ -13,10 +13,13 @@ _NUMBER = r"(?<![\w.])(?:\d[\d.,]*|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|ch
 _UP_TO_COUNTED = r"(?:\s?%)?\s?(?:\([^)]*\)\s)?(?:\w+\s)?"
 _PERCENT = r"\d\s?%|phần trăm(?!\w)"
 _MONEY = rf"{_NUMBER}\s(?:\w+\s)?(?:đồng|nghìn|triệu|tỷ)(?!\w)"
+# Dues and allowances are set in money, in shares of a wage, or as so many times one.
+_DUE = rf"{_MONEY}|{_NUMBER}\slần(?!\w)|{_PERCENT}"
 _TIMES = ("giờ", "phút", "ngày", "tuần", "tháng", "quý", "năm", "nhiệm kỳ")
 # People of any office are counted so.
 _PEOPLE = ("người", "đồng chí")
 _COUNTS = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s+(%|\w+)")
+_COSTS = re.compile(r"(?<!\w)(?:tiền|phí|phụ cấp|trợ cấp|lương)(?!\w).*\bbao nhiêu(?!\w)")
 _LASTS = re.compile(r"(?<!\w)bao lâu(?!\w)")
 _ASKS = re.compile(
     r"(?<!\w)(?:bao nhiêu|bao lâu|mấy|khi nào|lúc nào|ngày nào|tháng nào|năm nào|tỷ lệ|tỉ lệ|tối đa|tối thiểu)(?!\w)"
@@ -33,6 +36,8 @@ def asked_figure(question: str) -> re.Pattern[str] | None:
     counted = [word for word in _COUNTS.findall(form) if _is_counted(word)]
     if counted:
         return re.compile(_count_of(counted[-1]))
+    if _COSTS.search(form):
+        return re.compile(_DUE)
     if _LASTS.search(form):
         return re.compile(_number_of(*_TIMES))
     return re.compile(_NUMBER) if _ASKS.search(form) else None

@@ -47,8 +47,8 @@ def test_questions_typed_without_marks_lose_little(service: Service, figures: di
     assert plain.success_at_5 >= 0.91
 
 
-# Measured 0.842 and 0.041; without marks 0.776 and 0.049.
-@pytest.mark.parametrize(("write", "recognised"), [(str, 0.78), (fold, 0.72)])
+# Measured 0.855 and 0.041; without marks 0.803 and 0.057.
+@pytest.mark.parametrize(("write", "recognised"), [(str, 0.8), (fold, 0.75)])
 def test_most_questions_without_an_answer_are_told_from_those_that_have_one(
     service: Service, write: Callable[[str], str], recognised: float
 ) -> None:
@@ -56,4 +56,4 @@ def test_most_questions_without_an_answer_are_told_from_those_that_have_one(
     unanswerable = [told[query.id] for query in LABELLED if not query.answerable]
     answerable = [told[query.id] for query in LABELLED if query.answerable]
     assert unanswerable.count(False) / len(unanswerable) >= recognised
-    assert answerable.count(False) / len(answerable) <= 0.06
+    assert answerable.count(False) / len(answerable) <= 0.07

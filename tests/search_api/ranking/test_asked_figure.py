@@ -20,6 +20,9 @@ from search_api.ranking.asked_figure import asked_figure
         ("Bao nhiêu dân số đã có thẻ?", "Đạt 30% dân số.", "Đạt 30% số thẻ."),
         ("Thưởng bao nhiêu tiền?", "Thưởng 2 triệu đồng.", "Thưởng 2 lần."),
         ("Thưởng bao nhiêu tiền?", "Thưởng 500.000 đồng.", "Thưởng bằng tiền đồng năm 2025."),
+        ("Phụ cấp hằng tháng là bao nhiêu?", "Mức 900 nghìn đồng.", "Lập 2 bảng hằng tháng."),
+        ("Đảng phí đóng bao nhiêu?", "Đóng 1% thu nhập.", "Đóng trước ngày 5."),
+        ("Trợ cấp khi nghỉ là bao nhiêu?", "Bằng 3 lần lương tháng.", "Khi nghỉ từ 3 tháng."),
         ("Xã có bao nhiêu báo cáo viên?", "Mỗi xã 10 báo cáo viên.", "Mỗi xã 10 lớp."),
         ("Xã có bao nhiêu báo cáo viên?", "Không quá 10 đồng chí.", "Nhiều đồng chí."),
         ("Cả nước còn bao nhiêu tỉnh?", "Còn 34 tỉnh.", "Còn 34 đơn vị hành chính."),
@@ -40,7 +43,7 @@ def test_a_figure_is_wanted_of_what_is_counted(question: str, states: str, does_
     [
         "Nộp trước ngày nào?",
         "Họp vào tháng mấy?",
-        "Lệ phí là bao nhiêu?",
+        "Số thẻ là bao nhiêu?",
         "tỉ lệ tối thiểu",
         "Mỗi xã có bao nhiêu BCV?",
     ],
