@@ -22,7 +22,7 @@ from corpus.copies import Standing, identity_key
 from corpus.runs import FileNote, Outcome, Run
 from corpus.runtime import copy_rows, run_rows
 from corpus.runtime.copy_rows import CopyEntry
-from corpus.runtime.ended import IS_ENDED, VALIDITY, forget_endings, note_endings
+from corpus.runtime.ended import IS_ENDED, VALIDITY, amending, forget_endings, note_endings
 from corpus.runtime.listing import (
     Contents,
     forget_passages,
@@ -33,6 +33,7 @@ from corpus.runtime.listing import (
 )
 from corpus.runtime.tables import (
     ALIASES,
+    AMENDMENTS,
     COPIES,
     DOCUMENTS,
     ENDED,
@@ -182,6 +183,11 @@ class Catalogue:
         query = sa.select(*_ENTRY_COLUMNS).where(same, *_conditions(filters)).order_by(*order)
         with self._engine.connect() as connection:
             return [_entry(row) for row in connection.execute(query)]
+
+    def amending(self, number: str) -> list[str]:
+        """Ids of the documents that say to change a part of one of this number, in order."""
+        with self._engine.connect() as connection:
+            return amending(connection, number)
 
     def passing(self, filters: Filters) -> tuple[str, ...]:
         """Ids of the documents that pass the filters, in order."""
@@ -446,7 +452,7 @@ class Catalogue:
         statement = upsert(WAITING).from_select([column.name for column in WAITING.c], placed.where(sa.true()))
         with self._changing() as connection:
             connection.execute(statement.on_conflict_do_nothing())
-            for table in (DOCUMENTS, COPIES, PLACES, FINGERPRINTS, PASSAGES, TERMS, WORDS, ENDINGS, ENDED):
+            for table in _REBUILT:
                 connection.execute(sa.delete(table))
         return self.waiting()
 
@@ -489,6 +495,8 @@ _ENTRY_COLUMNS: list[sa.ColumnElement[Any]] = [
 ]
 _ENTRY_COLUMNS += [VALIDITY.label("validity"), DOCUMENTS.c.validity.label("stated_validity")]
 
+
+_REBUILT = (DOCUMENTS, COPIES, PLACES, FINGERPRINTS, PASSAGES, TERMS, WORDS, ENDINGS, ENDED, AMENDMENTS)
 
 # Made once: making them takes longer than running them.
 _THOSE = (

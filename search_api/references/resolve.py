@@ -156,7 +156,7 @@ class Resolver:
 
     def _found(self, mention: Mention, text: str, entry: Entry) -> Resolved:
         body = self._body(self._library.catalogue.changes, entry.ref.id) if mention.units else None
-        places = tuple(Place(path, _addresses(body, path)) for path in mention.units if body)
+        places = tuple(Place(path, addresses_named(body, path)) for path in mention.units if body)
         missing = any(not place.addresses for place in places)
         return Resolved(
             mention,
@@ -198,7 +198,8 @@ def _is_of_time(mention: Mention, ref: DocumentRef) -> bool:
     return begins is None or begins <= day.year <= ends
 
 
-def _addresses(document: Document, path: Path) -> tuple[str, ...]:
+def addresses_named(document: Document, path: Path) -> tuple[str, ...]:
+    """Where a document has a unit as a text names it: none if it has no such unit, several if it may be several."""
     wanted = [unit for step in path for unit in _wanted(step)]
     return tuple(addresses_of(document, wanted))
 
