@@ -22,7 +22,7 @@ from corpus.runtime.catalogue import Entry
 from corpus.text import match_form
 from corpus.types import Document, Path, Section, Span, Value
 from search_api.references.alone import units_alone
-from search_api.references.mention import Mention, Naming
+from search_api.references.mention import Mention
 from search_api.references.mentions import find_mentions
 from search_api.references.resolve import addresses_named
 
@@ -148,12 +148,10 @@ def _units_of(
     """The units that a text names of one document, or names alone behind it, in order."""
     changed = [one for one in mentions if one.number and identity_key(one.number) in keys]
     starts = [one.span.start for one in changed]
-    itself = [one.span for one in mentions if one.naming is Naming.SELF]
     found = [(one.span, one.units) for one in changed if one.units and identity_key(one.number or "") == own]
-    for alone in units_alone(text, mentions):
+    for alone in units_alone(text, mentions, but_own=True):
         last = bisect_right(starts, alone.span.start) - 1
-        is_own = last >= 0 and identity_key(changed[last].number or "") == own
-        if is_own and not any(span.overlaps(alone.span) for span in itself):
+        if last >= 0 and identity_key(changed[last].number or "") == own:
             found.append((alone.span, alone.units))
     return iter(sorted(found))
 
