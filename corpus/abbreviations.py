@@ -8,6 +8,7 @@ abbreviation is added to, never replaced: a document may print it, too.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.quality import is_syllable
@@ -288,17 +289,22 @@ def readings(text: str) -> tuple[tuple[str, ...], ...]:
     One typed without its đ counts, too ("cds"), in a text that has no marks at all; one that is a syllable,
     too, only in capitals ("ai" asks who, "AI" for "trí tuệ nhân tạo").
     """
+    return tuple(known for _, _, known in _found(text))
+
+
+def _found(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Where each abbreviation begins and ends, and its readings."""
     form = match_form(text)
     known = _READINGS if has_marks(text) else _FOLDED
     spans = [match.span() for match in words(form)]
-    found, place = [], 0
+    place = 0
     while place < len(spans):
         length = _length_at(form, spans, place, known)
         typed = text[slice(*spans[place])]
         if length > 1 or (length and (typed.isupper() or not is_syllable(typed))):
-            found.append(known[_bare(form[spans[place][0] : spans[place + length - 1][1]])])
+            start, end = spans[place][0], spans[place + length - 1][1]
+            yield start, end, known[_bare(form[start:end])]
         place += length or 1
-    return tuple(found)
 
 
 def _length_at(form: str, spans: list[tuple[int, int]], place: int, known: dict[str, tuple[str, ...]]) -> int:
@@ -315,6 +321,16 @@ def _length_at(form: str, spans: list[tuple[int, int]], place: int, known: dict[
 def write_out(text: str) -> str:
     """The text with what its abbreviations stand for added at the end, where that is sure; else unchanged."""
     return " ".join((text, *(found[0] for found in readings(text) if len(found) == 1)))
+
+
+def in_full(text: str) -> str:
+    """The text with its abbreviations replaced by what they stand for, where that is sure."""
+    parts, at = [], 0
+    for start, end, known in _found(text):
+        if len(known) == 1:
+            parts += [text[at:start], known[0]]
+            at = end
+    return "".join((*parts, text[at:]))
 
 
 def _full_forms() -> dict[str, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""Which document ends the force of another, as far as its text says so.
+"""Which document ends the force of another, or changes a part of it, as far as its text says so.
 
 A replacement or repeal names its object by number, and mostly by kind, day and issuer. Numbers repeat (every term of
 the Central Committee has an 18-NQ/TW, every commune a 01-QĐ/ĐU), so an object is taken for a document only where
@@ -25,6 +25,7 @@ _SAID = {
     "bãi bỏ": f"{EXPIRED} do {{}} bãi bỏ",
     "hết hiệu lực": f"{EXPIRED} theo {{}}",
 }
+_AMENDS = "sửa đổi bổ sung"
 _KIND_BEFORE = re.compile(rf"(?<!\w)({'|'.join(KIND_BY_FORM)})(?:\s+số\s*:?)?\s*$")
 # A law names what has amended the other before it says that it ends, and what it leaves: 500 characters.
 _BEFORE, _AFTER = 200, 800
@@ -78,6 +79,24 @@ def endings_of(document: Document) -> Iterator[Ending]:
             before, after = _around(document, reference)
             if _ends_all(match_form(before), match_form(after)):
                 yield _ending(reference.relation, reference.number, one_line(before), one_line(after), since)
+
+
+def amendments_of(document: Document) -> Iterator[Reference]:
+    """What a document says of those it changes a part of, whose rest stays in force; a draft changes none."""
+    if document.ref.secrecy == DRAFT.text:
+        return
+    for reference in document.relations:
+        if reference.number is None:
+            continue
+        if reference.relation == _AMENDS or (
+            reference.relation in _SAID and not _ends_all(*map(match_form, _around(document, reference)))
+        ):
+            yield reference
+
+
+def amended_keys(document: Document) -> frozenset[str]:
+    """What the numbers of those documents are compared by (``identity_key``)."""
+    return frozenset(identity_key(reference.number) for reference in amendments_of(document) if reference.number)
 
 
 def named_one(document: Document, reference: Reference, others: Sequence[DocumentRef]) -> DocumentRef | None:

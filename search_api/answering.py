@@ -6,21 +6,30 @@ Both ways give the models of the API, so that what is asked for here reaches not
 from __future__ import annotations
 
 from contextlib import ExitStack
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from urllib.parse import quote
 
+from corpus.drafts import DraftReader
 from corpus.errors import NotFound
 from corpus.runtime.opening import open_encoder, open_library
 from corpus.runtime.owner import OwnerClient, find_owner
 from corpus.runtime.settings import Settings
 from corpus.types import Filters
 from search_api.asking.understand import understand
-from search_api.checking.schemas import CheckedOut
+from search_api.checking.annotated import annotated
+from search_api.checking.schemas import CheckedOut, ReportOut
 from search_api.references.schemas import CitationStyle, ReferencesOut, StyledOut
 from search_api.references.shown import references_out, styled
 from search_api.schemas import DocumentDetailOut, PassageDetailOut, SearchOut
 from search_api.service import Service
 from search_api.showing.arranged import Sort, View
+
+
+class CheckedDraft(NamedTuple):
+    """What was found of a draft, and the draft as a Word file with comments; ``None`` where that was not wanted."""
+
+    report: ReportOut
+    commented: bytes | None
 
 
 class Answers(Protocol):
@@ -43,6 +52,9 @@ class Answers(Protocol):
 
     def check(self, quotation: str, attribution: str) -> CheckedOut:
         """Whether a quotation is word for word, and where it is said to be from; empty for anywhere."""
+
+    def check_draft(self, name: str, data: bytes, read: DraftReader, *, comments: bool) -> CheckedDraft:
+        """What is found of the file of a draft, and the draft as a Word file with comments if that is wanted."""
 
 
 class OwnAnswers:
@@ -74,6 +86,12 @@ class OwnAnswers:
     def check(self, quotation: str, attribution: str) -> CheckedOut:
         """Whether a quotation is word for word, and where it is said to be from."""
         return self._service.checker.check_quote(quotation, attribution or None)
+
+    def check_draft(self, name: str, data: bytes, read: DraftReader, *, comments: bool) -> CheckedDraft:
+        """What is found of the file of a draft."""
+        draft = read(name, data)
+        report = self._service.checker.check(draft)
+        return CheckedDraft(report, annotated(draft, report) if comments else None)
 
 
 class OwnersAnswers:
@@ -109,6 +127,12 @@ class OwnersAnswers:
         """Whether a quotation is word for word, and where it is said to be from."""
         body = {"quote": quotation, "attribution": attribution}
         return CheckedOut.model_validate(self._owner.send("POST", "/api/citations/check", body))
+
+    def check_draft(self, name: str, data: bytes, read: DraftReader, *, comments: bool) -> CheckedDraft:  # noqa: ARG002 - the owner reads
+        """What is found of the file of a draft."""
+        report = ReportOut.model_validate_json(self._owner.send_file("/api/checks/file", name, data))
+        commented = self._owner.send_file("/api/checks/annotated", name, data) if comments else None
+        return CheckedDraft(report, commented)
 
 
 def _in_path(name: str) -> str:

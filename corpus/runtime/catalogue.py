@@ -20,6 +20,7 @@ from corpus.runs import FileNote, Outcome, Run
 from corpus.runtime import copy_rows, document_changes, document_rows, rebuild_rows, run_rows
 from corpus.runtime.copy_rows import CopyEntry
 from corpus.runtime.document_rows import Entry
+from corpus.runtime.ended import amending
 from corpus.runtime.kept import Changes, KeptRows, KeptWhole
 from corpus.runtime.listing import Contents, listed_addresses, listed_points, words_of_points
 from corpus.runtime.rebuild_rows import Waiting
@@ -107,6 +108,11 @@ class Catalogue:
         """
         with self._engine.connect() as connection:
             return document_rows.numbered(connection, serial, filters)
+
+    def amending(self, number: str) -> list[str]:
+        """Ids of the documents that say to change a part of one of this number, in order."""
+        with self._engine.connect() as connection:
+            return amending(connection, number)
 
     def passing(self, filters: Filters) -> tuple[str, ...]:
         """Ids of the documents that pass the filters, in order."""

@@ -1,7 +1,8 @@
-"""Which documents of the catalogue others have ended: what is said, and of which documents it is said.
+"""Which documents of the catalogue others have ended or changed: what is said, and of which documents it is said.
 
 What is said is kept as it stands in the documents that readers see. What it comes to is worked out again for every
-number that a document brings or takes along, so that it is the same in whatever order they come.
+number that a document brings or takes along, so that it is the same in whatever order they come. Of a change of a
+part only the number is kept: which unit it is, is read where it is asked for.
 
 Every function works inside the transaction it is given a connection of; ``corpus.runtime.catalogue`` opens them.
 """
@@ -16,8 +17,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from corpus.copies import identity_key
-from corpus.endings import Ending, ended_one, ended_validity, endings_of
-from corpus.runtime.tables import DOCUMENTS, ENDED, ENDINGS
+from corpus.endings import Ending, amended_keys, ended_one, ended_validity, endings_of
+from corpus.runtime.tables import AMENDMENTS, DOCUMENTS, ENDED, ENDINGS
 from corpus.types import UNKNOWN_VALIDITY, Document, DocumentRef
 
 _BY_NOW = ENDED.c.since.is_(None) | (ENDED.c.since <= sa.func.date("now", "localtime"))
@@ -35,16 +36,19 @@ _REF = [DOCUMENTS.c[name] for name in ("id", "number", "kind", "issuer", "issued
 
 
 def note_endings(connection: sa.Connection, document: Document) -> None:
-    """Note what a document that goes live ends, and find out who has ended it."""
+    """Note what a document that goes live ends and changes, and find out who has ended it."""
     rows = [_row(document, ending) for ending in endings_of(document)]
     if rows:
         connection.execute(sa.insert(ENDINGS), rows)
+    changed = [{"document": document.ref.id, "number_key": key} for key in sorted(amended_keys(document))]
+    if changed:
+        connection.execute(sa.insert(AMENDMENTS), changed)
     own = [identity_key(document.ref.number)] if document.ref.number else []
     _work_out(connection, {*own, *(row["number_key"] for row in rows)})
 
 
 def forget_endings(connection: sa.Connection, documents: Mapping[str, str | None]) -> None:
-    """Take out what documents that were just taken out have ended, and what was said of them.
+    """Take out what documents that were just taken out have ended and changed, and what was said of them.
 
     Args:
         connection: The transaction.
@@ -53,7 +57,8 @@ def forget_endings(connection: sa.Connection, documents: Mapping[str, str | None
     said = connection.execute(sa.select(ENDINGS.c.number_key).where(ENDINGS.c.document.in_(documents))).scalars()
     # Where two could be meant, none was: without the one it may be the other.
     keys = {*said, *(key for key in documents.values() if key)}
-    connection.execute(sa.delete(ENDINGS).where(ENDINGS.c.document.in_(documents)))
+    for table in (ENDINGS, AMENDMENTS):
+        connection.execute(sa.delete(table).where(table.c.document.in_(documents)))
     _work_out(connection, keys)
 
 
@@ -75,6 +80,12 @@ def _work_out(connection: sa.Connection, keys: Collection[str]) -> None:
             ended.setdefault(other.id, row | {"validity": ended_validity(ending, ender)})
     if ended:
         connection.execute(sa.insert(ENDED), list(ended.values()))
+
+
+def amending(connection: sa.Connection, number: str) -> list[str]:
+    """Ids of the documents that say to change a part of one of a number, in order."""
+    query = sa.select(AMENDMENTS.c.document).where(AMENDMENTS.c.number_key == identity_key(number))
+    return list(connection.execute(query.order_by(AMENDMENTS.c.document)).scalars())
 
 
 _BY = DOCUMENTS.alias("by")

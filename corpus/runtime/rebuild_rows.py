@@ -13,6 +13,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from corpus.runtime import copy_rows
 from corpus.runtime.tables import (
     ALIASES,
+    AMENDMENTS,
     COPIES,
     DOCUMENTS,
     ENDED,
@@ -35,6 +36,9 @@ class Waiting(NamedTuple):
     name: str
 
 
+_REBUILT = (DOCUMENTS, COPIES, PLACES, FINGERPRINTS, PASSAGES, TERMS, WORDS, ENDINGS, ENDED, AMENDMENTS)
+
+
 def await_rebuild(connection: sa.Connection) -> None:
     """Note every file as to be read again, best copies first, and empty the rest."""
     order = (DOCUMENTS.c.issued_on.desc().nulls_last(), COPIES.c.document, COPIES.c.rank, PLACES.c.origin)
@@ -47,7 +51,7 @@ def await_rebuild(connection: sa.Connection) -> None:
     )
     statement = upsert(WAITING).from_select([column.name for column in WAITING.c], placed.where(sa.true()))
     connection.execute(statement.on_conflict_do_nothing())
-    for table in (DOCUMENTS, COPIES, PLACES, FINGERPRINTS, PASSAGES, TERMS, WORDS, ENDINGS, ENDED):
+    for table in _REBUILT:
         connection.execute(sa.delete(table))
 
 

@@ -12,6 +12,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from corpus.codec import unpack_document
+from corpus.endings import amended_keys
 from corpus.source_kinds import source_kind
 
 METADATA = sa.MetaData()
@@ -120,6 +122,13 @@ ENDED = sa.Table(
     sa.Column("validity", sa.String, nullable=False),
     sa.Column("since", sa.Date),
 )
+# Numbers of the documents of which the documents readers see change a part.
+AMENDMENTS = sa.Table(
+    "amendments",
+    METADATA,
+    sa.Column("document", sa.String, primary_key=True),
+    sa.Column("number_key", sa.String, primary_key=True, index=True),
+)
 # Versions that lie in the vector index or are about to: what is here and not live is left over from a cut.
 PENDING = sa.Table(
     "pending",
@@ -204,8 +213,11 @@ def _bring_forward(connection: sa.Connection) -> None:
     columns = {column["name"] for column in inspector.get_columns("documents")}
     if "body" in columns:
         _read_all_again(connection)
-    elif "source" not in columns:
+        return
+    if "source" not in columns:
         _add_sources(connection)
+    if not inspector.has_table("amendments"):
+        _add_amendments(connection)
 
 
 def _add_sources(connection: sa.Connection) -> None:
@@ -225,6 +237,15 @@ def _add_sources(connection: sa.Connection) -> None:
     for row in connection.execute(read).all():
         kind = source_kind(row.media_type, row.conversion)
         connection.execute(sa.update(DOCUMENTS).where(DOCUMENTS.c.id == row.id).values(source=kind))
+
+
+def _add_amendments(connection: sa.Connection) -> None:
+    """Note which documents change a part of others: they say it."""
+    AMENDMENTS.create(connection)
+    served = (COPIES.c.document == DOCUMENTS.c.id) & (COPIES.c.version == DOCUMENTS.c.version)
+    for name, packed in connection.execute(sa.select(DOCUMENTS.c.id, COPIES.c.body).join(COPIES, served)).all():
+        for key in sorted(amended_keys(unpack_document(packed))):
+            connection.execute(sa.insert(AMENDMENTS).values(document=name, number_key=key))
 
 
 def _read_all_again(connection: sa.Connection) -> None:

@@ -9,6 +9,7 @@ from corpus.pieces import Piece
 from corpus.runtime.document_rows import Entry
 from corpus.types import Value
 from corpus.validity import EXPIRED, validity_class
+from search_api.checking.amended import Amended, Change
 from search_api.checking.attribution import Attribution
 from search_api.checking.compare import Match, Range, exact_matches, nearest_match, segments_of
 from search_api.checking.hidden import cut_off_denial, omitted_denial
@@ -60,6 +61,7 @@ class Judgement(Value):
         omitted: The word of denial that its ellipsis hides, as the document has it; empty if there is none.
         cut_off: The word of denial right before its first word in the document, which the draft does not say either.
         ended_by: What took the force of the document, if the corpus has it.
+        amended: What later documents change of it, while the rest stays in force.
     """
 
     quote: Words
@@ -70,6 +72,17 @@ class Judgement(Value):
     omitted: str = ""
     cut_off: str = ""
     ended_by: DocumentOut | None = None
+    amended: tuple[Amended, ...] = ()
+
+    def changes(self, one: Amended) -> tuple[Change, ...]:
+        """What a later document changes of the units in which the quotation stands."""
+        pieces = self.found.pieces if self.found else ()
+        return tuple(change for change in one.changes if any(map(change.touches, pieces)))
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether a later document says that it changes a unit in which the quotation stands."""
+        return any(map(self.changes, self.amended))
 
 
 class Judge:
@@ -137,6 +150,7 @@ class Judge:
             omitted=omitted_denial(found.source.words, found.match),
             cut_off=cut_off_denial(found.source.words, found.match, before),
             ended_by=self._shelf.ended_by(found.entry) if found.ended else None,
+            amended=() if found.ended else self._shelf.amended(found.entry.ref.id),
         )
         return replace(judgement, verdict=_verdict(judgement, unknown=bool(named) and not documents_meant(named)))
 

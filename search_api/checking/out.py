@@ -9,7 +9,15 @@ from search_api.checking.attribution import Attribution
 from search_api.checking.judge import Found, Judgement, documents_meant
 from search_api.checking.parts import parts_of
 from search_api.checking.quotations import Quotation
-from search_api.checking.schemas import AttributionOut, CheckedOut, FoundOut, MentionOut, PartKind, PartOut
+from search_api.checking.schemas import (
+    AmendmentOut,
+    AttributionOut,
+    CheckedOut,
+    FoundOut,
+    MentionOut,
+    PartKind,
+    PartOut,
+)
 from search_api.references.resolve import Resolved
 from search_api.references.told import told as mention_told
 from search_api.schemas import DocumentOut
@@ -73,6 +81,14 @@ def _found_out(found: Found, judgement: Judgement) -> FoundOut:
         text=found.source.words.written(found.match.first, found.match.end),
         citation=citation_out(told.citation_of(found)),
         replaced_by=judgement.ended_by,
+        amended_by=tuple(
+            AmendmentOut(
+                document=document_out(one.entry),
+                units=tuple(dict.fromkeys(map(told.unit_of, one.changes))),
+                quoted=bool(judgement.changes(one)),
+            )
+            for one in judgement.amended
+        ),
     )
 
 

@@ -79,6 +79,17 @@ class PartOut(Model):
     text: Annotated[str, Field(description="Lời văn, như in ở bên có nó", examples=["không"])]
 
 
+class AmendmentOut(Model):
+    """A later document that changes a part of the one quoted, while the rest stays in force."""
+
+    document: Annotated[DocumentOut, Field(description="Văn bản sửa đổi, bổ sung, thay thế hoặc bãi bỏ một phần")]
+    units: Annotated[
+        tuple[str, ...],
+        Field(description="Các đơn vị mà văn bản ấy nêu; rỗng nếu không rõ", examples=[["Điều 5, khoản 2"]]),
+    ]
+    quoted: Annotated[bool, Field(description="Chỗ được trích nằm trong một đơn vị ấy", examples=[True])]
+
+
 class FoundOut(Model):
     """Where the corpus has the words of a quotation."""
 
@@ -90,6 +101,9 @@ class FoundOut(Model):
     text: Annotated[str, Field(description="Nguyên văn của chỗ được trích", examples=["Đẩy mạnh chuyển đổi số"])]
     citation: Annotated[CitationOut, Field(description="Cách dẫn đúng chỗ ấy")]
     replaced_by: Annotated[DocumentOut | None, Field(description="Văn bản đã thay thế, nếu kho có")] = None
+    amended_by: Annotated[
+        tuple[AmendmentOut, ...], Field(description="Các văn bản sau trong kho chỉ thay đổi một phần văn bản này")
+    ] = ()
 
 
 class AttributionOut(Model):

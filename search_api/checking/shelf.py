@@ -8,14 +8,17 @@ from threading import Lock
 
 from corpus.runtime.document_rows import Entry
 from corpus.runtime.library import Library
+from search_api.checking.amended import Amended, amended
 from search_api.checking.neighbours import Neighbours
 from search_api.checking.source import Source
 from search_api.checking.words import words_of
 from search_api.schemas import DocumentOut
-from search_api.showing.relations import ended_by
+from search_api.showing.relations import amenders_of, ended_by
 
 # Some 500 KB each: a resolution of twenty pages.
 _KEPT_SOURCES = 60
+# Mostly none; a law is changed in some fifty places.
+_KEPT_AMENDED = 1000
 
 
 class Shelf:
@@ -24,6 +27,7 @@ class Shelf:
     def __init__(self, library: Library) -> None:
         self._catalogue = library.catalogue
         self._source = lru_cache(maxsize=_KEPT_SOURCES)(self._new_source)
+        self._amended = lru_cache(maxsize=_KEPT_AMENDED)(self._new_amended)
         self._lock = Lock()
         self._neighbours: tuple[int, Neighbours] | None = None
         self._titles: tuple[int, frozenset[tuple[str, ...]]] | None = None
@@ -56,6 +60,16 @@ class Shelf:
     def ended_by(self, entry: Entry) -> DocumentOut | None:
         """What took the force of a document, if the corpus has it."""
         return ended_by(entry, self._catalogue)
+
+    def amended(self, document: str) -> tuple[Amended, ...]:
+        """What later documents of the corpus change of a document, newest first."""
+        return self._amended(self._catalogue.changes, document)
+
+    def _new_amended(self, _changes: int, document: str) -> tuple[Amended, ...]:
+        entry, source = self._catalogue.entry(document), self.source(document)
+        if entry is None or source is None:
+            return ()
+        return tuple(amended(source.document, *later) for later in amenders_of(entry, self._catalogue))
 
     def _new_source(self, _changes: int, document: str) -> Source | None:
         body = self._catalogue.body(document)

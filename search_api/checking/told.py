@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from corpus.citation import Citation, cited
+from corpus.citation import Citation, cited, place_parts, written_date
 from corpus.pages import pages_of
+from search_api.checking.amended import Amended, Change
 from search_api.checking.attribution import Attribution
 from search_api.checking.hidden import goes_on_with
 from search_api.checking.judge import Found, Judgement
 from search_api.checking.parts import capitals_changed, stops_changed
 from search_api.checking.schemas import MentionVerdict, Verdict
 from search_api.references.resolve import Resolved, Status
+
+# A decree that changes another names up to twenty units of it: the first tell what it is about.
+_MOST_UNITS = 6
 
 
 def citation_of(found: Found) -> Citation:
@@ -31,6 +36,8 @@ def verdict_told(judgement: Judgement, attribution: Attribution | None) -> str:
         return "Không văn bản nào trong kho có lời này; hãy đối chiếu với bản gốc hoặc bỏ dấu ngoặc kép."
     place = citation_of(found).short
     match judgement.verdict:
+        case Verdict.EXACT if judgement.is_changed:
+            return f"Đúng nguyên văn {place}, nhưng chỗ này đã có văn bản sau sửa đổi, thay thế hoặc bãi bỏ."
         case Verdict.EXACT:
             return f"Đúng nguyên văn {place}."
         case Verdict.REPLACED:
@@ -72,9 +79,45 @@ def remarks(judgement: Judgement, attribution: Attribution | None) -> Iterator[s
         yield f"Ngay sau lời trích, nguyên văn còn: «{going_on}»; hãy xem việc dừng ở đây có làm đổi nghĩa không."
     if judgement.verdict in (Verdict.ALTERED, Verdict.MISATTRIBUTED, Verdict.UNKNOWN_DOCUMENT) and found.ended:
         yield f"Văn bản có lời này {found.entry.ref.validity}."
+    yield from (_amended(judgement, one) for one in judgement.amended)
     if len(found.pieces) > 1:
         last = Citation(found.entry.ref, found.pieces[-1].path).place
         yield f"Lời trích kéo dài đến {last}."
+
+
+def _amended(judgement: Judgement, one: Amended) -> str:
+    """What a later document changes: of the quoted place if it says so, else of the document."""
+    by = replace(one.by.ref, issuer=None, title=None if one.by.ref.number else one.by.ref.title)
+    day = one.by.effective_on
+    since = f", có hiệu lực từ {written_date(day)}" if day else ""
+    if changes := judgement.changes(one):
+        said = " và ".join(
+            dict.fromkeys(
+                f"{_capital(unit_of(change))} được {change.action} tại {_at(one, change)}" for change in changes
+            )
+        )
+        return f"{said} {Citation(by).document}{since}; hãy dẫn theo văn bản ấy."
+    units = ", ".join(dict.fromkeys(map(unit_of, one.changes[:_MOST_UNITS])))
+    more = " …" if len(one.changes) > _MOST_UNITS else ""
+    named = f" ({units}{more})" if units else ""
+    return (
+        f"Văn bản này được sửa đổi, bổ sung một phần{named} bởi {Citation(by).document}{since}; "
+        "hãy kiểm tra đoạn này còn nguyên hiệu lực không."
+    )
+
+
+def unit_of(change: Change) -> str:
+    """A changed unit as it is cited."""
+    return ", ".join(place_parts(change.path))
+
+
+def _at(one: Amended, change: Change) -> str:
+    place = one.place_of(change)
+    return f"{', '.join(place_parts(place.path))} của"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def mention_verdict(resolved: Resolved) -> MentionVerdict:

@@ -11,15 +11,12 @@ from rich.markup import escape
 
 from corpus.drafts import DraftReader
 from corpus.runtime.files import write_atomically
-from corpus.runtime.opening import open_encoder, open_library
-from corpus.runtime.owner import find_owner
 from corpus.runtime.settings import Settings
 from corpus.text import one_line
-from search_api.checking.annotated import annotated
+from search_api.answering import open_answers
 from search_api.checking.schemas import CheckedOut, MentionVerdict, PartKind, ReportOut, Verdict
 from search_api.checking.titles import MENTION_TITLES, TITLES
 from search_api.commands.draft_file import draft_bytes
-from search_api.service import Service
 
 _OK = 0
 _MARKS = {PartKind.MISSING: "[+{}+]", PartKind.ADDED: "[-{}-]", PartKind.OMITTED: "[… {} …]"}
@@ -41,7 +38,8 @@ def check(
     """
     data = draft_bytes(path)
     with ExitStack() as stack:
-        report, commented = _checked(settings, path.name, data, read_draft, stack, wants_comments=docx is not None)
+        asked = open_answers(settings, stack)
+        report, commented = asked.check_draft(path.name, data, read_draft, comments=docx is not None)
     if docx is not None and commented is not None:
         write_atomically(docx, commented)
     if as_json:
@@ -50,20 +48,6 @@ def check(
         for line in _lines(report):
             console.print(line, highlight=False)
     return _OK
-
-
-def _checked(
-    settings: Settings, name: str, data: bytes, read_draft: DraftReader, stack: ExitStack, *, wants_comments: bool
-) -> tuple[ReportOut, bytes | None]:
-    """Through the server that owns the corpus if it runs, else in this process."""
-    if owner := find_owner(settings):
-        owner.require_clearance(settings.clearance)
-        report = ReportOut.model_validate_json(owner.send_file("/api/checks/file", name, data))
-        return report, owner.send_file("/api/checks/annotated", name, data) if wants_comments else None
-    draft = read_draft(name, data)
-    encoder = open_encoder(settings)
-    report = Service(stack.enter_context(open_library(settings, encoder)), encoder).checker.check(draft)
-    return report, annotated(draft, report) if wants_comments else None
 
 
 def _lines(report: ReportOut) -> Iterator[str]:

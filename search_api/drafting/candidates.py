@@ -23,6 +23,8 @@ CUES = ("quan điểm", "mục tiêu", "chỉ tiêu", "nhiệm vụ giải pháp
 _BEST = 20
 # Less carries no topic: one pair of words in common, or the title of its document alone.
 _CARRIES = 0.45
+IN_PASSING = 0.6
+"""A passage that carries less of a topic only mentions it."""
 # How much the search's own order counts beside how much of the topic a passage carries.
 _SEARCH_SHARE = 0.35
 # Shorter is a title or half a sentence; longer is a page, which no session reads out.
@@ -35,8 +37,6 @@ _TITLE = 160
 _PART_WORTH = 0.7
 # Who carries out a document that is about something else says little of the topic.
 _DUTY_ELSEWHERE = 0.7
-# Where no passage has the words ("tam nông" is said in others), the search's best hits by meaning are taken.
-_BY_MEANING, _NEAR = 15, 0.85
 _NO_SOURCE = ("phần đầu", "ký", "nơi nhận")
 _LABEL = re.compile(
     r"\s*(?:(?:điều|khoản|mục|chương|phần)\s[\w.]+[.:)]?\s*|\(?\w{1,4}[.)]\s+|(?:\d{1,2}\.)+(?:\d{1,2}\.?)?\s+|[-+•*–]\s*)",
@@ -74,7 +74,7 @@ class Candidate(Value):
 
 
 def candidates(
-    library: Library, finder: Finder, raw: str, topic: Topic, found: Found, filters: Filters
+    library: Library, finder: Finder, raw: str, topic: Topic, found: Sequence[Found], filters: Filters
 ) -> list[Candidate]:
     """The passages that carry a topic, best first; of documents no longer in force only if there are no others.
 
@@ -83,12 +83,12 @@ def candidates(
         finder: Finds in it.
         raw: The topic as typed.
         topic: The topic as understood.
-        found: What the topic alone found.
+        found: What the topic alone found, and what it is called otherwise.
         filters: Which documents may be quoted.
     """
     scores: dict[str, float] = {}
     listed: dict[str, Listed] = {}
-    questions = [(found, len(found.hits))]
+    questions = [(one, len(one.hits)) for one in found]
     questions += [(finder.find(f"{raw} {cue}", filters), _BEST) for cue in CUES]
     for one, most in questions:
         best = max((hit.score for hit in one.hits), default=1.0) or 1.0
@@ -103,10 +103,6 @@ def candidates(
     usable = [one for one in read if is_quotable(one) and not (one.id in holders and len(one.text) < _TITLE)]
     in_force = [passage for passage in usable if validity_class(passage.ref.validity) != EXPIRED]
     made = [_candidate(passage, topic, scores[passage.id]) for passage in in_force or usable]
-    if not any(made) and not any(topic.carried_by(passage) >= _CARRIES for passage in read):
-        near = {hit.listed.id for hit in found.hits[:_BY_MEANING]}
-        meant = [one for one in in_force or usable if one.id in near and scores[one.id] >= _NEAR]
-        made = [_candidate(passage, topic, scores[passage.id], by_meaning=True) for passage in meant]
     return sorted((one for one in made if one), key=lambda one: (-round(one.worth, 6), one.passage.id))
 
 
@@ -130,8 +126,8 @@ def is_quotable(passage: Passage) -> bool:
     return not (is_of_portal(text) or _OF_ITSELF.search(text))
 
 
-def _candidate(passage: Passage, topic: Topic, score: float, *, by_meaning: bool = False) -> Candidate | None:
-    carried = score if by_meaning else topic.carried_by(passage)
+def _candidate(passage: Passage, topic: Topic, score: float) -> Candidate | None:
+    carried = topic.carried_by(passage)
     if carried < _CARRIES:
         return None
     targets = targets_in(passage)

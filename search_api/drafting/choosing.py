@@ -10,7 +10,7 @@ from typing import NamedTuple
 from corpus.overlap import containment
 from corpus.text import match_form
 from corpus.types import DocumentRef
-from search_api.drafting.candidates import Candidate, documents_of
+from search_api.drafting.candidates import IN_PASSING, Candidate, documents_of
 from search_api.drafting.roles import Role
 
 # How the passages of a session divide over the roles, in shares; what a role does not have goes to the others.
@@ -27,7 +27,7 @@ _ALIKE_COST = 0.5
 _WORTH_QUOTING, _LEAST_WORTH = 0.6, 0.62
 
 # Of passages that only mention the topic so many, and none where all do: a pack of them would be about something else.
-_IN_PASSING, _MOST_IN_PASSING = 0.6, 4
+_MOST_IN_PASSING = 4
 
 _LEVELS = (
     (5, re.compile(r"^chi bộ|/cb$|^chi ủy")),
@@ -39,6 +39,8 @@ _LEVELS = (
 )
 # Between province and commune: of a body that does not say where it stands.
 _UNKNOWN = 3
+# One passage makes a session only if a title over it is about the topic as well.
+_ALONE = 0.8
 
 
 class Place(NamedTuple):
@@ -59,9 +61,9 @@ def choose(found: Sequence[Candidate], most: int) -> list[Candidate]:
     best = found[0].worth if found else 0.0
     good = [one for one in found if one.worth >= max(best * _WORTH_QUOTING, _LEAST_WORTH)]
     good = _from_highest(good)
-    if not any(one.carried >= _IN_PASSING for one in good):
+    if not any(one.carried >= IN_PASSING for one in good) or (len(good) == 1 and good[0].carried <= _ALONE):
         return []
-    passing = [one for one in good if one.carried < _IN_PASSING][_MOST_IN_PASSING:]
+    passing = [one for one in good if one.carried < IN_PASSING][_MOST_IN_PASSING:]
     good = [one for one in good if one not in passing]
     share = _FAIR.get(len(documents_of(good)), _FAIR_AMONG_MANY)
     is_titled = {one.passage.ref.id: one.titled >= _ABOUT for one in good}

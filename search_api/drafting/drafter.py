@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpus.citation import Citation
 from corpus.runtime.library import Library
+from corpus.synonyms import in_other_words
 from corpus.text import one_line
 from corpus.types import Filters, Passage
 from search_api.drafting.candidates import candidates
@@ -11,7 +12,7 @@ from search_api.drafting.choosing import choose
 from search_api.drafting.errors import NotAnswered
 from search_api.drafting.opening import LONGEST_TITLE, aim_of, introduction_of, title_of
 from search_api.drafting.questions import questions_for
-from search_api.drafting.topic import Topic
+from search_api.drafting.topic import Topic, matter_of
 from search_api.packs.content import Occasion, PackContent, PackPassage, TimeStep
 from search_api.packs.quoting import Quoting
 from search_api.packs.templates import BUILT_IN
@@ -67,11 +68,13 @@ class Drafter:
             CorpusIndexError: There is no corpus yet.
         """
         topic, filters = one_line(topic), filters or Filters()
-        found = self._finder.find(topic, filters)
-        if not found.answered:
+        matter = matter_of(topic)
+        found = self._finder.find(matter, filters)
+        others = [self._finder.find(text, filters) for text in in_other_words(matter)]
+        if not any(one.answered for one in (found, *others)):
             raise self._not_answered(topic, found)
-        understood = Topic.of(found, self._numbers(found))
-        carrying = candidates(self._library, self._finder, topic, understood, found, filters)
+        understood = Topic.of(found, others, self._numbers(found))
+        carrying = candidates(self._library, self._finder, matter, understood, (found, *others), filters)
         chosen = choose(carrying, _PASSAGES[occasion])
         if not chosen:
             raise self._not_answered(topic, found)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.sentences import sentences
 from corpus.text import match_form
-from search_api.drafting.candidates import Candidate
+from search_api.drafting.candidates import IN_PASSING, Candidate
 from search_api.drafting.choosing import level_of
 from search_api.drafting.roles import Role
 from search_api.drafting.topic import Topic
@@ -69,9 +69,13 @@ def questions_for(chosen: Sequence[Candidate], topic: Topic) -> list[str]:
 def _fitting(one: Candidate, topic: Topic) -> Iterator[tuple[str, dict[str, str]]]:
     """The questions a passage allows, the most telling first."""
     text, trail = one.passage.text, match_form(" ".join(one.passage.trail))
-    # Of several figures the one that is about the topic.
-    for target in sorted(one.targets, key=lambda target: -topic.said_in(text[slice(*target.what)])):
-        yield from _of_target(one, target, topic)
+    about = [topic.said_in(text[slice(*target.what)]) for target in one.targets]
+    # Of several figures the one that is about the topic; of a passage that only mentions it none but that.
+    for said, target in sorted(zip(about, one.targets, strict=True), key=lambda pair: -pair[0]):
+        if said >= _ABOUT or one.carried >= IN_PASSING:
+            yield from _of_target(one, target, topic)
+    if one.carried < IN_PASSING:
+        return
     if _MUST.search(match_form(text)):
         yield _OF_MEMBERS, {}
     body = body_in(text, 0, _first_end(text))

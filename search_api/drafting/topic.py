@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.abbreviations import write_out
+from corpus.abbreviations import in_full
 from corpus.terms import pair_term, syllables
 from corpus.text import fold, one_line
 from corpus.types import DocumentRef, Passage, Value
@@ -16,6 +17,8 @@ from search_api.ranking.finding import Found
 _IN_TEXT, _IN_TRAIL, _IN_TITLE = 0.8, 0.8, 0.65
 # A passage that has the words once and not at its beginning only mentions the topic in passing.
 _PASSING, _BEGINNING, _LONG = 0.72, 18, 25
+# A title has no end of a sentence in it, behind its label.
+_SENTENCES = re.compile(r"[^\W\dIVX][.;]\s")
 # Said in both halves of a passage.
 _AGAIN = 0.9
 # Said by the passage and by a title over it as well.
@@ -68,19 +71,20 @@ class Topic(Value):
     alone: bool
 
     @classmethod
-    def of(cls, found: Found, numbers: Collection[str]) -> Topic:
+    def of(cls, found: Found, others: Sequence[Found], numbers: Collection[str]) -> Topic:
         """From what a search understood the topic as.
 
         Args:
             found: The search for the topic.
+            others: The same for what the topic is in other words (``corpus.synonyms``).
             numbers: The numbers of the documents it names for sure.
         """
         addressed = found.addressed
-        asked = _without_asking(one_line(addressed.typed or addressed.query.text))
-        texts = (asked, write_out(asked), *(other.text for other in addressed.beside))
+        asked = [matter_of(one_line(one.addressed.typed or one.addressed.query.text)) for one in (found, *others)]
+        texts = (asked[0], in_full(asked[0]), *(other.text for other in addressed.beside), *asked[1:])
         return cls(
             spellings=tuple(dict.fromkeys(_parts(syllables(text)) for text in texts if text.strip())),
-            weights=found.weights,
+            weights={term: weight for one in (*others, found) for term, weight in one.weights.items()},
             documents=frozenset(addressed.documents if addressed.is_sure else ()),
             numbers=tuple(number.lower() for number in numbers),
             alone=bool(addressed.is_sure and addressed.documents and not addressed.query.topic),
@@ -92,8 +96,7 @@ class Topic(Value):
             if passage.ref.id in self.documents:
                 return 1.0
             return _NAMES_IT if any(number in passage.text.lower() for number in self.numbers) else 0.0
-        trail, title = syllables(" ".join(passage.trail)), syllables(passage.ref.title or "")
-        over = max(_IN_TRAIL * self._said_by(trail), _IN_TITLE * self._said_by(title))
+        over = max(_IN_TRAIL * self._titled_by(passage.trail), _IN_TITLE * self.said_in(passage.ref.title or ""))
         own = _IN_TEXT * self._told_by(syllables(passage.text))
         return min(1.0, max(own, over) + _TITLED * min(own, over))
 
@@ -104,6 +107,11 @@ class Topic(Value):
     def said_in(self, text: str) -> float:
         """How much of the topic a few words say, 0 to 1."""
         return self._said_by(syllables(text))
+
+    def _titled_by(self, trail: Sequence[str]) -> float:
+        """How much of the topic the titles around a passage say; a sentence that leads to it only mentions it."""
+        titles = " ".join(title for title in trail if not _SENTENCES.search(title))
+        return max(self.said_in(titles), _PASSING * self.said_in(" ".join(trail)))
 
     def _told_by(self, said: Sequence[str]) -> float:
         """How much of the topic a text is about: at its beginning or said again it is no mention in passing."""
@@ -152,7 +160,8 @@ def _parts(words: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """The matter of a topic, and where."""
     parts: list[list[str]] = [[]]
     for word in words:
-        if word not in _WHERE:
+        # One syllable is no matter: in "nhà ở xã hội" nothing is said of where.
+        if word not in _WHERE or len(parts[-1]) == 1:
             parts[-1].append(word)
         elif parts[-1]:
             parts.append([])
@@ -191,9 +200,10 @@ def _shortest_window(words: Sequence[str], said: Sequence[str]) -> int:
     return best
 
 
-def _without_asking(text: str) -> str:
+def matter_of(text: str) -> str:
+    """What a topic is about: without what a session is called and what is to be done about it."""
     form = text.lower()
     for words in sorted(_ASKING, key=len, reverse=True):
         if form.startswith(words + " ") and len(form) > len(words) + 4:
-            return _without_asking(text[len(words) + 1 :])
+            return matter_of(text[len(words) + 1 :])
     return text

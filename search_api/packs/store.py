@@ -9,14 +9,17 @@ from typing import Self
 
 import sqlalchemy as sa
 
-from corpus.errors import BadPack, Conflict, NotFound, PacksError
+from corpus.errors import BadPack, Busy, Conflict, NotFound, PacksError
 from search_api.packs import rows
 from search_api.packs.content import Quote
 from search_api.packs.edit import PackEdit
 from search_api.packs.held import (
     KEPT_DELETED,
+    LARGEST_STORE,
     MOST_PACKS,
     MOST_SHARES,
+    NEW_DESKS,
+    NEW_WITHIN,
     Access,
     Change,
     Held,
@@ -151,12 +154,18 @@ class PackStore:
 
         Raises:
             BadPack: The desk holds as many as it may.
+            Busy: It is the first of its desk, and many desks were begun of late.
+            PacksError: There is no room for more packs.
             TooBig: It holds more than a pack may.
         """
         pack, mine = new_id(), digest_of(owner)
         with self._writing() as connection:
+            _require_room(connection, LARGEST_STORE)
             count = sa.select(sa.func.count()).select_from(PACKS).where(PACKS.c.owner == mine)
-            if connection.execute(count).scalar_one() >= MOST_PACKS:
+            present = connection.execute(count).scalar_one()
+            if not present:
+                self._require_few_new(connection)
+            if present >= MOST_PACKS:
                 raise BadPack(
                     f"Bàn này đã có {MOST_PACKS} tập, kể cả tập đã xoá trong {KEPT_DELETED.days} ngày qua.",
                     "Hãy xoá bớt tập không dùng; chỗ của tập đã xoá được trả lại khi hết hạn khôi phục.",
@@ -175,12 +184,14 @@ class PackStore:
 
         Raises:
             Conflict: Another one is current, and holds something else than what is wanted.
+            PacksError: There is no room for more revisions.
         """
         with self._writing() as connection:
             before = rows.held(connection, pack, to_change=True)
             wanted = change(before)
             if wanted.edit == before.edit:
                 return before
+            _require_room(connection, 2 * LARGEST_STORE)
             _require_base(before, base)
             rows.write(connection, before, wanted, self._now())
             return rows.held(connection, pack)
@@ -274,6 +285,21 @@ class PackStore:
             step(connection, pack, self._now())
             return rows.held(connection, pack)
 
+    def _require_few_new(self, connection: sa.Connection) -> None:
+        """Hold up who begins desk after desk; a desk that has a pack is never held up.
+
+        Raises:
+            Busy: As many were begun of late as may be.
+        """
+        since = stored_time(self._now() - NEW_WITHIN)
+        first = sa.select(PACKS.c.owner).group_by(PACKS.c.owner).having(sa.func.min(PACKS.c.created) > since)
+        begun = connection.execute(sa.select(sa.func.count()).select_from(first.subquery())).scalar_one()
+        if begun >= NEW_DESKS:
+            raise Busy(
+                f"Trong một giờ qua đã có {begun} trình duyệt lập tập tài liệu lần đầu ở máy chủ này.",
+                "Hãy thử lại sau ít phút; trình duyệt đã có tập thì vẫn dùng như thường. Việc tìm không bị chặn.",
+            )
+
     def _purge(self) -> None:
         """Forget what was deleted too long ago to be had back; all of a pack's rows go with it."""
         last = stored_time(self._now() - KEPT_DELETED)
@@ -289,6 +315,28 @@ class PackStore:
     def _writing(self) -> Iterator[sa.Connection]:
         with _answering(), self._writer.begin() as connection:
             yield connection
+
+
+# What is in use: pages that are free again are written over first.
+_SIZES = {
+    "sqlite": "SELECT (c.page_count - f.freelist_count) * s.page_size"
+    " FROM pragma_page_count c, pragma_freelist_count f, pragma_page_size s",
+    "postgresql": "SELECT pg_total_relation_size('packs') + pg_total_relation_size('revisions')"
+    " + pg_total_relation_size('quotes') + pg_total_relation_size('shares')",
+}
+
+
+def _require_room(connection: sa.Connection, most: int) -> None:
+    """Hold up who would fill the disk.
+
+    Raises:
+        PacksError: All packs together take as much as they may.
+    """
+    if connection.execute(sa.text(_SIZES[connection.dialect.name])).scalar_one() >= most:
+        raise PacksError(
+            f"Kho tập tài liệu đã đầy (quá {most // 1_000_000_000} GB).",
+            f"Hãy báo người quản trị, và xoá bớt tập không dùng; tập đã xoá được dọn hẳn sau {KEPT_DELETED.days} ngày.",
+        )
 
 
 _LAST_FIRST = (PACKS.c.updated.desc(), PACKS.c.id)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.text import match_form
-from corpus.types import Path, Span
+from corpus.types import Path, Span, Step
 from search_api.asking.question import question
 from search_api.references.evened import Evened, evened
 from search_api.references.mention import Mention, Naming
@@ -32,6 +32,14 @@ _THEN_PLACE = re.compile(r"(?P<title>\s(?:về|“)[^.;:¶]{1,300}?)?\s?[,(]\s?(
 _LONGEST_TITLE = 320
 _IN_TITLE = re.compile(r"\s(?:về|“)[^,.;:¶]{0,200}")
 _PAGE = re.compile(r",\str\.\s?\d{1,4}(?:-\d{1,4})?")
+# Who is brief leaves the words for the units away: "05-NQ/ĐU, III.4", "18.2" only at the end of what is bracketed or
+# said, where it counts nothing.
+_PART = (
+    r"(?:[ivx]{1,5}(?:\.\d{1,2}){1,3}(?:\.[a-zđ])?(?![\w%]|[.,]\d)"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s?(?:[);¶]|\.?$|,\str\.)))"
+)
+_PARTS_BEHIND = re.compile(rf"\s?,?\s(?P<labels>{_PART}(?:(?:\s?[,;]|\s(?:và|hoặc))\s{_PART}){{0,9}})")
+_ONE_PART = re.compile(_PART)
 # "Điều này" and "khoản này" alone are places only behind these: "Điều này cho thấy …", "các khoản này".
 _AT = re.compile(r"(?<!\w)(?:tại|của|theo|trong|thuộc)\s$")
 
@@ -124,6 +132,11 @@ def _mention(view: _Text, names: Sequence[Mention], place: int, leading: int | N
         chain, title = view.chains[behind[0]], behind[1] or title
         page = _PAGE.match(view.form, chain.span.end)
         end, units = page.end() if page else chain.span.end, chain.paths
+    elif name.naming is Naming.NUMBER and (parts := _PARTS_BEHIND.match(view.form, end)) is not None:
+        found = _ONE_PART.finditer(view.form, parts.start("labels"), parts.end())
+        units = tuple((Step("mục", view.given.text[slice(*one.span())]),) for one in found)
+        page = _PAGE.match(view.form, parts.end())
+        end = page.end() if page else parts.end()
     return replace(
         name,
         span=Span(start, end),

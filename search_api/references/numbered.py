@@ -56,6 +56,14 @@ _AFTER_NAME = re.compile(
     r"|với|theo|trong|tại|thì|cho|ban hành|khoá|khóa|không|vào|đến|từ|do|nhằm|đi|sẽ|phải|để|mà|ra đời|này|trên|hoặc|như"
     r"|nói|quy định|thay thế|đặt|vẫn|còn|đang)(?!\w)"
 )
+# Of one digit, as no code of the Party writes it ("01"), it may be the first of several things decided: "Quyết định số
+# 1 là đúng". What only a document does or has tells that it is one.
+_ONE_DIGIT = re.compile(r"[1-9]")
+_ONLY_OF_DOCUMENT = re.compile(
+    r"\s?(?:$|[.,;:)!?”\"¶/])|\s(?:về|ngày|năm|nêu|yêu cầu|khẳng định|đề ra|xác định|chỉ rõ|quy định|ban hành"
+    r"|thay thế|(?:có|hết|còn) hiệu lực)(?!\w)"
+)
+_OF_BODY = re.compile(r"\scủa\s(?=\S)")
 # "Quy định 294 điểm 6.1.2": a unit with its label goes on behind a name only.
 _UNIT_AFTER = re.compile(
     r"[\s,]+(?:điểm|khoản|mục|điều|chương|phần)\s(?:\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?|[ivx]{1,6}|[a-zđ])(?!\w)"
@@ -144,10 +152,10 @@ def _bare(asked: Question) -> Iterator[Mention]:
 
 def _names(asked: Question, match: re.Match[str], *, is_verb: bool) -> bool:
     """Whether a number behind a kind names a document: not "kế hoạch 5 năm", not "Kế hoạch 2026"."""
-    if match["so"] and "số" in match["so"]:
-        return True
     if _UNIT_AFTER.match(asked.written, match.end()):
         return True
+    if match["so"] and "số" in match["so"]:
+        return not (is_verb and _ONE_DIGIT.fullmatch(match["serial"])) or _goes_on_as_document(asked, match.end())
     if re.fullmatch(r"(?:19|20)\d\d", match["serial"]) or counts_with_marks(asked, match.end()):
         return False
     if _SPAN_OF_YEARS.match(asked.written, match.end()):
@@ -155,6 +163,13 @@ def _names(asked: Question, match: re.Match[str], *, is_verb: bool) -> bool:
     if not is_verb:
         return _COUNTED.match(asked.written, match.end()) is None
     return written_as_name(asked, match.start()) and _AFTER_NAME.match(asked.written, match.end()) is not None
+
+
+def _goes_on_as_document(asked: Question, end: int) -> bool:
+    of = _OF_BODY.match(asked.written, end)
+    if of is not None:
+        return written_as_name(asked, of.end())
+    return _ONLY_OF_DOCUMENT.match(asked.written, end) is not None
 
 
 def _with_further(asked: Question, match: re.Match[str], kind: str | None, codes: tuple[str, ...]) -> Iterator[Mention]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,7 +18,7 @@ from corpus.types import Document, DocumentRef, Filters, Path, Step, Value
 from corpus.validity import EXPIRED
 from search_api.asking.address import addresses_of
 from search_api.asking.named_unit import WantedUnit, read_unit
-from search_api.references.alone import Alone
+from search_api.references.alone import Alone, units_alone
 from search_api.references.mention import Mention, Naming
 from search_api.references.mentions import find_mentions
 from search_api.references.shelf import Shelf
@@ -25,6 +26,8 @@ from search_api.showing.relations import ender_of
 
 # Some 2 MB for a hundred pages.
 _KEPT_DOCUMENTS = 16
+# A unit that points back is looked for among so many documents named before it.
+_NAMED_BACK = 40
 _SEVERAL = re.compile(r"(?:bộ tứ|bốn|4)\s")
 # In which year each congress from the sixth on elected the Central Committee of its term.
 _TERMS = {6: 1986, 7: 1991, 8: 1996, 9: 2001, 10: 2006, 11: 2011, 12: 2016, 13: 2021, 14: 2026}
@@ -74,6 +77,7 @@ class Resolved(Value):
         candidates: What it may mean where it is ambiguous or its date differs, newest first.
         places: The units named, where one document is meant.
         ended_by: The document of the corpus that took the force of the one meant; its validity tells in words.
+        through: What names the document before, where the words name units alone ("khoản 2 nêu trên").
         citation: How the one meant is cited in full, with the place if just one is named and found.
     """
 
@@ -85,6 +89,7 @@ class Resolved(Value):
     places: tuple[Place, ...] = ()
     ended_by: Entry | None = None
     citation: str | None = None
+    through: Resolved | None = None
 
     @property
     def document(self) -> Entry | None:
@@ -110,6 +115,33 @@ class Resolver:
         """Every mention in a text, in order, with what the corpus has for it."""
         shelf = self._shelf(self._library.catalogue.changes)
         return tuple(self._resolved(shelf, mention, text[slice(*mention.span)]) for mention in find_mentions(text))
+
+    def with_units_alone(self, text: str) -> tuple[Resolved, ...]:
+        """Every mention in a text, and every place named by its unit alone, of the document named before it, in order.
+
+        A unit that does not point back ("nêu trên") is taken to be of the document that its paragraph names, unless
+        the text speaks of itself ("Quy định này"): there it is one of its own.
+        """
+        mentions = self.resolve(text)
+        named = [one for one in mentions if one.mention.naming is not Naming.SELF]
+        starts = [one.mention.span.start for one in named]
+        found = []
+        for alone in units_alone(text, [one.mention for one in mentions], but_own=True):
+            before = named[: bisect_left(starts, alone.span.start)][-_NAMED_BACK:]
+            if not alone.points_back:
+                paragraph = text.rfind("\n", 0, alone.span.start)
+                is_of_others = len(named) == len(mentions)
+                before = [one for one in before if is_of_others and one.mention.span.start > paragraph]
+            found.append(self._of_one_before(alone, text, before))
+        return tuple(sorted((*mentions, *filter(None, found)), key=lambda one: one.mention.span))
+
+    def _of_one_before(self, alone: Alone, text: str, before: Sequence[Resolved]) -> Resolved | None:
+        """Units as those of the document named last before them, or of the last of the kind that is said."""
+        for one in reversed(before):
+            found = self.at(alone, text, one)
+            if found is not None or alone.kind is None:
+                return replace(found, through=one) if found else None
+        return None
 
     def at(self, alone: Alone, text: str, named: Resolved) -> Resolved | None:
         """Units named without their document, as those of a document named elsewhere in the text.
@@ -156,7 +188,7 @@ class Resolver:
 
     def _found(self, mention: Mention, text: str, entry: Entry) -> Resolved:
         body = self._body(self._library.catalogue.changes, entry.ref.id) if mention.units else None
-        places = tuple(Place(path, _addresses(body, path)) for path in mention.units if body)
+        places = tuple(Place(path, addresses_named(body, path)) for path in mention.units if body)
         missing = any(not place.addresses for place in places)
         return Resolved(
             mention,
@@ -198,7 +230,8 @@ def _is_of_time(mention: Mention, ref: DocumentRef) -> bool:
     return begins is None or begins <= day.year <= ends
 
 
-def _addresses(document: Document, path: Path) -> tuple[str, ...]:
+def addresses_named(document: Document, path: Path) -> tuple[str, ...]:
+    """Where a document has a unit as a text names it: none if it has no such unit, several if it may be several."""
     wanted = [unit for step in path for unit in _wanted(step)]
     return tuple(addresses_of(document, wanted))
 

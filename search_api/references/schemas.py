@@ -48,6 +48,14 @@ class PlaceOut(Model):
     ]
 
 
+class ThroughOut(Model):
+    """What names the document of units that are named alone."""
+
+    start: Annotated[int, Field(description="Chữ đầu trong lời văn đã gửi, đếm từ 0", examples=[7])]
+    end: Annotated[int, Field(description="Chữ sau cùng, cộng 1", examples=[29])]
+    text: Annotated[str, Field(description="Lời nêu văn bản ở trước", examples=["Nghị quyết số 57-NQ/TW"])]
+
+
 class ReferenceOut(Model):
     """A document that a text mentions, and what the corpus has for it."""
 
@@ -102,6 +110,13 @@ class ReferenceOut(Model):
         ),
     ]
     replaced_by: Annotated[DocumentOut | None, Field(description="Văn bản đã làm văn bản ấy hết hiệu lực, nếu kho có")]
+    through: Annotated[
+        ThroughOut | None,
+        Field(
+            description="Chỉ khi lời văn nêu riêng điều, khoản, mục («khoản 2 nêu trên»): chỗ nêu văn bản ở trước mà "
+            "đơn vị ấy được hiểu là của văn bản đó; null nếu chính chỗ dẫn nêu văn bản"
+        ),
+    ] = None
 
 
 class CheckQuoteIn(Model):

@@ -8,7 +8,7 @@ from search_api.exports.csl import csl_of
 from search_api.packs.content import PackContent, PackPassage
 from search_api.packs.quoting import Quoting
 from search_api.references.resolve import Place, Resolved
-from search_api.references.schemas import CitationStyle, PlaceOut, ReferenceOut, ReferencesOut, StyledOut
+from search_api.references.schemas import CitationStyle, PlaceOut, ReferenceOut, ReferencesOut, StyledOut, ThroughOut
 from search_api.references.told import told
 from search_api.service import Service
 from search_api.showing.outline import step_out
@@ -17,7 +17,7 @@ from search_api.showing.shown import document_out
 
 def references_out(service: Service, text: str) -> ReferencesOut:
     """Every reference in a text."""
-    return ReferencesOut(references=tuple(map(reference_out, service.resolver.resolve(text))))
+    return ReferencesOut(references=tuple(map(reference_out, service.resolver.with_units_alone(text))))
 
 
 def reference_out(resolved: Resolved) -> ReferenceOut:
@@ -41,7 +41,12 @@ def reference_out(resolved: Resolved) -> ReferenceOut:
         places=tuple(_place_out(resolved, place) for place in resolved.places),
         citation=resolved.citation,
         replaced_by=document_out(resolved.ended_by) if resolved.ended_by else None,
+        through=_through_out(resolved.through) if resolved.through else None,
     )
+
+
+def _through_out(named: Resolved) -> ThroughOut:
+    return ThroughOut(start=named.mention.span.start, end=named.mention.span.end, text=named.text)
 
 
 def _place_out(resolved: Resolved, place: Place) -> PlaceOut:

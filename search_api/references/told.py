@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from corpus.citation import Citation
+from corpus.text import one_line
 from search_api.references.resolve import Resolved, Status
 
 
 def told(resolved: Resolved) -> str:
-    """What became of a mention, in a sentence."""
+    """What became of a mention, in a sentence; of units named alone first of which document they are taken to be."""
+    if resolved.through is not None:
+        return f"Chỉ nêu đơn vị; hiểu là của «{one_line(resolved.through.text)}» nêu ở trước. {_told(resolved)}"
+    return _told(resolved)
+
+
+def _told(resolved: Resolved) -> str:
     match resolved.status:
         case Status.SELF:
             return "Nói về chính văn bản chứa lời này."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.endings import named_one
+from corpus.endings import amendments_of, named_one
 from corpus.numbers import find_dates, find_numbers, number_key
 from corpus.runtime.catalogue import Catalogue
 from corpus.runtime.document_rows import Entry
@@ -44,6 +44,23 @@ def ender_of(entry: Entry, catalogue: Catalogue) -> Entry | None:
     days = {day for _, day in find_dates(said)}
     found = [other for other in _numbered(number, entry.ref.id, catalogue) if other.ref.issued_on in days]
     return found[0] if len(found) == 1 else None
+
+
+def amenders_of(entry: Entry, catalogue: Catalogue) -> Iterator[tuple[Entry, Document]]:
+    """The documents of the corpus that change a part of another and leave the rest of it in force, newest first."""
+    for later in catalogue.those(catalogue.amending(entry.ref.number)) if entry.ref.number else ():
+        body = catalogue.body(later.ref.id)
+        if body is not None and _changes(body, entry, catalogue):
+            yield later, body
+
+
+def _changes(document: Document, entry: Entry, catalogue: Catalogue) -> bool:
+    for reference in amendments_of(document):
+        others = [other.ref for other in _numbered(reference.number, document.ref.id, catalogue)]
+        meant = named_one(document, reference, others)
+        if meant is not None and meant.id == entry.ref.id:
+            return True
+    return False
 
 
 def _numbered(number: str | None, but: str, catalogue: Catalogue) -> Sequence[Entry]:

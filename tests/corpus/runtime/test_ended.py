@@ -7,6 +7,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from doubles import contents, made_document
 
 from corpus.copies import alone
@@ -131,3 +132,45 @@ def test_a_rebuild_begins_with_nothing_said(catalogue: Catalogue) -> None:
     catalogue.await_rebuild()
     put(catalogue, OLD)
     assert told(catalogue, OLD) == "chưa rõ"
+
+
+def changing(number: str, *changes: str, secrecy: str | None = None) -> Document:
+    made = written(number, date(2025, 5, 1), words=f" sửa Nghị quyết số {', '.join(changes)}")
+    said = (Reference("sửa đổi bổ sung", one, None, Span(at := made.text.index(one), at + len(one))) for one in changes)
+    return replace(made, relations=tuple(said), ref=replace(made.ref, secrecy=secrecy))
+
+
+def test_who_changes_a_part_of_a_number_is_known_until_it_goes(catalogue: Catalogue) -> None:
+    put(catalogue, OLD, changing("70-NQ/TW", "18-NQ/TW", "5-NQ/TW"), changing("71-NQ/TW", "018-NQ/TW"))
+    put(catalogue, ENDER, changing("72-NQ/TW", "18-NQ/TW", secrecy="DỰ THẢO"))
+    assert [one.rpartition("-2025")[0] for one in catalogue.amending("18-NQ/TW")] == ["70-nq-tw", "71-nq-tw"]
+    assert catalogue.amending("05-NQ/TW") == catalogue.amending("18-NQ/TW")[:1]
+    assert told(catalogue, OLD) == EXPIRED
+    catalogue.remove(catalogue.amending("18-NQ/TW")[0])
+    assert [one.rpartition("-2025")[0] for one in catalogue.amending("18-NQ/TW")] == ["71-nq-tw"]
+    put(catalogue, changing("71-NQ/TW", "19-NQ/TW"))
+    assert catalogue.amending("18-NQ/TW") == []
+
+
+def test_a_repeal_of_a_part_is_a_change(catalogue: Catalogue) -> None:
+    text = "70-NQ/TW bãi bỏ khoản 2 Điều 5 Nghị quyết số 18-NQ/TW. Còn lại giữ nguyên."
+    said = Reference("bãi bỏ", "18-NQ/TW", None, Span(at := text.index("18-NQ"), at + len("18-NQ/TW")))
+    part = replace(made_document(text, number="70-NQ/TW", day=date(2025, 5, 1), issuer=TW), relations=(said,))
+    put(catalogue, OLD, part)
+    assert catalogue.amending("18-NQ/TW") == [part.ref.id]
+    assert told(catalogue, OLD) == "chưa rõ"
+
+
+def test_a_catalogue_of_before_is_read_for_who_changes_whom(tmp_path: Path) -> None:
+    url = f"sqlite:///{(tmp_path / 'catalogue.sqlite').as_posix()}"
+    before = Catalogue(url)
+    later = changing("70-NQ/TW", "18-NQ/TW")
+    put(before, OLD, later)
+    before.close()
+    engine = sa.create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(sa.text("DROP TABLE amendments"))
+    engine.dispose()
+    opened = Catalogue(url)
+    assert opened.amending("18-NQ/TW") == [later.ref.id]
+    opened.close()

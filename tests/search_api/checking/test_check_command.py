@@ -19,6 +19,7 @@ from corpus.runtime.library import Library
 from corpus.runtime.owner import owning
 from corpus.runtime.settings import Settings
 from ingest.draft_process import draft_reader
+from search_api import answering
 from search_api.app import create_app
 from search_api.commands import check, draft_file
 from search_api.service import Service
@@ -41,7 +42,7 @@ def installation(
     request: pytest.FixtureRequest, filled: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Settings]:
     if request.param == "alone":
-        monkeypatch.setattr(check, "open_encoder", lambda _settings: ENCODER)
+        monkeypatch.setattr(answering, "open_encoder", lambda _settings: ENCODER)
         yield filled
         return
     library = Library(filled, SPEC)

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 from doubles import ENCODER, SPEC, settings_in
+from sample_corpus import sample_service
 from small_corpus import BCT, DU, document, put
 
 from corpus.runtime.library import Library
@@ -98,3 +99,10 @@ def green(tmp_path_factory) -> Iterator[Service]:
         put(library, settings, replace(made, ref=replace(made.ref, secrecy=mark)), content)
     yield Service(library, ENCODER)
     library.close()
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory) -> Iterator[Service]:
+    """What answers over the sample documents."""
+    with sample_service(tmp_path_factory.mktemp("samples") / "data") as service:
+        yield service

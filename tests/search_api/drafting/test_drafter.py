@@ -114,4 +114,4 @@ def test_a_topic_is_its_matter_and_where_and_no_name_of_a_thing(topic, text, car
     ],
 )
 def test_what_is_to_be_done_about_a_matter_is_no_part_of_it(typed, topic):
-    assert topic_module._without_asking(typed) == topic
+    assert topic_module.matter_of(typed) == topic

@@ -8,12 +8,13 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, timedelta
 from functools import partial
 from itertools import pairwise
+from secrets import token_hex
 from typing import Any
 
 import pytest
 from made_packs import OTHER, OWNER, Clock, edit, quote, to
 
-from corpus.errors import BadPack, Conflict, NotFound, PacksError, TooBig
+from corpus.errors import BadPack, Busy, Conflict, NotFound, PacksError, TooBig
 from search_api.packs import held as bounds
 from search_api.packs import rows
 from search_api.packs.content import Occasion
@@ -193,6 +194,54 @@ def test_bounds_are_told_and_leave_nothing_behind(
     store.share(pack.row.id, Given.READ, LINK, "khoá một")
     with pytest.raises(BadPack, match="1 liên kết"):
         store.share(pack.row.id, Given.READ, SECOND_LINK, "khoá hai")
+
+
+def test_many_new_desks_are_held_up_and_those_that_are_there_are_not(
+    store: PackStore, pack: Held, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("search_api.packs.store.NEW_DESKS", 3)
+    store.create("c" * 43, edit(), {}, "Lập")
+    clock.pass_by(1800)
+    begun = store.create("d" * 43, edit(), {}, "Lập")
+    store.delete(begun.row.id)
+    with pytest.raises(Busy, match="3 trình duyệt"):
+        store.create("e" * 43, edit(), {}, "Lập")
+    for _ in range(3):
+        store.create(OWNER, edit(), {}, "Lập")
+    store.change(pack.row.id, to(edit(title="Vẫn sửa được")))
+    clock.pass_by(1801)
+    store.create("e" * 43, edit(), {}, "Lập")
+    store.create("f" * 43, edit(), {}, "Lập")
+    with pytest.raises(Busy):
+        store.create("g" * 43, edit(), {}, "Lập")
+
+
+def test_a_store_that_is_full_takes_no_pack_and_at_last_no_change(
+    store: PackStore, pack: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("search_api.packs.store.LARGEST_STORE", 400_000)
+    # Not to be packed: PostgreSQL keeps what repeats in little room.
+    long = token_hex(10_000)
+
+    def begin_many() -> None:
+        for _ in range(99):
+            store.create(OWNER, edit(local=long, introduction=long), {}, "Lập")
+
+    def change_often() -> None:
+        for number in range(99):
+            store.change(pack.row.id, to(edit(title=str(number), local=long, introduction=long)))
+
+    with pytest.raises(PacksError, match="đầy"):
+        begin_many()
+    assert len(store.owned(OWNER)) > 1
+    with pytest.raises(PacksError, match="đầy"):
+        change_often()
+    held = store.held(pack.row.id)
+    assert held.row.current > 1
+    store.undo(pack.row.id, held.row.current)
+    store.delete(pack.row.id)
+    monkeypatch.undo()
+    store.create(OWNER, edit(), {}, "Lập")
 
 
 def test_a_pack_is_opened_by_its_desk_and_by_the_keys_of_its_links(store: PackStore, pack: Held) -> None:

@@ -26,6 +26,14 @@ def test_every_reference_is_told_with_its_place_and_target(client: TestClient) -
     assert len(second["candidates"]) == 2
 
 
+def test_units_alone_say_what_names_their_document(client: TestClient) -> None:
+    text = "Nghị quyết 57-NQ/TW đã rõ. Theo khoản 2 mục III nêu trên, chi bộ làm."
+    named, alone = client.post("/api/citations/resolve", json={"text": text}).json()["references"]
+    assert named["through"] is None
+    assert alone["through"] == {key: named[key] for key in ("start", "end", "text")}
+    assert (alone["text"], alone["places"][0]["places"]) == ("khoản 2 mục III nêu trên", [PASSAGE])
+
+
 def test_a_text_without_references_has_none(client: TestClient) -> None:
     assert client.post("/api/citations/resolve", json={"text": ""}).json() == {"references": []}
 

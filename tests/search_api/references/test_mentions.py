@@ -312,3 +312,63 @@ def test_units_without_their_document() -> None:
         ("khoản 1 Điều 9 Quy chế nói trên", "Quy chế"),
         ("Điều 5", None),
     ]
+
+
+def test_units_that_point_back_are_told_from_what_only_looks_so() -> None:
+    text = "Theo mục III khoản 2 nêu trên và Điều 5 Quy chế đó; điểm a trên địa bàn xã."
+    alone = units_alone(text, find_mentions(text))
+    assert [(text[slice(*one.span)], one.points_back) for one in alone] == [
+        ("mục III khoản 2 nêu trên", True),
+        ("Điều 5 Quy chế đó", True),
+        ("điểm a", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quyết định số 1 là đúng.",
+        "Quyết định số 1 thì ai cũng tán thành.",
+        "Kết luận số 2 và kết luận số 3 đều chưa thuyết phục.",
+        "Báo cáo số 3 của chúng tôi được trình bày ở thôn Đông.",
+        "Hội nghị nghe báo cáo số 1 trước giờ nghỉ.",
+    ],
+)
+def test_one_of_several_is_not_named_by_its_number(text: str) -> None:
+    assert words(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Quyết định số 1 của Ban Thường vụ Đảng uỷ", "Quyết định số 1 của Ban Thường vụ Đảng uỷ"),
+        ("Quyết định số 01 là đúng.", "Quyết định số 01"),
+        ("Quyết định số 12 là đúng.", "Quyết định số 12"),
+        ("Kết luận số 2, ngày 05/3/2026 là đúng.", "Kết luận số 2, ngày 05/3/2026"),
+        ("Hướng dẫn số 1 có hiệu lực từ hôm nay.", "Hướng dẫn số 1"),
+        ("Thực hiện Chỉ thị số 5.", "Chỉ thị số 5"),
+        ("Nghị quyết số 5 là đúng.", "Nghị quyết số 5"),
+        ("Quyết định số 1-QĐ/ĐU là đúng.", "Quyết định số 1-QĐ/ĐU"),
+        ("Quy định số 3 điểm 6.1 là đúng.", "Quy định số 3 điểm 6.1"),
+    ],
+)
+def test_a_document_may_have_a_number_of_one_digit(text: str, named: str) -> None:
+    assert words(text) == [named]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("xem (05-NQ/ĐU, III.4)", ["mục III.4"]),
+        ("xem (05-NQ/ĐU, III.4 và IV.1.a)", ["mục III.4", "mục IV.1.a"]),
+        ("05-NQ/ĐU, ngày 18/8/2025, III.4, tr. 3", ["mục III.4"]),
+        ("(11-QĐ/ĐU, 18.2)", ["mục 18.2"]),
+        ("Quy định 294-QĐ/TW, 6.1.2.", ["mục 6.1.2"]),
+        ("Nghị quyết 05-NQ/ĐU, 18.2 tỷ đồng", []),
+        ("Nghị quyết 05-NQ/ĐU, 18.2 và 19.1 là hai chỉ số", []),
+        ("Nghị quyết 05-NQ/ĐU, III.4% hộ dân", []),
+        ("Nghị quyết 05-NQ/ĐU, XIV là khoá nào", []),
+    ],
+)
+def test_a_place_may_stand_behind_a_number_as_its_label_alone(text: str, wanted: list[str]) -> None:
+    assert units(text) == wanted

@@ -10,7 +10,9 @@ from small_corpus import NQ57, QD03, document, put
 
 from corpus.runtime.library import Library
 from corpus.runtime.settings import Settings
+from corpus.types import Document
 from search_api.references.resolve import Resolved, Resolver, Status
+from search_api.references.told import told
 from search_api.service import Service
 
 
@@ -131,3 +133,44 @@ def test_titles_replacements_and_several_at_once(settings: Settings) -> None:
         assert status("Nghị quyết 70") == (Status.FOUND, 1, 0)
     finally:
         library.close()
+
+
+ALONE = [
+    ("Nghị quyết 57-NQ/TW đã rõ. Theo mục III khoản 2 nêu trên, chi bộ làm.", "mục III khoản 2 nêu trên", NQ57),
+    ("Nghị quyết 57-NQ/TW đã rõ.\n\nTheo mục III khoản 2 nói trên, chi bộ làm.", "mục III khoản 2 nói trên", NQ57),
+    ("Nghị quyết 57-NQ/TW cần học kỹ; khoản 2 mục III cũng vậy.", "khoản 2 mục III", NQ57),
+    (
+        "Quy định 03-QĐ/ĐU, rồi Nghị quyết 57-NQ/TW. Khoản 1 Điều 2 Quy định đó nêu rõ.",
+        "Khoản 1 Điều 2 Quy định đó",
+        QD03,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "document"), ALONE)
+def test_units_alone_are_those_of_the_document_named_before(
+    service: Service, text: str, words: str, document: Document
+) -> None:
+    found = service.resolver.with_units_alone(text)
+    assert [one.mention.span for one in found] == sorted(one.mention.span for one in found)
+    (alone,) = (one for one in found if one.through is not None)
+    assert (alone.text, alone.status) == (words, Status.FOUND)
+    assert alone.document is not None
+    assert alone.document.ref.id == document.ref.id
+    assert alone.through in found
+    assert told(alone).startswith(f"Chỉ nêu đơn vị; hiểu là của «{alone.through.text if alone.through else ''}»")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo mục III khoản 2 nêu trên thì phải làm. Nghị quyết 57-NQ/TW sẽ học sau.",
+        "Nghị quyết 57-NQ/TW đã rõ. Theo khoản 88 nêu trên thì phải làm.",
+        "Nghị quyết 57-NQ/TW đã rõ.\nTại mục IV bản báo cáo có thêm số liệu.",
+        "Nghị quyết 57-NQ/TW là căn cứ của Quy chế này, mục IV nói về kinh phí.",
+        "Nghị quyết 18-NQ/TW có hai bản. Theo khoản 1 nêu trên thì phải làm.",
+        "Nghị quyết số 99-NQ/TW chưa có. Theo khoản 1 nêu trên thì phải làm.",
+    ],
+)
+def test_units_of_no_document_that_is_known_are_left_alone(service: Service, text: str) -> None:
+    assert all(one.through is None for one in service.resolver.with_units_alone(text))
