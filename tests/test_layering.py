@@ -14,7 +14,7 @@ FOLDER = Path(corpus.__file__).parent
 MODULES = sorted(path.stem for path in FOLDER.glob("*.py") if path.stem != "__init__")
 
 EXPORTED = {
-    "abbreviations": {"Abbreviation", "abbreviated", "readings", "write_out"},
+    "abbreviations": {"Abbreviation", "abbreviated", "in_full", "readings", "write_out"},
     "citation": {"Citation", "cited", "place_parts", "written_date"},
     "codec": {
         "document_from_json",
@@ -33,7 +33,16 @@ EXPORTED = {
     "differences": {"Difference", "MOST_WORDS", "Stretch", "differences", "stretches"},
     "doubts": {"find_doubts"},
     "drafts": {"Draft", "DraftNote", "DraftReader", "LARGEST_DRAFT", "pasted_draft"},
-    "endings": {"Ending", "ended_one", "ended_validity", "endings_of", "is_central", "named_one"},
+    "endings": {
+        "Ending",
+        "amended_keys",
+        "amendments_of",
+        "ended_one",
+        "ended_validity",
+        "endings_of",
+        "is_central",
+        "named_one",
+    },
     "errors": {
         "BadPack",
         "BadQuery",
