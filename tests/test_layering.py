@@ -33,6 +33,7 @@ EXPORTED = {
     "differences": {"Difference", "MOST_WORDS", "Stretch", "differences", "stretches"},
     "doubts": {"find_doubts"},
     "drafts": {"Draft", "DraftNote", "DraftReader", "LARGEST_DRAFT", "pasted_draft"},
+    "synonyms": {"in_other_words"},
     "endings": {
         "Ending",
         "amended_keys",
