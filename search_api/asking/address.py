@@ -15,11 +15,11 @@ from corpus.text import fold, match_form, words
 from corpus.types import Document, Filters, Listed, Path, Section, Value
 from search_api.asking.beside import Beside, beside
 from search_api.asking.named_document import WantedDocument, WantedTitle
-from search_api.asking.named_unit import WantedUnit, spellings
 from search_api.asking.popular import WantedByName
 from search_api.asking.question import question
 from search_api.asking.titles import titled_documents
 from search_api.asking.understand import Query
+from search_api.asking.unit_labels import WantedUnit, spellings
 from search_api.ranking.rank import Hit, Named, Worth, in_order
 
 # Added to the score of a hit that stands in the document the question names; larger than any fused score.

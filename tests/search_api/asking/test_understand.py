@@ -13,9 +13,9 @@ from corpus.popular_names import POPULAR_NAMES
 from corpus.text import fold
 from corpus.types import Filters
 from search_api.asking.named_document import WantedDocument, WantedTitle
-from search_api.asking.named_unit import spellings
 from search_api.asking.popular import WantedByName
 from search_api.asking.understand import LONGEST_QUERY, Query, understand
+from search_api.asking.unit_labels import spellings
 
 
 def ask(question: str) -> Query:
@@ -226,7 +226,7 @@ UNITS = {
     "mục III.2.a": [III, TWO, unit("điểm", "a")],
     "điều 5.2": [FIVE, TWO],
     "điều 5a": [unit("điều", "5a")],
-    "điều 5 và điều 6": [unit("điều", "5", "v", "6", "vi")],
+    "điều 5 và điều 6": [FIVE, unit("điều", "6", "vi")],
     "điều 05": [FIVE],
     "Điều 5?": [FIVE],
     "điều 5.": [FIVE],
