@@ -76,7 +76,7 @@ EXPORTED = {
     "overlap": {"containment", "fingerprints", "shingles"},
     "pages": {"pages_of", "printed_labels", "rects_of", "words_in"},
     "pieces": {"Piece", "pieces"},
-    "popular_names": {"Called", "POPULAR_NAMES"},
+    "popular_names": {"Called", "PLENUMS", "POPULAR_NAMES"},
     "portals": {"is_of_portal"},
     "quality": {"Quality", "is_syllable", "plain_syllables", "quality"},
     "record": {"FILTER_FIELDS", "from_payload", "point_id", "to_payload"},

@@ -45,9 +45,7 @@ _IN_WORDS = re.compile(NUMERAL)
 _LABEL = rf"{_STAIRS}|{_DOTTED}|\d{{1,3}}[a-z]?|{_BRACKETED}|{NUMERAL}|nhat|[ivxl]{{1,7}}|[a-z]"
 _NAMES = "|".join(_UNITS)
 _NO_FRACTION = r"(?!\s*/\s*\d)"
-_UNIT = re.compile(
-    rf"(?<!\w)(?P<unit>{_NAMES})\s+(?:(?P<nth>thu)\s+|so\s+)?(?P<label>{_LABEL}){END}{_NO_FRACTION}"
-)
+_UNIT = re.compile(rf"(?<!\w)(?P<unit>{_NAMES})\s+(?:(?P<nth>thu)\s+|so\s+)?(?P<label>{_LABEL}){END}{_NO_FRACTION}")
 _SHORT = re.compile(
     rf"(?<![\w/.\-])(?P<unit>{'|'.join(_SHORTENED)})\s?(?P<dot>\.)?\s?"
     rf"(?P<label>\d{{1,3}}[a-z]?|[ivxl]{{1,5}}|[a-z]){END}{_NO_FRACTION}"
@@ -204,7 +202,7 @@ def _letters(asked: Question, unit: str, label: str) -> tuple[str, ...]:
 
 
 def _shortened(asked: Question) -> Iterator[_Found]:
-    """ "Đ.39 k.7": the units of articles by their first letters; "đ.a" is điểm a."""
+    """The units of articles by their first letters: "Đ.39 k.7"; "đ.a" is điểm a."""
     for match in _SHORT.finditer(asked.folded):
         name, label = match["unit"], match["label"]
         is_figure, dotted = label[0].isdigit(), match["dot"] is not None
@@ -222,7 +220,7 @@ def _shortened(asked: Question) -> Iterator[_Found]:
 
 
 def _by_order(asked: Question) -> Iterator[_Found]:
-    """ "giải pháp thứ 6 của nghị quyết 72": whatever it is called, it is the sixth."""
+    """What is asked for by its place: "giải pháp thứ 6 của nghị quyết 72" is the sixth, whatever it is called."""
     for match in _NTH.finditer(asked.folded):
         label = plain_label(asked.written[slice(*match.span("label"))])
         if label and asked.is_plain((match.start(), match.start() + 3), "thứ"):

@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from corpus.errors import BadQuery
 from corpus.text import clean, fold, has_marks, one_line
 from corpus.types import Filters, Span, Value
-from search_api.asking.named_document import WantedDocument, WantedTitle, named_document, titled_document
+from search_api.asking.named_document import (
+    WantedDated,
+    WantedDocument,
+    WantedTitle,
+    dated_document,
+    named_document,
+    titled_document,
+)
 from search_api.asking.named_unit import named_units
 from search_api.asking.popular import WantedByName, popular_document
 from search_api.asking.question import Question, question
@@ -24,7 +31,7 @@ LONGEST_QUERY = 1000
 """Characters; a pasted paragraph fits, a pasted document does not."""
 
 
-Wanted = WantedDocument | WantedByName | WantedTitle
+Wanted = WantedDocument | WantedByName | WantedDated | WantedTitle
 """What a question may name a document by."""
 
 
@@ -111,11 +118,11 @@ def _names(asked: Question) -> _Names:
 
 
 def _named(asked: Question) -> tuple[Wanted, Span] | None:
-    """The document a question names by number or by a popular name, which may look like a number ("khoán 10")."""
+    """The document a question names by number, by a popular name, which may look like one ("khoán 10"), or by day."""
     numbered, popular = named_document(asked), popular_document(asked)
     if numbered and popular and not numbered[1].overlaps(popular[1]):
         return numbered
-    return popular or numbered
+    return popular or numbered or dated_document(asked)
 
 
 # What joins a name to the rest of the question and means nothing without it.

@@ -15,7 +15,7 @@ class WantedUnit(Value):
     """A unit a question names: ``("khoản", ("2", "ii"))``.
 
     Attributes:
-        unit: Its kind; ``số`` for an item printed with its whole number ("3.2"), ``thứ`` for whatever is the so many-th.
+        unit: Its kind; ``số`` for an item printed with its whole number ("3.2"), ``thứ`` for the so many-th of any.
         labels: Its label, folded except đ, in both numerals; empty for any label.
     """
 

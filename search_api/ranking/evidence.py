@@ -50,7 +50,7 @@ class Evidence(Value):
         sentence: Share of the telling words that the best sentence of the best hit has, by rarity, 0 to 1.
         pairs: Share of the pairs of telling words that the best hit has, 0 to 1.
         compounds: Share of the pairs that make one word in this corpus ("tiền thưởng") that the best hit lacks, 0 to 1.
-        absent: 1 if the question names a document by a number that the corpus has not, else 0.
+        absent: 1 if the question names a document or unit that the corpus has not, and the best hit does not name it.
         figureless: 1 if it asks for a figure and the best hit has none, else 0.
         cosine: Largest cosine among the hits; ``None`` from a model the weights were not fitted on.
         named: It asks for a place that is there.
@@ -101,7 +101,7 @@ def evidence_of(
         alike: The words of the corpus that are one of the question's without marks.
         known_model: Whether the cosines come from the model the weights were fitted on.
     """
-    absent = float(bool(addressed.absent))
+    absent = float(addressed.is_missing_in(best))
     if best is None:
         return Evidence(0.0, 0.0, 0.0, absent, 0.0, None)
     words = _telling(addressed.words, marked)
@@ -123,7 +123,9 @@ def evidence_of(
 
 def _is_there(addressed: Addressed) -> bool:
     """Whether a question asks for a place, or for nothing but a document, that the corpus has."""
-    only_document = addressed.is_sure and bool(addressed.documents) and not addressed.query.topic
+    only_document = (
+        addressed.is_sure and bool(addressed.documents) and not addressed.query.topic and not addressed.lacks_unit
+    )
     return bool(addressed.units) or only_document
 
 

@@ -161,7 +161,7 @@ class Rank:
         words = WantedWords(vectors.weights, alike)
         read = _reader(catalogue.passage_words)
         hits = rank(retrieved.candidates, words, read, by_meaning=vectors.by_meaning)
-        hits = fold_copies(put_addressed_first(hits, addressed), read)
+        hits = fold_copies(put_addressed_first(hits, addressed, self._library.texts), read)
         best = next(iter(self._library.texts([hit.listed for hit in hits[:1]]).values()), None)
         evidence = evidence_of(
             hits, best, addressed, vectors.marked, vectors.counts, alike, known_model=self._known_model

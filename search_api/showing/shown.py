@@ -25,6 +25,7 @@ def understood_out(addressed: Addressed) -> schemas.UnderstoodOut:
         changes=tuple(schemas.ChangeOut(typed=change.typed, read=change.read) for change in reading.changes),
         suggestion=reading.suggestion or None,
         absent=addressed.absent or None,
+        notes=addressed.notes,
     )
 
 
