@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,7 +14,8 @@ from corpus.text import fold, match_form, words
 from corpus.types import Document, Filters, Listed, Passage, Value
 from search_api.asking.beside import Beside, beside
 from search_api.asking.named_document import WantedDated, WantedDocument, WantedTitle
-from search_api.asking.numbered import ATTACHED, is_named_in, is_of, issues, numbered, of_another_kind
+from search_api.asking.named_unit import named_units
+from search_api.asking.numbered import ATTACHED, is_of, issues, mentions_of, numbered, of_another_kind
 from search_api.asking.popular import WantedByName
 from search_api.asking.question import question
 from search_api.asking.titles import titled_documents
@@ -31,6 +33,15 @@ _IS_UNIT = 4.0
 _IN_UNIT = 2.0
 # The same for a passage that names a document the corpus has not: it may say what became of it.
 _MENTIONS = 0.4
+# Units that are listed ("điều 30 đến 33") stand in their order, each worth more than any fused score.
+_OWN_MOST, _IN_ORDER = 3.0, 0.01
+# What texts say of documents that are not theirs: whether they are in force, and what took their place.
+_STANDING = re.compile(
+    r"(?<!\w)(?:hieu luc|thay the|thay cho|bai bo|huy bo|sua doi|het han|con (?:dung|ap dung|gia tri)|"
+    r"(?:do )?ai ban hanh|ban hanh (?:khi|ngay|nam) nao)(?!\w)"
+)
+# So many characters about a number, at most, are about the document.
+_NEAR = 80
 # Of so many hits that is looked up: what comes behind them is far from the question.
 _READ_FOR_MENTIONS = 30
 _MANY = 1000
@@ -73,13 +84,25 @@ class Addressed(Value):
     notes: tuple[str, ...] = ()
 
     def is_missing_in(self, best: Passage | None) -> bool:
-        """Whether what it names is not here, and the best hit does not name it either.
+        """Whether what it names is not here, and the best hit does not tell of it either.
 
-        A text says of a document the corpus has not that it was replaced, or what it ordered.
+        A text tells what became of a document the corpus has not, though not what that says; and it may speak of
+        units of another document ("điểm 8.3" of the guidance it amends) that it has not itself.
         """
+        if best is None:
+            return bool(self.absent) or self.lacks_unit
         wanted = self.query.document
-        is_told = best is not None and isinstance(wanted, WantedDocument) and is_named_in(best.text, wanted)
-        return self.lacks_unit or (bool(self.absent) and not is_told)
+        is_told = self.asks_standing and isinstance(wanted, WantedDocument) and bool(mentions_of(best.text, wanted))
+        return (bool(self.absent) and not is_told) or (self.lacks_unit and not self._is_unit_named_in(best))
+
+    def _is_unit_named_in(self, best: Passage) -> bool:
+        said = {unit for unit, _ in named_units(question(best.text), None)}
+        return best.ref.id in self.documents and said.issuperset(self.query.units)
+
+    @property
+    def asks_standing(self) -> bool:
+        """Whether it asks nothing of a document but what became of it, or nothing at all."""
+        return not self.query.topic or _STANDING.search(fold(self.query.topic)) is not None
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -250,11 +273,41 @@ def put_addressed_first(hits: Sequence[Hit], addressed: Addressed, texts: ReadTe
     if not addressed.documents:
         return _with_mentions(hits, addressed, texts)
     found = {hit.listed.id: hit for hit in hits}
-    bonus = _IN_DOCUMENT + _IS_UNIT
-    exact = [_raised(found.get(unit.id) or Hit(unit, Worth()), bonus, "address") for unit in addressed.units]
+    firsts = [found.get(unit.id) or Hit(unit, Worth()) for unit in addressed.units]
+    firsts += _in_label_only(hits, addressed)
+    if addressed.query.lists_units:
+        firsts.sort(key=lambda hit: _place_of(hit, addressed))
+        exact = [_first(hit, _OWN_MOST - _IN_ORDER * number) for number, hit in enumerate(firsts)]
+    else:
+        exact = [_first(hit, hit.score) for hit in firsts]
     named = {hit.listed.id for hit in exact}
     rest = [_lifted(hit, addressed) for hit in hits if hit.listed.id not in named]
     return in_order([*exact, *rest])
+
+
+def _in_label_only(hits: Sequence[Hit], addressed: Addressed) -> list[Hit]:
+    """Of each unit named that prints no more than its label, the best that stands in it."""
+    quotable = {unit.id for unit in addressed.units}
+    inside = (
+        next((hit for hit in hits if hit.listed.id.startswith(f"{place}/")), None)
+        for place in addressed.places
+        if place not in quotable
+    )
+    return list(dict.fromkeys(hit for hit in inside if hit is not None))
+
+
+def _place_of(hit: Hit, addressed: Addressed) -> int:
+    """The place, among the units named, of the one a hit is or stands in."""
+    return next(
+        number
+        for number, place in enumerate(addressed.places)
+        if hit.listed.id == place or hit.listed.id.startswith(f"{place}/")
+    )
+
+
+def _first(hit: Hit, own: float) -> Hit:
+    """A unit that is named, in front of all others by what is its own among those."""
+    return _raised(hit, _IN_DOCUMENT + _IS_UNIT + own - hit.worth.score, "address")
 
 
 def _with_mentions(hits: Sequence[Hit], addressed: Addressed, texts: ReadTexts) -> list[Hit]:
@@ -262,8 +315,19 @@ def _with_mentions(hits: Sequence[Hit], addressed: Addressed, texts: ReadTexts) 
     if not addressed.absent or not isinstance(wanted, WantedDocument):
         return list(hits)
     read = texts([hit.listed for hit in hits[:_READ_FOR_MENTIONS]])
-    naming = {name for name, passage in read.items() if is_named_in(passage.text, wanted)}
-    return in_order(_raised(hit, _MENTIONS, "") if hit.listed.id in naming else hit for hit in hits)
+    bonus = {
+        name: _IN_DOCUMENT if addressed.asks_standing and _tells_standing(passage.text, wanted) else _MENTIONS
+        for name, passage in read.items()
+        if mentions_of(passage.text, wanted)
+    }
+    return in_order(_raised(hit, bonus[hit.listed.id], "") if hit.listed.id in bonus else hit for hit in hits)
+
+
+def _tells_standing(text: str, wanted: WantedDocument) -> bool:
+    """Whether a text says what became of a document it names, near where it names it."""
+    plain = fold(text)
+    around = (plain[max(0, one.start - _NEAR) : one.end + _NEAR] for one in mentions_of(text, wanted))
+    return any(_STANDING.search(part) for part in around)
 
 
 def _lifted(hit: Hit, addressed: Addressed) -> Hit:

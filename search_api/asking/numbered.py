@@ -45,9 +45,9 @@ def issues(document: Document, kind: str) -> bool:
     )
 
 
-def is_named_in(text: str, wanted: WantedDocument) -> bool:
-    """Whether a text names a document by the number asked for."""
-    return any(_is_numbered(wanted, one) and fold(one.code) in wanted.codes for one in find_numbers(text))
+def mentions_of(text: str, wanted: WantedDocument) -> tuple[NumberMention, ...]:
+    """Where a text names a document by the number asked for."""
+    return tuple(one for one in find_numbers(text) if _is_numbered(wanted, one) and fold(one.code) in wanted.codes)
 
 
 def is_of(wanted: WantedDocument, entry: Entry) -> bool:

@@ -62,6 +62,12 @@ class Query(Value):
         """The question as it is read."""
         return self.reading.text
 
+    @property
+    def lists_units(self) -> bool:
+        """Whether it names several units of a kind: they are wanted in their order."""
+        kinds = [unit.unit for unit in self.units]
+        return len(set(kinds)) < len(kinds)
+
 
 def understand(raw: str, filters: Filters, known: KnownWords | None = None) -> Query:
     """Read a question.

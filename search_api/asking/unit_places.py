@@ -71,11 +71,16 @@ def _found(document: Document, units: Sequence[WantedUnit]) -> list[tuple[str, P
     tables = [(piece.address, piece.path) for piece in pieces(document) if piece.table]
     found = [place for place in (*places, *tables) if _is_unit(place[1], units, _bears)]
     if found:
-        return found
+        # "(6)" of a list inside another is asked for with what stands around it.
+        return _outermost(found) if all(unit.unit == "ngoặc" for unit in units) else found
     for wanted in (units, *_taken_apart(units)):
         found += [place for place in places if place not in found and _is_unit(place[1], wanted, _is_mixed_up)]
         if found and wanted is units:
             break
+    return _outermost(found)
+
+
+def _outermost(found: Sequence[tuple[str, Path]]) -> list[tuple[str, Path]]:
     depth = min((len(path) for _, path in found), default=0)
     return [place for place in found if len(place[1]) == depth]
 

@@ -126,7 +126,7 @@ def _is_there(addressed: Addressed) -> bool:
     only_document = (
         addressed.is_sure and bool(addressed.documents) and not addressed.query.topic and not addressed.lacks_unit
     )
-    return bool(addressed.units) or only_document
+    return bool(addressed.places) or only_document
 
 
 def _telling(text: str, marked: str) -> list[str]:
