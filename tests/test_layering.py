@@ -73,6 +73,7 @@ EXPORTED = {
         "number_key",
         "roman_value",
     },
+    "numerals": {"BY_DIGITS", "COUNTED_OUT", "NUMERAL", "numeral_value"},
     "overlap": {"containment", "fingerprints", "shingles"},
     "pages": {"pages_of", "printed_labels", "rects_of", "words_in"},
     "pieces": {"Piece", "pieces"},

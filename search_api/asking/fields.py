@@ -135,7 +135,7 @@ def _refuse(field: str, value: str, known: Sequence[str]) -> NoReturn:
     more = ", …" if len(known) > _NAMED else ""
     raise BadQuery(
         f"Trường «{field}» không có giá trị «{value}» trong kho.",
-        f"Các giá trị: {', '.join(known[:_NAMED]) or 'chưa có'}{more}. Giá trị có khoảng trắng thì đặt trong ngoặc kép.",
+        f"Các giá trị: {', '.join(known[:_NAMED])}{more}. Giá trị có khoảng trắng thì đặt trong ngoặc kép.",
     )
 
 
