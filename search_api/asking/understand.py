@@ -86,9 +86,12 @@ def understand(raw: str, filters: Filters, known: KnownWords | None = None) -> Q
     if not any(c.isalnum() for c in text):
         raise BadQuery("Câu hỏi chưa có chữ nào.", "Hãy nhập vài từ cần tìm, ví dụ: chuyển đổi số ở chi bộ.")
     # Numbers and words of an address are certain: "điều chín" is no slip of "điều chỉnh".
-    reading = read(text, known, _names(question(text)).spans)
-    asked = question(reading.text)
+    asked = question(text)
     names = _names(asked)
+    reading = read(text, known, names.spans)
+    if reading.text != text:
+        asked = question(reading.text)
+        names = _names(asked)
     return Query(
         raw,
         reading,
