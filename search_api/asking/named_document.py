@@ -113,7 +113,10 @@ _ON_DAY = re.compile(
     rf"(?:\s?[/.\-]\s?|,? nam )(?P<year>{_YEAR})(?!\d)(?:,? (?:cua )?(?P<behind>{ISSUER})(?!\w))?"
 )
 _IN_YEAR = re.compile(rf"[\s,(]+nam (?P<year>{_YEAR})(?!\w)")
-_TITLE = re.compile(rf"(?<!\w)(?P<kind>{'|'.join(sorted(_TITLED, key=len, reverse=True))}|dld)(?!\w)")
+# "kỷ luật", "pháp luật" and "quy luật" are no laws.
+_TITLE = re.compile(
+    rf"(?<!\w)(?<!ky )(?<!phap )(?<!quy )(?P<kind>{'|'.join(sorted(_TITLED, key=len, reverse=True))}|dld)(?!\w)"
+)
 
 
 def named_document(asked: Question) -> tuple[WantedDocument, Span] | None:

@@ -90,6 +90,11 @@ class _Found:
     span: Span
     is_sure: bool
 
+    @property
+    def is_by_order(self) -> bool:
+        """Whether it is named by nothing but its place: "thứ 3" and "ý 3" are said of much else."""
+        return any(unit.unit in ("thứ", "ngoặc") for unit in self.units)
+
 
 def named_units(asked: Question, document: Span | None, title: Span | None = None) -> list[tuple[WantedUnit, Span]]:
     """Every unit a question names, outside the words that name the document.
@@ -239,7 +244,7 @@ def _told_by_neighbours(
             one
             for one in waiting
             if any(_are_beside(asked, one.span, name) for name in names)
-            or (title and _is_beside_title(asked, one.span, title))
+            or (title and _is_beside_title(asked, one, title))
             or (names and _stands_alone(asked, one))
         ]
         if not told:
@@ -254,17 +259,17 @@ def _are_beside(asked: Question, one: Span, other: Span) -> bool:
     return _BESIDE.fullmatch(asked.folded, first.end, second.start) is not None
 
 
-def _is_beside_title(asked: Question, one: Span, title: Span) -> bool:
-    if one.start < title.start:
-        return _are_beside(asked, one, title)
-    words = _TITLE.match(asked.folded, title.end, one.start)
-    return words is not None and _BESIDE.fullmatch(asked.folded, words.end(), one.start) is not None
+def _is_beside_title(asked: Question, one: _Found, title: Span) -> bool:
+    if one.span.start < title.start or one.is_by_order:
+        return _are_beside(asked, one.span, title)
+    words = _TITLE.match(asked.folded, title.end, one.span.start)
+    return words is not None and _BESIDE.fullmatch(asked.folded, words.end(), one.span.start) is not None
 
 
 def _stands_alone(asked: Question, one: _Found) -> bool:
     """Whether a unit stands between commas: "nghị quyết 66 về pháp luật, mục năm"."""
     return (
-        all(unit.unit not in ("thứ", "ngoặc") for unit in one.units)
+        not one.is_by_order
         and _ALONE_BEFORE.search(asked.folded, 0, one.span.start) is not None
         and _ALONE_AFTER.match(asked.folded, one.span.end) is not None
     )

@@ -365,7 +365,10 @@ def test_statutes_are_named_by_title_when_a_unit_is_asked_for(question: str) -> 
     assert ask(question).document == WantedTitle("Điều lệ", ("dang",))
 
 
-@pytest.mark.parametrize("question", ["điều lệ đảng", "tuổi đảng theo điều lệ", "diều lệ điều 7"])
+@pytest.mark.parametrize(
+    "question",
+    ["điều lệ đảng", "tuổi đảng theo điều lệ", "diều lệ điều 7", "ky luat vi sinh con thu ba", "kỷ luật đảng, điều 7"],
+)
 def test_a_title_without_a_unit_is_words(question: str) -> None:
     assert ask(question).document is None
 
