@@ -32,7 +32,8 @@ _UP_TO_DAY = re.compile(r"[,\s(]*(?:ban hành\s*)?(?:ngày\s*)?")
 # Only right behind the number and the day: what a title says to be somebody's is not the document.
 _ISSUER = re.compile(r"(?:ban hành|ngày|tháng|năm|[\d\s/.,()-])*của\s(?P<by>[^;.,:()“\"]{2,100})", re.IGNORECASE)
 _ISSUER_END = re.compile(r"\s(?:về|và có|khóa|khoá|ban hành|quy định|hướng dẫn|sửa đổi|hết)\s")
-_SENTENCE_END = re.compile(r"[.;:](?=\s)")
+# Up to one of these a verb may govern a number; what is read is folded, and where it begins is cut off anywhere.
+_CLAUSE_END = re.compile(r"[.;:](?=\s)")
 _VERB = re.compile(r"thay thế|thay cho|bãi bỏ|hủy bỏ")
 # "Bãi bỏ khoản 2 Điều 5 Quyết định số …": the rest stays in force.
 _PART = re.compile(
@@ -101,7 +102,7 @@ def _around(document: Document, reference: Reference) -> tuple[str, str]:
 
 def _ends_all(before: str, after: str) -> bool:
     """Whether what stands around a number is said of the whole document."""
-    clause = _SENTENCE_END.split(before)[-1]
+    clause = _CLAUSE_END.split(before)[-1]
     return not _PART.search(_VERB.split(clause)[-1]) and not _EXCEPT.match(after)
 
 

@@ -14,6 +14,12 @@ from corpus.types import Span
 TEXT_VERSION = 2
 """Raise when cleaning changes what ``Document.text`` holds: an index made before is then refused."""
 
+# Parts of a character class: what neither XML 1.0 nor every database holds; UTF-8 has no halves of characters.
+CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f"
+"""Controls but tab, line feed and carriage return; DEL, which XML holds, means nothing either."""
+NO_CHARACTERS = r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+"""Halves of characters, and code points that will never be one."""
+
 # Letters drawn with eth instead of d with stroke, and the blanks and joiners office software leaves behind.
 _REPAIRS = {
     0xD0: "Đ",
@@ -62,7 +68,8 @@ def _fold_table() -> dict[int, str]:
     return table
 
 
-_FOLD = _fold_table()
+# Letters that stay have an entry, too: one without costs an exception each time, half of what folding takes.
+_FOLD = {code: chr(code) for code in range(0x2100)} | _fold_table()
 
 
 def fold(text: str) -> str:

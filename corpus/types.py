@@ -430,8 +430,7 @@ class Listed(Value):
     is_brief: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate(Value):
+class Candidate(NamedTuple):
     """A passage the index offers for a question, with its score on each side.
 
     Attributes:

@@ -13,10 +13,11 @@ from rich.markup import escape
 
 from corpus.copies import Copy
 from corpus.errors import NotFound, Refusal, RefusalReason
-from corpus.runtime.catalogue import Catalogue, Waiting
+from corpus.runtime.catalogue import Catalogue
 from corpus.runtime.flows import Pipeline
 from corpus.runtime.library import Library, original_path
 from corpus.runtime.opening import open_encoder, open_writer, spec_of
+from corpus.runtime.rebuild_rows import Waiting
 from corpus.runtime.settings import Settings
 from corpus.text import one_line
 from corpus.types import Document

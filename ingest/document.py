@@ -20,7 +20,7 @@ from ingest.read.rules import Rules
 from ingest.reading import Line, Reading
 from ingest.recognise import Block, Letterhead, recognise
 from ingest.structure import Structured, structure
-from ingest.structure.outline import OPENING
+from ingest.structure.open_units import OPENING
 
 
 def read_document(path: Path, rules: Rules) -> Document:

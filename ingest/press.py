@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from corpus.numbers import KINDS, NumberMention, find_dates, find_numbers, kind_at_start
+from corpus.sentences import sentences
 from corpus.text import match_form
 from ingest.issuer import central_body, central_body_before
 from ingest.reading import Line
@@ -124,8 +125,8 @@ def _date_near(text: str, verb: int, number_end: int) -> date | None:
     """The date right after the number, or the one of the sentence that says it was signed or issued."""
     dates = list(find_dates(text))
     after = next((day for at, day in dates if 0 <= at - number_end <= _DATE_REACH), None)
-    sentence = text.rfind(". ", 0, verb) + 1
-    before = next((day for at, day in dates if sentence <= at < verb), None)
+    begins = max((one.start for one in sentences(text) if one.start <= verb), default=0)
+    before = next((day for at, day in dates if begins <= at < verb), None)
     return after or before
 
 

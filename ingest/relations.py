@@ -21,8 +21,9 @@ _PLACE = re.compile(r"(?:khoản|điểm|điều|mục|chương)\s")
 _AMENDING = re.compile(r"sửa đổi|bổ sung")
 _AMENDS = re.compile(r"[^;]{0,120}?sửa đổi")
 _NAME_END = re.compile(r"[;(]|[.,]?\s*$|,?\s+(?:số|ngày)\s")
-# A full stop inside a number or after an abbreviation does not end a sentence; a line break does.
-_SENTENCE = re.compile(r"(?:[^.\n]|\.(?=\d))+")
+# Smaller than sentences: a label is cut off, so that what stands behind it begins with its verb ("2. Bãi bỏ …"), and
+# the form read here has no capitals to tell where a sentence begins.
+_STRETCH = re.compile(r"(?:[^.\n]|\.(?=\d))+")
 _KIND = "|".join(match_form(kind) for kind in sorted(KINDS, key=len, reverse=True))
 # What stands between a verb, or a joint of its list of objects, and the number: the kind, perhaps a law's name.
 _OBJECT = re.compile(
@@ -136,7 +137,7 @@ def _grounds(opening: str) -> Iterator[Reference]:
 
 def _acts(text: str, offset: int, verbs: dict[str, re.Pattern[str]], own: str | None) -> Iterator[Reference]:
     form = _GUIDES_BELOW.sub(" ", match_form(text))
-    for sentence in _SENTENCE.finditer(form):
+    for sentence in _STRETCH.finditer(form):
         words, written = sentence.group(), text[sentence.start() : sentence.end()]
         if words.lstrip(" -–").startswith(("căn cứ", "xét")):
             continue
@@ -208,7 +209,7 @@ def _further_objects(text: str, form: str, start: int) -> Iterator[NumberMention
 def _changes(text: str, offset: int, own: str | None, verbs: re.Pattern[str]) -> Iterator[Reference]:
     """Changes of a part; the rest of the other document stays in force, so that it is neither replaced nor repealed."""
     form = match_form(text)
-    for sentence in _SENTENCE.finditer(form):
+    for sentence in _STRETCH.finditer(form):
         changes = verbs.match(sentence.group())
         if changes is None:
             continue
@@ -233,7 +234,7 @@ def _changed(text: str, form: str, start: int) -> Iterator[NumberMention]:
 def _expiries(text: str, offset: int) -> Iterator[Reference]:
     """Read "Luật … số … hết hiệu lực": what the sentence begins with; others are named in passing."""
     form = match_form(text)
-    for sentence in _SENTENCE.finditer(form):
+    for sentence in _STRETCH.finditer(form):
         expires = _EXPIRES.search(sentence.group())
         if expires is None:
             continue

@@ -95,6 +95,7 @@ EXPORTED = {
         "STRICTLY_SECRET",
         "TOP_SECRET",
     },
+    "sentences": {"ends_sentence", "parts", "sentences"},
     "source_kinds": {"PLAIN", "SCAN", "TEXT_PDF", "WEB_PAGE", "WORD", "source_kind"},
     "spec": {"IndexSpec", "REBUILD", "SCHEMA_VERSION", "STRUCTURE_VERSION"},
     "stamps": {"secrecy_mark", "standing_mark"},
@@ -122,6 +123,8 @@ EXPORTED = {
     },
     "typing_slips": {"Decoded", "decode", "put_tone", "well_placed", "with_capitals"},
     "text": {
+        "CONTROLS",
+        "NO_CHARACTERS",
         "TEXT_VERSION",
         "clean",
         "fold",

@@ -1,13 +1,11 @@
 """What a page was asked: read from its address and written into the addresses it leads to.
 
-The names are those of the API. What makes no sense there (``page=x``, ``sort=y``) is left out: an address that was
-shared, cut off or typed still opens.
+The names are those of the API.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from typing import Self
 from urllib.parse import quote, urlencode
 
@@ -15,18 +13,14 @@ from starlette.datastructures import QueryParams
 
 from corpus.types import Filters
 from search_api.showing.arranged import FACETS, Group, Sort, View
+from web.parameters import Parameters, page_number, values, years
 
 FILTERS = dict(zip(FACETS, ("Loại văn bản", "Cơ quan ban hành", "Năm ban hành", "Hiệu lực", "Nguồn"), strict=True))
 """The fields people narrow by, with the words they see."""
 
-# The API's own bound.
-_LAST_PAGE = 1000
-# Each value is a link that holds all the others: thousands in one address would make a page of a hundred megabytes.
-_MOST_VALUES = 20
-
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Parameters):
     """A question with everything beside it.
 
     Attributes:
@@ -42,6 +36,8 @@ class Asked:
         page: Page of the list, from 1.
     """
 
+    narrowing = FILTERS
+
     q: str = ""
     document: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
@@ -56,15 +52,13 @@ class Asked:
     @classmethod
     def read(cls, parameters: QueryParams) -> Self:
         """From the part of an address behind the question mark."""
-        every = {name: _values(parameters, name) for name in ("document", *FILTERS)}
-        every["year"] = tuple(year for year in every["year"] if len(year) == 4 and year.isascii() and year.isdigit())
-        page = parameters.get("page", "")
+        every = {name: values(parameters, name) for name in ("document", *FILTERS)}
         return cls(
             parameters.get("q", "").strip(),
             sort="date" if parameters.get("sort") == "date" else "relevance",
             group="document" if parameters.get("group") == "document" else "none",
-            page=min(max(int(page), 1), _LAST_PAGE) if page.isascii() and page.isdigit() and len(page) < 9 else 1,
-            **every,
+            page=page_number(parameters),
+            **every | {"year": years(parameters)},
         )
 
     @property
@@ -79,41 +73,13 @@ class Asked:
         return View(self.sort, self.group)
 
     @property
-    def chosen(self) -> list[tuple[str, str]]:
-        """Every filter value that is set, with its field."""
-        return [(field, value) for field in FILTERS for value in getattr(self, field)]
-
-    @property
     def narrowed(self) -> bool:
         """Whether any condition is set beside the words."""
         return bool(self.document or self.chosen)
 
-    def but(self, **changes: object) -> Self:
-        """The same with something else in it, from its first page on."""
-        return replace(self, **{"page": 1, **changes})  # type: ignore[arg-type]
-
-    def without(self, field: str, value: str) -> Self:
-        """The same without one value of a filter."""
-        return self.but(**{field: tuple(one for one in getattr(self, field) if one != value)})
-
     def everywhere(self) -> Self:
         """The same words over the whole corpus."""
         return self.but(document=(), **dict.fromkeys(FILTERS, ()))
-
-    def at(self, path: str) -> str:
-        """The address under which a page answers this."""
-        written = urlencode(list(self._parameters()))
-        return f"{path}?{written}" if written else path
-
-    def _parameters(self) -> Iterator[tuple[str, str]]:
-        for field in fields(self):
-            value = getattr(self, field.name)
-            if value != field.default:
-                yield from ((field.name, str(one)) for one in (value if isinstance(value, tuple) else (value,)))
-
-
-def _values(parameters: QueryParams, name: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, parameters.getlist(name))))[:_MOST_VALUES]
 
 
 def reader_address(passage: str, q: str = "") -> str:

@@ -7,9 +7,11 @@ from importlib.metadata import version
 from starlette.requests import Request
 from starlette.responses import Response
 
+from search_api.keeper import told_to
 from web.rendering import render, service_of
 
 
 def status(request: Request) -> Response:
     """``/trang-thai``."""
-    return render("status.html", told=service_of(request).status(version("tra-cuu-nghi-quyet")))
+    told = told_to(request, service_of(request).status(version("tra-cuu-nghi-quyet")))
+    return render("status.html", told=told)

@@ -1,4 +1,4 @@
-"""The copies of the catalogue's documents: their rows, their places, the fingerprints that lead to them.
+"""The copies of the catalogue's documents: their rows, places and fingerprints, and the ids they were known by before.
 
 Every function works inside the transaction it is given a connection of; ``corpus.runtime.catalogue`` opens them.
 """
@@ -9,17 +9,17 @@ import struct
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from corpus.codec import pack_document
+from corpus.codec import pack_document, unpack_document
 from corpus.copies import Copy, Standing, identity_key
 from corpus.overlap import fingerprints
 from corpus.runtime.tables import ALIASES, COPIES, DOCUMENTS, FINGERPRINTS, PLACES
-from corpus.types import DocumentRef
+from corpus.types import Document, DocumentRef
 
 # A phrase that more copies have than this leads to none of them, and following it is what takes long.
 _MOST_SHARING = 64
@@ -66,6 +66,45 @@ def copies_of(connection: sa.Connection, document: str) -> list[CopyEntry]:
     ]
 
 
+def copy_of(connection: sa.Connection, document: str, version: str) -> Document | None:
+    """One copy of a document as its file gives it."""
+    same = (COPIES.c.document == document) & (COPIES.c.version == version)
+    packed = connection.execute(sa.select(COPIES.c.body).where(same)).scalar()
+    return unpack_document(packed) if packed else None
+
+
+def has_version(connection: sa.Connection, version: str) -> bool:
+    """Whether any copy of any document was read from this file."""
+    query = sa.select(COPIES.c.id).where(COPIES.c.version == version).limit(1)
+    return connection.execute(query).first() is not None
+
+
+def stands_at(connection: sa.Connection, origin: str, version: str) -> bool:
+    """Whether this is the version that was read from a place."""
+    query = sa.select(PLACES.c.origin).join(COPIES, COPIES.c.id == PLACES.c.copy)
+    same = (PLACES.c.origin == origin) & (COPIES.c.version == version)
+    return connection.execute(query.where(same)).first() is not None
+
+
+def number_of_copies(connection: sa.Connection, document: str) -> int:
+    """How many copies a document has."""
+    query = sa.select(sa.func.count()).select_from(COPIES).where(COPIES.c.document == document)
+    return connection.execute(query).scalar_one()
+
+
+def number_not_served(connection: sa.Connection) -> int:
+    """Number of files of which readers see another copy."""
+    copies = connection.execute(sa.select(sa.func.count()).select_from(COPIES)).scalar_one()
+    documents = connection.execute(sa.select(sa.func.count()).select_from(DOCUMENTS)).scalar_one()
+    return copies - documents
+
+
+def last_arrival(connection: sa.Connection) -> datetime | None:
+    """When a copy last came in, UTC; ``None`` while there is none."""
+    found: datetime | None = connection.execute(sa.select(sa.func.max(COPIES.c.added))).scalar()
+    return found.replace(tzinfo=UTC) if found else None
+
+
 def _origins(connection: sa.Connection, copy: int) -> tuple[str, ...]:
     query = sa.select(PLACES.c.origin).where(PLACES.c.copy == copy).order_by(PLACES.c.origin)
     return tuple(connection.execute(query).scalars())
@@ -103,7 +142,7 @@ def _settle_in(connection: sa.Connection, document: str, copy: Copy) -> None:
     else:
         # Read again by other rules.
         connection.execute(sa.update(COPIES).where(COPIES.c.id == found).values(body=pack_document(copy.document)))
-    put_place(connection, found, copy.origin)
+    _put_place(connection, found, copy.origin)
 
 
 def _copy_id(connection: sa.Connection, document: str, version: str) -> int | None:
@@ -127,8 +166,13 @@ def _row(document: str, copy: Copy) -> dict[str, Any]:
     }
 
 
-def put_place(connection: sa.Connection, copy: int, origin: str) -> None:
-    """Note that the file at a place is this copy."""
+def add_place(connection: sa.Connection, version: str, origin: str) -> None:
+    """Note that the file at a place is a copy that is known from another."""
+    query = sa.select(COPIES.c.id).where(COPIES.c.version == version).order_by(COPIES.c.id).limit(1)
+    _put_place(connection, connection.execute(query).scalar_one(), origin)
+
+
+def _put_place(connection: sa.Connection, copy: int, origin: str) -> None:
     statement = upsert(PLACES).values(origin=origin, copy=copy)
     connection.execute(statement.on_conflict_do_update(index_elements=[PLACES.c.origin], set_={"copy": copy}))
 
@@ -153,6 +197,20 @@ def lodger(connection: sa.Connection, origin: str) -> tuple[str, str] | None:
     )
     row = connection.execute(query).one_or_none()
     return (row.document, row.version) if row else None
+
+
+def known_as(connection: sa.Connection, name: str) -> str:
+    """The id under which a document is known now; a name that never was one comes back as it is."""
+    live = sa.select(DOCUMENTS.c.id).where(DOCUMENTS.c.id == name)
+    former = sa.select(ALIASES.c.document).where(ALIASES.c.name == name)
+    found: str | None = connection.execute(live.union_all(former)).scalars().first()
+    return found or name
+
+
+def names_of(connection: sa.Connection, document: str) -> frozenset[str]:
+    """The id of a document and those it had before."""
+    former = sa.select(ALIASES.c.name).where(ALIASES.c.document == document)
+    return frozenset((document, *connection.execute(former).scalars()))
 
 
 def alias(connection: sa.Connection, name: str, document: str) -> None:

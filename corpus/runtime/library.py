@@ -18,10 +18,11 @@ from typing import Protocol
 from corpus.copies import Standing
 from corpus.errors import CorpusIndexError, IndexMismatch, NotFound, Refusal, RefusalReason
 from corpus.runs import Outcome
-from corpus.runtime.catalogue import Catalogue, Waiting
+from corpus.runtime.catalogue import Catalogue
 from corpus.runtime.files import copy_atomically
 from corpus.runtime.listing import contents_of
 from corpus.runtime.lock import sole_owner
+from corpus.runtime.rebuild_rows import Waiting
 from corpus.runtime.settings import Settings
 from corpus.runtime.store.edge import EdgeStore
 from corpus.runtime.store.protocol import Condition, PassageStore

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 
+from corpus.sentences import ends_sentence
 from corpus.types import Span
 from ingest.read.layout import Visual
-from ingest.read.lines import ends_sentence, starts_marker
+from ingest.read.lines import starts_marker
 from ingest.reading import Mark, PrintedNote
 
 # Notes are set in 10 points under a body of 13 or 14, or in 0.85 of it.

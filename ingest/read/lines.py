@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from corpus.text import clean, match_form, one_line
+from corpus.sentences import ends_sentence
+from corpus.text import CONTROLS, NO_CHARACTERS, clean, match_form, one_line
 from ingest.bullets import ITEM_SIGNS
 
-# Controls mean nothing in a document; lone surrogates (broken fonts give them) cannot be stored as UTF-8.
-_UNUSABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# Broken fonts give such. The controls from U+0080 on stay: in old code pages they are letters.
+_UNUSABLE = re.compile(f"[{CONTROLS}{NO_CHARACTERS}]")
 # Rules of a letterhead and the cell borders crawlers leave: no words in them, so nothing to quote.
 _ORNAMENT = re.compile(r"[\s*|]*|(?:\s*[*|=_~\-–—]){2,}\s*")
 _MARKER = re.compile(
@@ -30,7 +31,6 @@ _CROSS_REFERENCE = re.compile(
 _DASH = re.compile(rf"{ITEM_SIGNS}|\+")
 # A unit that prints its name opens a line; only a reference that was wrapped begins one, too.
 _NAMED = re.compile(r"(?:Điều \d{1,3}[a-zđ]?[.:]|(?:Chương|CHƯƠNG) [IVXLC\d]+|(?:Phần|PHẦN) (?:thứ|THỨ) |Mục \d+[.:])")
-_SENTENCE_END = re.compile(r"(?:[.;:!?…]|\./\.)[”\"')\]]*$")
 _PAUSE = re.compile(r"[,.;:!?…)\]”\"]$")
 
 
@@ -57,11 +57,6 @@ def is_ornament(text: str) -> bool:
 def starts_marker(text: str) -> bool:
     """Whether the line begins like a list item or a numbered unit."""
     return _MARKER.match(text) is not None
-
-
-def ends_sentence(text: str) -> bool:
-    """Whether the line may be the last one of its paragraph."""
-    return _SENTENCE_END.search(text) is not None
 
 
 def may_precede_marker(before: str, after: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.read.lines import changes_case, ends_sentence, may_precede_marker, starts_lower, starts_marker
+from corpus.sentences import ends_sentence
+from ingest.read.lines import changes_case, may_precede_marker, starts_lower, starts_marker
 
 # Files wrapped by a program break near column 80; where lines are paragraphs, many run far beyond.
 _WIDEST_WRAP = 110

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.read.lines import ends_sentence, is_ornament, starts_lower, tidy
+from corpus.sentences import ends_sentence
+from ingest.read.lines import is_ornament, starts_lower, tidy
 from ingest.read.paragraphs import Layout, ends_paragraph, layout
 from ingest.reading import Line
 

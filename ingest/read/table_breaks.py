@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from corpus.sentences import ends_sentence
 from corpus.text import match_form
 from corpus.types import Furniture
 from ingest.read.layout import Visual
-from ingest.read.lines import ends_sentence, is_ornament, starts_lower
+from ingest.read.lines import is_ornament, starts_lower
 from ingest.read.ruled_tables import PageTable
 from ingest.reading import Cell
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from corpus.sentences import ends_sentence
 from ingest.read.grid import MOST_SPANNED, Grid, Part, laid_out
-from ingest.read.lines import ends_sentence, is_ornament, starts_lower, starts_marker, tidy
+from ingest.read.lines import is_ornament, starts_lower, starts_marker, tidy
 from ingest.read.numbering import in_letters, in_roman
 from ingest.read.raw import RawReading
 from ingest.read.symbols import is_symbol_font, real_text

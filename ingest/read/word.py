@@ -19,11 +19,11 @@ from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from lxml.etree import XMLSyntaxError, _Element
 
+from corpus.sentences import ends_sentence
 from ingest.read.grid import Grid
 from ingest.read.legacy.package import unicode_package
 from ingest.read.lines import (
     changes_case,
-    ends_sentence,
     is_ornament,
     may_precede_marker,
     starts_lower,

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from corpus.sentences import ends_sentence
 from ingest.read.layout import Box, Visual
 from ingest.read.lines import (
     changes_case,
     ends_cross_reference,
-    ends_sentence,
     is_ornament,
     may_precede_marker,
     starts_lower,

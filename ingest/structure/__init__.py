@@ -11,7 +11,8 @@ from corpus.types import PageRange, Section, Span, Table, Value
 from ingest.reading import Line, Reading
 from ingest.structure.grids import data_grids
 from ingest.structure.headings import heading_of
-from ingest.structure.outline import Opening, find_openings
+from ingest.structure.open_units import Opening
+from ingest.structure.outline import find_openings
 from ingest.structure.tables import tables_of
 
 __all__ = ["Structured", "structure"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.sentences import ends_sentence
 from corpus.text import match_form
 from ingest.reading import Line
 from ingest.structure.markers import Level, markers
 from ingest.structure.tail import is_capitals
 
-SENTENCE_END = (".", ";", ":", "!", "?", "”", '"')
 # A list before the first unit that names grounds or addressees belongs to the opening.
 NO_LIST = re.compile(r"[-–\s]*(?:căn cứ|kính gửi|nơi nhận|thực hiện các|theo các)")
 _UNNUMBERED = (Level.DASH, Level.PLUS)
@@ -36,4 +36,4 @@ def restarts_list(lines: Sequence[Line], index: int) -> bool:
 def is_sentence(line: Line) -> bool:
     """Whether a line is running text, which comes after letterhead and title; grounds come before."""
     plain = not (line.bold or line.heading or is_capitals(line.text))
-    return plain and line.text.endswith(SENTENCE_END) and not NO_LIST.match(match_form(line.text))
+    return plain and ends_sentence(line.text) and not NO_LIST.match(match_form(line.text))

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from corpus.text import match_form
 from ingest.reading import Cell, Line
-from ingest.structure.outline import Opening
+from ingest.structure.open_units import Opening
 
 # A head and two rows: of less a reader sees more in one piece.
 _FEWEST_ROWS = 3

@@ -8,7 +8,7 @@ from itertools import dropwhile, takewhile
 
 from corpus.text import match_form
 from ingest.reading import Line
-from ingest.structure.outline import Opening
+from ingest.structure.open_units import Opening
 from ingest.structure.tail import is_capitals
 
 # Units whose title may stand on the line after the label ("Chương I" / "QUY ĐỊNH CHUNG").

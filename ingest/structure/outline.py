@@ -1,22 +1,21 @@
-"""Which lines open units, and where each unit stands: the stack of open units and the number that is due.
+"""Which lines open units, and how the document ends.
 
-Conventions: an unnumbered paragraph is never a unit and stays in the deepest open one; labels are kept as
-printed, also wrong ones; dashes are counted in their nearest numbered parent, pluses in their dash; the
-quoted text of an amending law belongs to the item that quotes it.
+Conventions: an unnumbered paragraph is never a unit and stays in the deepest open one; the quoted text of an amending
+law belongs to the item that quotes it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
 
-from corpus.numbers import roman_value
+from corpus.sentences import ends_sentence
 from corpus.text import match_form
-from corpus.types import Path, Step
+from corpus.types import Path
 from ingest.reading import Line
-from ingest.structure.ahead import NO_LIST, SENTENCE_END, is_over_list, is_sentence, restarts_list
+from ingest.structure.ahead import NO_LIST, is_over_list, is_sentence, restarts_list
 from ingest.structure.contents import contents_lines
 from ingest.structure.markers import Level, Marker, follows, markers, skipped_letters
+from ingest.structure.open_units import COUNTED, RECIPIENTS, SIGNATURE, Opening, OpenUnits
 from ingest.structure.quotes import quoted_lines
 from ingest.structure.tail import (
     annex_marker,
@@ -35,43 +34,10 @@ from ingest.structure.tail import (
 _GAP_OF_PARAGRAPHS = 4
 # A wrapped line may begin with any number: only the due one, or one lost before it, is a label.
 _GAP_OF_LINES = 1
-_COUNTED = ("gạch", "cộng")
 _PARTS_OF_SENTENCES = ("điểm", "ngoặc")
-_RUNNING = ("điều", "chương")
-_IN_ARTICLE = {Level.ROMAN: Level.ROMAN_OF_ARTICLE, Level.LETTER: Level.LETTER_OF_ARTICLE}
 _NOT_NUMBERED = ("phần đầu", "ký", "nơi nhận", "phụ lục", "văn bản kèm theo", "tiêu đề")
 # A heading without a number that runs longer is an emphasised paragraph, not a heading.
 _LONGEST_PLAIN_HEADING = 200
-
-OPENING = Step("phần đầu", "")
-RECIPIENTS = Step("nơi nhận", "")
-SIGNATURE = Step("ký", "")
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """A unit as it is found: where it opens and under which path.
-
-    Attributes:
-        line: Index of its first line.
-        offset: Character of that line at which it begins; not 0 only in side-by-side columns.
-        body: Character of that line after the label.
-        path: Labels from the outermost unit inwards.
-    """
-
-    line: int
-    offset: int
-    body: int
-    path: Path
-
-
-@dataclass(slots=True)
-class _Open:
-    """An open unit, with the last label and order seen of its children of each level."""
-
-    step: Step | None
-    level: int
-    last: dict[int, tuple[str, int]] = field(default_factory=dict)
 
 
 def find_openings(lines: Sequence[Line], *, visual: bool, tabled: Collection[int] = ()) -> list[Opening]:
@@ -95,7 +61,7 @@ def find_openings(lines: Sequence[Line], *, visual: bool, tabled: Collection[int
 def _is_numbered(path: Path) -> bool:
     """Whether a unit has a number of the document's own; those of annexes number themselves."""
     outer = next((step.unit for step in path if step.unit != "tiêu đề"), None)
-    return outer is not None and outer not in _NOT_NUMBERED and path[-1].unit not in ("tiêu đề", *_COUNTED)
+    return outer is not None and outer not in _NOT_NUMBERED and path[-1].unit not in ("tiêu đề", *COUNTED)
 
 
 class _Walk:
@@ -116,11 +82,8 @@ class _Walk:
         self._unnumbered = unnumbered
         self._lists = lists
         self._passed = [a or b for a, b in zip(quoted_lines(lines), contents_lines(lines), strict=True)]
-        self._stack = [_Open(None, -1)]
-        self._openings: list[Opening] = [Opening(0, 0, 0, (OPENING,))]
-        self._headings = 0
+        self._units = OpenUnits()
         self._heading_marks: set[int] = set()
-        self._running: dict[str, int] = {}
         self._spoken = False
         self._after_signature = False
         self._signed = False
@@ -132,17 +95,17 @@ class _Walk:
             if not self._passed[index] and index not in self._tabled:
                 self._visit(index, line)
                 self._spoken = self._spoken or is_sentence(line)
-        return self._openings
+        return self._units.openings
 
     def _visit(self, index: int, line: Line) -> None:
         if self._visit_tail(index, line):
             return
-        for marker in (self._placed(found, index) for found in markers(line.text)):
+        for marker in (self._units.placed(found, led=self._is_led(index)) for found in markers(line.text)):
             if marker.unit != "phụ lục" and self._is_due(marker, index):
-                self._open(marker, index)
+                self._units.open(marker, index)
                 self._in_references = is_references(line.text[marker.body :])
                 return
-        if is_references(line.text) and self._begun() and not self._after_signature:
+        if is_references(line.text) and self._units.begun and not self._after_signature:
             self._open_heading(index, Level.HEADING)
             self._in_references = True
             return
@@ -153,34 +116,17 @@ class _Walk:
         elif self._is_plain_heading(index):
             self._open_heading(index, Level.HEADING)
 
-    def _placed(self, marker: Marker, index: int) -> Marker:
-        """A marker at its level; below an article stand letters and Roman figures that do not stand above it."""
-        if marker.level is Level.BRACKET and self._is_of_dash(marker, index):
-            return replace(marker, level=Level.BRACKET_OF_DASH)
-        inner = _IN_ARTICLE.get(marker.level)
-        if inner is None or not any(unit.level == Level.ARTICLE for unit in self._stack):
-            return marker
-        return marker if marker.level in self._parent(marker).last else replace(marker, level=inner)
-
-    def _is_of_dash(self, marker: Marker, index: int) -> bool:
-        """Whether a number in brackets counts what a dash lists: "- Giao các bộ:" / "(1) …" / "(2) …"."""
-        dash = next((unit for unit in self._stack if unit.level == Level.DASH), None)
-        if dash is None:
-            return False
-        led = self._stack[-1] is dash and self._lines[index - 1].text.endswith(":")
-        return Level.BRACKET_OF_DASH in dash.last or (marker.order == 1 and led)
-
     def _visit_tail(self, index: int, line: Line) -> bool:
         """Open what ends a document; ``True`` if the line did, or is part of a form."""
-        if not self._begun() and not self._spoken:
+        if not self._units.begun and not self._spoken:
             return index == 0 and self._visit_annex(index)  # a file of annexes begins with one
         if self._visit_attachment(index) or self._visit_form(index, line):
             return True
-        return not self._in_annex() and self._visit_signature(index, line)
+        return not self._units.in_annex and self._visit_signature(index, line)
 
     def _visit_attachment(self, index: int) -> bool:
         """Open an annex or an attached document."""
-        kind = attached_kind(self._lines, index, in_annex=self._in_annex())
+        kind = attached_kind(self._lines, index, in_annex=self._units.in_annex)
         if kind is None:
             return self._visit_annex(index)
         return self._attach(Marker("văn bản kèm theo", kind, Level.ANNEX, 0, 0), index)
@@ -193,7 +139,7 @@ class _Walk:
         if not self._may_attach(annex, index):
             return False
         self._after_signature = self._in_form = self._in_references = False
-        self._open(annex, index)
+        self._units.open(annex, index)
         return True
 
     def _visit_form(self, index: int, line: Line) -> bool:
@@ -201,7 +147,7 @@ class _Walk:
         if self._after_signature:
             begins = self._signed and is_loose_title(line)
         else:
-            begins = self._in_attachment() and (names_form(line) or (is_motto(line) and not self._in_form))
+            begins = self._units.within(Level.ANNEX) and (names_form(line) or (is_motto(line) and not self._in_form))
         if begins:
             self._after_signature, self._in_form = False, True
             self._open_heading(index, Level.PART)
@@ -210,62 +156,53 @@ class _Walk:
     def _visit_signature(self, index: int, line: Line) -> bool:
         recipients, signature = is_recipients(self._lines, index), signature_offset(self._lines, index)
         if recipients:
-            self._openings.append(Opening(index, 0, len("Nơi nhận"), (RECIPIENTS,)))
-        if signature is not None and (recipients or not self._in_signature()):
-            self._openings.append(Opening(index, signature, signature, (SIGNATURE,)))
+            self._units.openings.append(Opening(index, 0, len("Nơi nhận"), (RECIPIENTS,)))
+        if signature is not None and (recipients or not self._units.in_signature):
+            self._units.openings.append(Opening(index, signature, signature, (SIGNATURE,)))
         self._after_signature = self._after_signature or recipients or signature is not None
-        self._signed = self._signed or (self._in_signature() and is_name(line.text))
+        self._signed = self._signed or (self._units.in_signature and is_name(line.text))
         return recipients or signature is not None
 
-    def _begun(self) -> bool:
-        return len(self._openings) > 1
-
-    def _in_annex(self) -> bool:
-        return any(unit.step is not None and unit.step.unit == "phụ lục" for unit in self._stack)
-
-    def _in_attachment(self) -> bool:
-        return any(unit.level == Level.ANNEX for unit in self._stack)
-
-    def _in_signature(self) -> bool:
-        return self._openings[-1].path == (SIGNATURE,)
+    def _is_led(self, index: int) -> bool:
+        """Whether the line above leads in what follows."""
+        return index > 0 and self._lines[index - 1].text.endswith(":")
 
     def _may_attach(self, annex: Marker, index: int) -> bool:
         """No annex opens in mid-sentence, and what a form of an annex holds is part of it unless it has a number."""
         if self._after_signature or index == 0:
             return True
-        if self._in_form and self._in_attachment():
+        if self._in_form and self._units.within(Level.ANNEX):
             return annex.unit == "phụ lục" and bool(annex.label)
         line = self._lines[index]
         above = self._lines[index - 1].text
         # "(Kèm theo Quyết định …)" ends the head of an annex that holds others: Phụ lục IX, then Phụ lục IXa.
-        return not line.continues and (is_capitals(line.text) or above.endswith((*SENTENCE_END, ")")))
+        return not line.continues and (is_capitals(line.text) or ends_sentence(above) or above.endswith(")"))
 
     def _is_due(self, marker: Marker, index: int) -> bool:
         line = self._lines[index]
         if self._after_signature or line.continues:
             return False
-        if marker.unit in _COUNTED:
+        if marker.unit in COUNTED:
             return not self._in_references and self._is_item(marker, index)
-        parent = self._parent(marker)
         if marker.bare and not self._is_title(line):
             return False
         if self._in_references and marker.level > Level.ROMAN:
             return False
-        if marker.parent_label is not None and not self._is_child_number(marker, parent):
+        if marker.parent_label is not None and not self._units.is_child_number(marker):
             return False
-        return self._fits(marker, parent, index)
+        return self._fits(marker, index)
 
     def _is_item(self, marker: Marker, index: int) -> bool:
         """Whether a dash is one of a list; those of grounds and addressees stand before the first unit."""
         above = self._lines[index - 1].text if index else ""
         led = above.endswith(":") and not NO_LIST.match(match_form(above))
-        if not self._begun():
+        if not self._units.begun:
             return self._lists and led and self._spoken
         return not marker.doubtful or self._is_starred_item(index, led=led)
 
     def _is_starred_item(self, index: int, *, led: bool) -> bool:
         """Whether an asterisk is the mark of a list; it may as well begin a note, or stand above dashes as a title."""
-        line, last = self._lines[index], self._openings[-1]
+        line, last = self._lines[index], self._units.openings[-1]
         after = self._lines[index + 1].text if index + 1 < len(self._lines) else ""
         if line.text.endswith(":") or after.startswith(("-", "–")):
             return False
@@ -275,15 +212,13 @@ class _Walk:
     def _is_title(self, line: Line) -> bool:
         return (line.bold or line.heading > 0 or is_capitals(line.text)) and len(line.text) <= _LONGEST_PLAIN_HEADING
 
-    def _fits(self, marker: Marker, parent: _Open, index: int) -> bool:
+    def _fits(self, marker: Marker, index: int) -> bool:
         """Whether the label is the one due among its siblings, give or take what the format may have lost."""
-        previous = parent.last.get(marker.level)
+        previous = self._units.previous(marker)
         if marker.unit == "điểm":
             return self._is_next_point(marker, previous[0] if previous else None, index)
         if previous is None:
-            # Articles number on across chapters and sections, chapters across parts.
-            runs_on = marker.order == self._running.get(marker.unit, -1) + 1
-            return runs_on or marker.order == 1 or self._is_emphasised(marker, index)
+            return self._units.runs_on(marker) or marker.order == 1 or self._is_emphasised(marker, index)
         step = marker.order - previous[1]
         if marker.doubtful and step != 1:
             return False
@@ -310,7 +245,7 @@ class _Walk:
         return first and not self._visual and self._ends_sentence(index - 1)
 
     def _ends_sentence(self, index: int) -> bool:
-        return self._lines[index].text.endswith(SENTENCE_END)
+        return ends_sentence(self._lines[index].text)
 
     def _is_emphasised(self, marker: Marker, index: int) -> bool:
         """A first sibling that is not number 1: excerpts begin anywhere, but only a real heading is believed."""
@@ -318,42 +253,20 @@ class _Walk:
         named = marker.level <= Level.ARTICLE and marker.unit != "tiêu đề"
         return named and marker.order > 0 and (index == 0 or line.bold or line.heading > 0)
 
-    def _is_child_number(self, marker: Marker, parent: _Open) -> bool:
-        """Whether a dotted number names the unit it stands in: 2.1 in 2, or in II."""
-        if parent.step is None:
-            return False
-        label = parent.step.label
-        return label == marker.parent_label or str(roman_value(label)) == marker.parent_label
-
-    def _parent(self, marker: Marker) -> _Open:
-        return next(unit for unit in reversed(self._stack) if unit.level < marker.level)
-
-    def _open(self, marker: Marker, index: int) -> None:
-        parent = self._parent(marker)
-        while self._stack[-1] is not parent:
-            self._stack.pop()
-        _, count = parent.last.get(marker.level, ("", 0))
-        order = count + 1 if marker.unit in _COUNTED else marker.order
-        label = str(order) if marker.unit in _COUNTED else marker.label
-        parent.last[marker.level] = (label, order)
-        if marker.level is Level.ANNEX:
-            self._running.clear()
-        elif marker.unit in _RUNNING:
-            self._running[marker.unit] = order
-        self._stack.append(_Open(Step(marker.unit, label), marker.level))
-        path = tuple(unit.step for unit in self._stack if unit.step is not None)
-        self._openings.append(Opening(index, 0, marker.body, path))
-
     def _open_heading(self, index: int, level: Level) -> None:
-        self._headings += 1
         self._heading_marks.add(self._lines[index].heading)
-        self._open(Marker("tiêu đề", str(self._headings), level, 0, 0), index)
+        self._units.open_heading(index, level)
 
     def _is_question(self, index: int) -> bool:
         """A heading that asks, as those of law portals do: no document of an office has one."""
         line = self._lines[index]
         asks = line.text.endswith("?") and self._is_title(line) and not line.text.startswith(("-", "+", "“"))
-        return asks and not self._after_signature and not self._in_attachment() and (self._begun() or self._spoken)
+        return (
+            asks
+            and not self._after_signature
+            and not self._units.within(Level.ANNEX)
+            and (self._units.begun or self._spoken)
+        )
 
     def _is_plain_heading(self, index: int) -> bool:
         """An unnumbered heading: set off, and a numbered list begins anew under it, or nothing is numbered at all."""
@@ -361,11 +274,11 @@ class _Walk:
         set_off = line.heading > 0 or line.bold
         if not set_off or line.continues or self._after_signature or len(line.text) > _LONGEST_PLAIN_HEADING:
             return False
-        if any(unit.level in (Level.ARTICLE, Level.ANNEX) for unit in self._stack):
+        if self._units.within(Level.ARTICLE, Level.ANNEX):
             return False
         if self._unnumbered:
             return self._spoken and not self._ends_sentence(index)
-        if not self._begun() and not (line.heading and self._spoken):
+        if not self._units.begun and not (line.heading and self._spoken):
             return False
         # What a heading mark once told of a unit, it tells of the next.
         known = line.heading > 0 and line.heading in self._heading_marks

@@ -232,4 +232,4 @@ def _lifted(hit: Hit, addressed: Addressed) -> Hit:
 
 
 def _raised(hit: Hit, bonus: float, named: Named) -> Hit:
-    return replace(hit, worth=replace(hit.worth, named=bonus), named=named)
+    return hit._replace(worth=hit.worth._replace(named=bonus), named=named)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from corpus.abbreviations import readings
 from corpus.citation import Citation
-from corpus.runtime.catalogue import Entry
+from corpus.runtime.document_rows import Entry
 from corpus.runtime.library import Library
 from corpus.text import fold, words
 from corpus.types import Filters

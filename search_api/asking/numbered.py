@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.numbers import NumberMention, find_numbers, number_in_name, number_key
-from corpus.runtime.catalogue import Entry
+from corpus.runtime.document_rows import Entry
 from corpus.runtime.library import Library
 from corpus.text import fold, match_form
 from corpus.types import Document, Filters

@@ -16,6 +16,7 @@ from itertools import pairwise
 from corpus.text import fold, has_marks, match_form, words
 from corpus.types import Span, Value
 
+# Whatever may end a sentence or an item: asked of the signs between two words, which belong to no sentence yet.
 _SENTENCE_END = re.compile(r"[.;:?!…]\s*$")
 _WITHIN = r"(?:(?![.;:?!…]\s)[\W_])+"
 _ANYTHING = r"[\W_]+"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from threading import Lock
 
-from corpus.runtime.catalogue import Entry
+from corpus.runtime.document_rows import Entry
 from corpus.runtime.library import Library
 from corpus.text import clean, fold, one_line, words
 from corpus.types import Document, Filters, Section, Value

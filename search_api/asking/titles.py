@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from corpus.numbers import KINDS
-from corpus.runtime.catalogue import title_words
+from corpus.runtime.document_rows import title_words
 from corpus.text import fold, match_form
 from corpus.types import Span
 from search_api.asking.named_document import ISSUER
@@ -20,6 +20,7 @@ _KINDS = {fold(kind): kind for kind in KINDS}
 _KIND = re.compile(
     rf"(?<!\w)(?P<kind>{'|'.join(sorted(_KINDS, key=len, reverse=True))})(?: (?:cua )?{ISSUER})?(?: ve)? (?=\w)"
 )
+# In a question, folded and mostly without capitals, any of them may end what is meant as a title.
 _STOP = re.compile(r"[.;:?!]")
 
 

@@ -14,6 +14,7 @@ from docx.text.run import Run
 from lxml.etree import _Element
 
 from corpus.drafts import Draft
+from corpus.text import CONTROLS, NO_CHARACTERS
 from corpus.types import Span
 from search_api.checking.schemas import CheckedOut, MentionOut, MentionVerdict, ReportOut
 from search_api.checking.titles import MENTION_TITLES, TITLES
@@ -23,8 +24,8 @@ from search_api.exports.formats import FORMATS
 
 MEDIA_TYPE = FORMATS["docx"].media_type
 _AUTHOR, _INITIALS = "Tra Cứu", "TC"
-# What XML cannot hold.
-_UNUSABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# A carriage return would come back as another line end.
+_UNUSABLE = re.compile(rf"[{CONTROLS}\r{NO_CHARACTERS}]")
 
 
 class _Comment(NamedTuple):

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.drafts import Draft
+from corpus.sentences import parts
 from corpus.types import Span, Value
 from search_api.checking.quotations import Quotation
 from search_api.references.alone import Alone, units_alone
@@ -25,7 +26,6 @@ _BRACKET = re.compile(r"(?:[\s.,;]{0,3}[(\[]|[ .,;]{0,3}[-–—]\s)[^\n)\]]{0,3
 # The line below, with a source and nothing more: a signature, or the next cell of a table.
 _BELOW = re.compile(r"[ .,;]{0,3}\n[ ]?(?:[-–—]\s)?(?:(?:theo|trích(?:\stừ)?|nguồn)\s?:?\s)?", re.IGNORECASE)
 _QUOTES = '“„"«'
-_SENTENCE_END = re.compile(r"[.!?…;][”\"»)\]]*\s+(?=[A-ZĐÀ-ỸĂÂÊÔƠƯ“\"«(\d\-–])|\n")
 _AND = re.compile(r"\s*(?:,|và|cùng|;|/)\s*(?:và\s*)?")
 _LEADS = re.compile(r":\s*$")
 # Behind so many paragraphs a quotation is taken to be from what was named last; farther on nothing is.
@@ -81,8 +81,7 @@ class Attributions:
         self._units = units_alone(draft.text, [one.mention for one in mentions])
         self._unit_starts = [one.span.start for one in self._units]
         # Sentences do not end inside quotations.
-        masked = _masked(draft.text, outers)
-        self._ends = [match.end() for match in _SENTENCE_END.finditer(masked)]
+        self._begins = [part.start for part in parts(_masked(draft.text, outers))]
 
     def of(self, place: int) -> Attribution | None:
         """What the quotation at a place among the quotations is said to be from."""
@@ -157,8 +156,8 @@ class Attributions:
 
     def _later_in_sentence(self, place: int) -> Attribution | None:
         outer = self._quotations[place].outer
-        at = bisect_left(self._ends, outer.end)
-        end = self._ends[at] if at < len(self._ends) else len(self._text)
+        at = bisect_left(self._begins, outer.end)
+        end = self._begins[at] if at < len(self._begins) else len(self._text)
         if place + 1 < len(self._quotations):
             end = min(end, self._quotations[place + 1].outer.start)
         return self._first_of(self._within(Span(outer.end, end)))
@@ -190,13 +189,13 @@ class Attributions:
 
     def _sentence(self, span: Span) -> int:
         """Where the sentence begins in which a span stands."""
-        before = bisect_right(self._ends, span.start)
-        return self._ends[before - 1] if before else 0
+        before = bisect_right(self._begins, span.start)
+        return self._begins[before - 1] if before else 0
 
 
 def _masked(text: str, spans: Sequence[Span]) -> str:
-    parts, at = [], 0
+    pieces, at = [], 0
     for span in spans:
-        parts += [text[at : span.start], "_" * (span.end - span.start)]
+        pieces += [text[at : span.start], "_" * (span.end - span.start)]
         at = max(at, span.end)
-    return "".join((*parts, text[at:]))
+    return "".join((*pieces, text[at:]))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.pieces import Piece
-from corpus.runtime.catalogue import Entry
+from corpus.runtime.document_rows import Entry
 from corpus.types import Value
 from corpus.validity import EXPIRED, validity_class
 from search_api.checking.attribution import Attribution

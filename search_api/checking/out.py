@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.drafts import Draft
-from corpus.runtime.catalogue import Entry
+from corpus.runtime.document_rows import Entry
 from search_api.checking import told
 from search_api.checking.attribution import Attribution
 from search_api.checking.judge import Found, Judgement, documents_meant

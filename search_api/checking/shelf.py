@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from threading import Lock
 
-from corpus.runtime.catalogue import Entry
+from corpus.runtime.document_rows import Entry
 from corpus.runtime.library import Library
 from search_api.checking.neighbours import Neighbours
 from search_api.checking.source import Source

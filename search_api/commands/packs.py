@@ -11,7 +11,8 @@ from rich.console import Console
 from rich.markup import escape
 
 from corpus.errors import NotFound
-from corpus.runtime.catalogue import Catalogue, Waiting
+from corpus.runtime.catalogue import Catalogue
+from corpus.runtime.rebuild_rows import Waiting
 from corpus.runtime.settings import Settings
 from corpus.text import one_line
 from search_api.commands.serve import server_address

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import socket
 from collections.abc import Callable
@@ -44,6 +45,8 @@ def serve(
         study = stack.enter_context(open_study(settings, service, read_draft))
         app = create_app(service, ownership.secret, HostNames.of(settings.host, settings.names), study=study)
         app.mount("/", pages(service, study))
+        # What was made until here stays until the end: the collector need not look through it again and again.
+        gc.freeze()
         console.print(f"Tra Cứu đang chạy tại {address} (bấm Ctrl+C để dừng).", highlight=False)
         # When it has shut down, uvicorn sends itself once more the signal that stopped it; as it stands, the one
         # of a service manager would end the process before the corpus is closed.

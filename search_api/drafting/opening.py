@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus.sentences import sentences
 from search_api.drafting.candidates import Candidate
 from search_api.drafting.roles import Role
 from search_api.packs.content import Occasion
-from search_api.targets.clauses import sentences
 
 LONGEST_TITLE = 300
 _HEADINGS = (

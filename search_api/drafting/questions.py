@@ -9,13 +9,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from corpus.sentences import sentences
 from corpus.text import match_form
 from search_api.drafting.candidates import Candidate
 from search_api.drafting.choosing import level_of
 from search_api.drafting.roles import Role
 from search_api.drafting.topic import Topic
 from search_api.targets.bodies import body_in
-from search_api.targets.clauses import clauses, sentences
+from search_api.targets.clauses import clauses
 from search_api.targets.values import Comparison, Kind, Precision, Target
 
 # What is asked of a commune's document can be measured in its branches; what is asked of a country cannot.

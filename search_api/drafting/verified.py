@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from corpus.sentences import sentences
 from corpus.text import old_tone, one_line
-from search_api.targets.clauses import sentences
 
 UNVERIFIED = "«chưa kiểm chứng»"
 """What stands behind a sentence that was not confirmed."""

@@ -8,17 +8,16 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
-from corpus.text import one_line
+from corpus.text import CONTROLS, NO_CHARACTERS, one_line
 from search_api.packs.content import PackContent
 from search_api.schemas import Model
 
 # Ends of lines of other systems and of office software (vertical tab: Word's line break; form feed: its page break).
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-# XML 1.0 takes none of the controls but tab and line feed. Bidi controls would show a text in another order than it
-# has: a number or a quotation could read otherwise than it is.
-_SHAPELESS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-# Halves of characters and code points that are none: no encoding takes them; a reader should see that something was.
-_NO_CHARACTER = re.compile("[\ud800-\udfff\ufdd0-\ufdef]|[\ufffe\uffff]")
+# Bidi controls would show a text in another order than it has: a number or a quotation could read otherwise than it is.
+_SHAPELESS = re.compile(rf"[{CONTROLS}\x80-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+# A reader should see that something was.
+_NO_CHARACTER = re.compile(f"[{NO_CHARACTERS}]")
 
 
 def printable(text: str) -> str:

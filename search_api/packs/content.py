@@ -13,14 +13,14 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from corpus.text import CONTROLS, NO_CHARACTERS
 from search_api.schemas import CitationOut, Model
 
 MOST_PASSAGES = 100
 """Passages of one pack: a session of an hour uses ten, a course of a week sixty."""
 
 _BREAKS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
-# Controls, halves of characters and what is no character: nothing typed, and neither XML nor every database has them.
-_UNTYPED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNTYPED = re.compile(rf"[{CONTROLS}\x80-\x9f{NO_CHARACTERS}]")
 
 
 def _tidy(value: Any) -> Any:

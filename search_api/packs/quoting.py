@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from corpus.errors import NotFound
 from corpus.pieces import pieces
-from corpus.runtime.catalogue import Entry
+from corpus.runtime.document_rows import Entry
 from corpus.runtime.library import Library
 from corpus.types import Passage
 from corpus.validity import EXPIRED

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -56,6 +55,7 @@ def fold_copies(hits: Sequence[Hit], read: ReadWords) -> list[Hit]:
     folded: list[list[Hit]] = []
     compared = hits[:_COMPARED]
     packed = read([hit.listed.point for hit in compared])
+    lengths = {point: len(wording) for point, wording in packed.items()}
 
     @cache
     def wording(point: int) -> Pairs:
@@ -63,15 +63,13 @@ def fold_copies(hits: Sequence[Hit], read: ReadWords) -> list[Hit]:
 
     def belongs(hit: Hit, group: Sequence[Hit]) -> bool:
         one, other = hit.listed.point, group[0].listed.point
-        return (
-            {one, other} <= packed.keys()
-            and _may_be_the_same(packed[one], packed[other])
-            and _may_join(hit, group)
-            and says_the_same(wording(one), wording(other))
-        )
+        return _may_join(hit, group) and says_the_same(wording(one), wording(other))
 
     for hit in compared:
-        group = next((group for group in folded if belongs(hit, group)), None)
+        # Most are of another length than the one beside them: what they say need not be compared.
+        length = lengths.get(hit.listed.point, 0)
+        near = (group for group in folded if _is_of_a_length(length, lengths.get(group[0].listed.point, 0)))
+        group = next((group for group in near if belongs(hit, group)), None)
         if group is None:
             folded.append([hit])
         else:
@@ -79,9 +77,9 @@ def fold_copies(hits: Sequence[Hit], read: ReadWords) -> list[Hit]:
     return [*map(_shown, folded), *hits[_COMPARED:]]
 
 
-def _may_be_the_same(one: bytes, other: bytes) -> bool:
-    """Whether two passages are of a length: most are not, and what they say need not be compared."""
-    return min(len(one), len(other)) >= _OF_A_LENGTH * max(len(one), len(other))
+def _is_of_a_length(one: int, other: int) -> bool:
+    """Whether two passages are of a length; one without words is of no length."""
+    return 0 < one >= _OF_A_LENGTH * other and 0 < other >= _OF_A_LENGTH * one
 
 
 def _may_join(hit: Hit, group: Sequence[Hit]) -> bool:
@@ -93,7 +91,7 @@ def _shown(group: Sequence[Hit]) -> Hit:
     first = min(group, key=lambda hit: (-hit.worth.named, _is_expired(hit), -_day(hit)))
     others = tuple(hit.listed for hit in group if hit is not first)
     # It stands where the best of them stood.
-    return replace(first, also=others, worth=group[0].worth if first is not group[0] else first.worth)
+    return first._replace(also=others, worth=group[0].worth)
 
 
 def _is_expired(hit: Hit) -> bool:

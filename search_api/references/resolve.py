@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from corpus.citation import Citation, cited
-from corpus.runtime.catalogue import Entry
+from corpus.runtime.document_rows import Entry
 from corpus.runtime.library import Library
 from corpus.text import match_form
 from corpus.types import Document, DocumentRef, Filters, Path, Step, Value

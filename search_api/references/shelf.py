@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from corpus.copies import identity_key
 from corpus.endings import is_central
 from corpus.numbers import find_numbers, number_in_name
-from corpus.runtime.catalogue import Entry
+from corpus.runtime.document_rows import Entry
 from corpus.text import fold, match_form, one_line
 from corpus.types import DocumentRef
 from search_api.references.mention import Mention, Naming

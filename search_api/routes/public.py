@@ -15,6 +15,7 @@ from search_api import schemas
 from search_api.asking.fields import FIRST_YEAR, LAST_YEAR
 from search_api.asking.understand import LONGEST_QUERY
 from search_api.downloads import file_answer
+from search_api.keeper import told_to
 from search_api.problems import answers
 from search_api.ranking.finding import LARGEST_RESULT
 from search_api.references.schemas import CitationStyle, StyledOut
@@ -213,8 +214,11 @@ def health(request: Request, service: TheService) -> schemas.HealthOut:
 
 @router.get("/status", summary="Kho có gì, nạp thế nào")
 def status(request: Request, service: TheService) -> schemas.StatusOut:
-    """Văn bản theo loại, các lần nạp gần đây, tệp bị từ chối kèm lý do và việc cần làm, phiên bản."""
-    return service.status(request.app.version)
+    """Văn bản theo loại, các lần nạp gần đây, số tệp bị từ chối, phiên bản.
+
+    Người hỏi ngay trên máy chủ còn được biết tên từng tệp bị từ chối, lý do và việc cần làm.
+    """
+    return told_to(request, service.status(request.app.version))
 
 
 @router.api_route("/{rest:path}", methods=["GET", "HEAD", *_OTHER_METHODS], include_in_schema=False)

@@ -12,7 +12,7 @@ from corpus.doubts import find_doubts
 from corpus.errors import NotFound
 from corpus.pages import pages_of, rects_of, words_in
 from corpus.pieces import Piece, pieces
-from corpus.runtime.catalogue import Entry
+from corpus.runtime.document_rows import Entry
 from corpus.text import squeezed
 from corpus.types import Document, Path, Rect, Span
 from search_api.schemas import DocumentOut

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from corpus.endings import named_one
 from corpus.numbers import find_dates, find_numbers, number_key
-from corpus.runtime.catalogue import Catalogue, Entry
+from corpus.runtime.catalogue import Catalogue
+from corpus.runtime.document_rows import Entry
 from corpus.types import Document, Filters
 from search_api import schemas
 from search_api.showing.shown import document_out

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from corpus.citation import Citation
 from corpus.documents import is_sample
-from corpus.runtime.catalogue import Entry
+from corpus.runtime.document_rows import Entry
 from corpus.types import Document, Passage, Stated
 from search_api import schemas
 from search_api.asking.address import Addressed

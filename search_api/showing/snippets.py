@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from corpus.sentences import parts
 from corpus.text import fold, words
 from corpus.types import Span
 
 LONGEST = 600
 """Characters; a passage no longer than this is shown whole, and no snippet is longer unless one sentence is."""
-
-_BORDER = re.compile(r"[.?!…][”»\"')\]]*\s+|;\s+|\s*\n\s*")
-_STOPS = ".?!…"
-# A stop behind these ends no sentence: labels of units, titles, addresses of books.
-_NO_END = re.compile(
-    r"(?:(?:^|\s)(?:\d+(?:\.\d+)*|[IVXLC]+|[^\W\d_])|(?<!\w)(?:TP|Tp|tp|GS|PGS|TS|ThS|Nxb|tr|Đ/c|đ/c|v))$"
-)
-_LONGEST_NO_END = 20
 
 
 def snippet(text: str, highlights: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -30,25 +22,9 @@ def snippet(text: str, highlights: Sequence[tuple[int, int]]) -> tuple[tuple[int
     """
     if len(text) <= LONGEST:
         return ()
-    sentences = list(_sentences(text))
+    sentences = list(parts(text))
     first, last = _best_window(text, sentences, highlights)
     return ((sentences[first].start, sentences[last].end),)
-
-
-def _sentences(text: str) -> Iterator[Span]:
-    start = 0
-    for border in _BORDER.finditer(text):
-        end = border.start() + len(border.group().rstrip())
-        if text[border.start()] in _STOPS and (
-            text[border.end() : border.end() + 1].islower()
-            or _NO_END.search(text, max(start, border.start() - _LONGEST_NO_END), border.start())
-        ):
-            continue
-        if text[start:end].strip():
-            yield Span(start, end)
-        start = border.end()
-    if text[start:].strip():
-        yield Span(start, len(text.rstrip()))
 
 
 def _best_window(text: str, sentences: Sequence[Span], highlights: Sequence[tuple[int, int]]) -> tuple[int, int]:

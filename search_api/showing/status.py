@@ -17,13 +17,15 @@ def status_out(library: Library, health: schemas.HealthOut) -> schemas.StatusOut
         health: How much is in it, and what serves it.
     """
     catalogue, spec = library.catalogue, library.spec
+    refused = catalogue.refused_files()
     return schemas.StatusOut(
         health=health,
         copies=catalogue.number_of_copies(),
         kinds=tuple(schemas.FacetValueOut(value=kind, count=count) for kind, count in catalogue.facet("kind")),
         last_arrival=catalogue.last_arrival(),
         runs=tuple(schemas.RunOut(**asdict(run)) for run in catalogue.runs()),
-        refused=tuple(_note(note) for note in catalogue.refused_files()),
+        refused_files=len(refused),
+        refused=tuple(_note(note) for note in refused),
         doubtful=tuple(_note(note, document) for document, note in catalogue.doubtful_files()),
         versions=schemas.VersionsOut(
             text=spec.text_version,

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from corpus.sentences import sentences
 from corpus.text import match_form
 from corpus.types import Document, Path, Section, Span, Value
 from search_api.targets.bodies import body_over
-from search_api.targets.clauses import sentences
 from search_api.targets.deadlines import When, deadlines
 
 _LABEL = r"^\s*(?:(?:phần|chương|mục|điều)\s[\divx]+[.\-:]?\s*|[\divxa-zđ]{1,5}(?:\.\d+)*[.)\-]+\s*|[-+]\s)*"

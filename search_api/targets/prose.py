@@ -6,11 +6,12 @@ import re
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.sentences import sentences
 from corpus.text import match_form
 from corpus.types import Span, Value
 from search_api.targets.amounts import Figure, amounts
 from search_api.targets.bodies import body_in
-from search_api.targets.clauses import clauses, sentences
+from search_api.targets.clauses import clauses
 from search_api.targets.context import Context, moved, with_title
 from search_api.targets.deadlines import When, deadlines
 from search_api.targets.values import Amount, Comparison, Deadline, Kind, Precision, Target

@@ -9,7 +9,7 @@ from corpus.citation import Citation, cited
 from corpus.errors import BadQuery, NotFound
 from corpus.pages import pages_of
 from corpus.pieces import pieces
-from corpus.runtime.catalogue import Entry
+from corpus.runtime.document_rows import Entry
 from corpus.runtime.library import Library
 from corpus.text import fold, match_form, one_line
 from corpus.types import Document, Span

@@ -6,9 +6,12 @@ import re
 from datetime import UTC, datetime
 
 import pytest
+from doubles import ADDRESS
 from html_rules import RulesOfPages
+from starlette.testclient import TestClient
 
 from search_api.schemas import FileNoteOut, RunOut
+from web.pages import pages
 
 RUN = RunOut(
     command="ingest",
@@ -50,7 +53,8 @@ def page(client) -> str:
 @pytest.fixture
 def told(service, monkeypatch):
     """Something to tell: runs, a refusal, a doubt."""
-    status = service.status("9.9.9").model_copy(update={"runs": (RUN,), "refused": (REFUSED,), "doubtful": (DOUBTFUL,)})
+    told = {"runs": (RUN,), "refused_files": 1, "refused": (REFUSED,), "doubtful": (DOUBTFUL,)}
+    status = service.status("9.9.9").model_copy(update=told)
     monkeypatch.setattr(service, "status", lambda _version: status)
 
 
@@ -65,11 +69,20 @@ def test_a_corpus_without_runs_says_so(client, service):
 
 
 @pytest.mark.usefixtures("told")
-def test_what_was_refused_is_told_with_the_reason_and_the_next_step(client):
-    text = page(client)
+def test_what_was_refused_is_told_with_the_reason_and_the_next_step(service):
+    text = page(TestClient(pages(service), base_url=ADDRESS, client=("127.0.0.1", 50000)))
     assert "&lt;b&gt;hỏng&lt;/b&gt;.pdf" in text
     assert '<span class="why">Tệp rỗng.</span> Tệp không có nội dung.' in text
     assert "Hãy chép lại." in text
+    assert "từ chối 2 tệp có dấu mật hoặc dấu hạn chế lưu hành" in text
+
+
+@pytest.mark.usefixtures("told")
+def test_other_readers_see_how_many_were_refused_but_not_which(client):
+    text = page(client)
+    assert "<dt>Tệp bị từ chối</dt><dd>1</dd>" in text
+    assert "Có 1 tệp. Tên tệp và lý do chỉ người giữ kho xem được" in text
+    assert "hỏng" not in text
     assert "từ chối 2 tệp có dấu mật hoặc dấu hạn chế lưu hành" in text
 
 

@@ -21,10 +21,10 @@ from corpus.runtime.model.manifest import (
     write_manifest,
 )
 
-RECIPE = 2
+RECIPE = 3
 """Raise when the files in the folder change in any way: the next set-up then builds them anew."""
 
-_VECTOR_VERSION = 2
+_VECTOR_VERSION = 3
 """Raise when the vectors change (pooling, prefixes, cut): indexes made before are then refused."""
 
 Report = Callable[[str], None]

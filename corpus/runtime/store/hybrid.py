@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from corpus.record import from_payload
 from corpus.runtime.store.protocol import CANDIDATES, Condition, Scored
@@ -22,8 +22,7 @@ _ENOUGH = 2 * CANDIDATES
 _FARTHEST = 6400
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(NamedTuple):
     """A point near a vector: its id, its score, and its payload where that was asked for."""
 
     point: int

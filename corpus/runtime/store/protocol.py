@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from corpus.spec import IndexSpec
 from corpus.types import Filters, IndexedPassage, Passage, SparseVector, Value
@@ -26,8 +26,7 @@ class Condition(Value):
     term: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Scored(Value):
+class Scored(NamedTuple):
     """A point the index offers for a question, with its score on each side (``corpus.types.Candidate``)."""
 
     point: int

@@ -15,6 +15,8 @@ from pathlib import Path
 
 from PIL import ImageFont
 
+from corpus.sentences import parts
+
 _FONTS = Path(__file__).parent.parent / "fonts"
 _MM_PER_POINT = 25.4 / 72
 # Of the size: what a line of Arial takes, and the space that parts/master.xml puts after a paragraph.
@@ -23,7 +25,6 @@ _LINE, _AFTER = 1.17, 0.4
 _WIDER = 1.03
 # Letters that the font lacks come from another one; those of Chinese and pictures are as wide as high.
 _WIDE_FROM = "\u2e80"
-_SENTENCE_END = re.compile(r"(?<=[.!?…;])\s+")
 _WORD_END = re.compile(r"\s+")
 CUT = "[…]"
 """Stands where a text that goes on in the notes is cut."""
@@ -88,8 +89,7 @@ def _beginning(paragraphs: Sequence[str], area: Area, size: int, *, bold: bool) 
             shown += (text,)
             continue
         # The longer a beginning, the higher it stands: looked for by halves.
-        for ends in (_SENTENCE_END, _WORD_END):
-            places = [match.start() for match in ends.finditer(text)]
+        for places in ([part.end for part in parts(text)], [match.start() for match in _WORD_END.finditer(text)]):
             number = bisect_right(places, 0, key=lambda end: int(too_high(text[:end])))
             if number:
                 return *shown, text[: places[number - 1]]

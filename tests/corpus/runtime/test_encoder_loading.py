@@ -11,11 +11,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 import tiny_model
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.errors import ModelError
-from corpus.runtime import onnx_encoder
 from corpus.runtime.encoder import OnnxEncoder, SentenceTransformersEncoder, load_encoder
 from corpus.runtime.model import build, e5, wheels
 from corpus.runtime.model.manifest import MANIFEST_FILE, ONNX_MODEL, read_manifest, write_manifest
@@ -117,10 +116,10 @@ def test_no_passages_give_no_vectors(model_dir: Path) -> None:
         assert encoder.encode_passages([]).shape == (0, 64)
 
 
-@given(st.lists(st.integers(2, 512), max_size=80))
-def test_batches_hold_texts_of_one_length_and_every_text_once(lengths: list[int]) -> None:
-    batches = list(onnx_encoder._batches(lengths))
-    assert sorted(index for batch in batches for index in batch) == list(range(len(lengths)))
-    for batch in batches:
-        assert len({lengths[index] for index in batch}) == 1
-        assert len(batch) == 1 or len(batch) * lengths[batch[0]] <= onnx_encoder._TOKENS_A_RUN
+@given(texts=st.lists(st.text("chuyển đổi số", max_size=60), max_size=12), threads=st.integers(1, 4))
+@settings(max_examples=30, deadline=None)
+def test_a_vector_depends_on_nothing_but_its_text(model_dir: Path, texts: list[str], threads: int) -> None:
+    folder = model_dir / "multilingual-e5-small"
+    together = OnnxEncoder(folder, threads).encode_passages(texts)
+    alone = [OnnxEncoder(folder, 1).encode_passages([text])[0] for text in texts]
+    assert np.array_equal(together, np.array(alone, np.float32).reshape(-1, 64))

@@ -18,8 +18,8 @@ from doubles import SPEC, addresses_of, indexed_passages, look_up, made_document
 
 from corpus.copies import alone
 from corpus.errors import CorpusIndexError, IndexBusy, IndexMismatch, NotFound, Refusal, RefusalReason
-from corpus.runtime.catalogue import Waiting
 from corpus.runtime.library import Library, keep_original, original_path
+from corpus.runtime.rebuild_rows import Waiting
 from corpus.runtime.settings import Settings
 from corpus.runtime.store.protocol import Scored
 from corpus.secrecy import Clearance
@@ -312,7 +312,7 @@ from pathlib import Path
 from doubles import SPEC, settings_in
 from corpus.copies import alone
 from corpus.errors import IndexBusy
-from corpus.runtime.catalogue import Waiting
+from corpus.runtime.rebuild_rows import Waiting
 from corpus.runtime.library import Library
 try:
     Library(settings_in(Path(sys.argv[1])), SPEC).close()

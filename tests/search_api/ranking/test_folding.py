@@ -48,7 +48,7 @@ def test_one_in_force_goes_before_a_newer_one_that_is_not() -> None:
 
 
 def test_one_the_question_names_stays() -> None:
-    named = replace(hit("cu", 0.0, day=date(2012, 1, 1)), worth=Worth(1.0, named=4.0))
+    named = hit("cu", 0.0, day=date(2012, 1, 1))._replace(worth=Worth(1.0, named=4.0))
     assert shown([named, hit("moi", 0.9, day=date(2025, 1, 1))]) == [("cu", ["moi"])]
 
 

@@ -124,8 +124,8 @@ def test_where_the_words_do_not_decide_the_newest_document_in_force_comes_first(
 
 def test_a_text_that_does_not_say_what_it_is_stands_below_a_document_that_does() -> None:
     loose = dated(0, None)
-    loose = replace(loose, listed=replace(loose.listed, ref=replace(loose.listed.ref, number=None, kind=None)))
-    by_kind = replace(loose, listed=replace(dated(1, None).listed, ref=replace(dated(1, None).listed.ref, number=None)))
+    loose = loose._replace(listed=replace(loose.listed, ref=replace(loose.listed.ref, number=None, kind=None)))
+    by_kind = loose._replace(listed=replace(dated(1, None).listed, ref=replace(dated(1, None).listed.ref, number=None)))
     assert places(ranked([loose, by_kind])) == [1, 0]
     assert ranked([loose])[0].worth.factor < ranked([by_kind])[0].worth.factor
 
