@@ -76,10 +76,11 @@ def pair_term(left: str, right: str) -> str:
     return word_term(left + _PAIR_JOINT + right)
 
 
-def pair_terms(text: str) -> set[str]:
-    """The terms of the pairs of a text, folded ones among them."""
-    pairs = {left + _PAIR_JOINT + right for left, right in pairwise(syllables(text))}
-    return pairs | {_FOLDED_MARK + fold(pair) for pair in pairs}
+def said_terms(text: str) -> set[str]:
+    """The terms of the words of a text and of its pairs, folded ones among them."""
+    accented = syllables(text)
+    folded = fold(" ".join(accented)).split(" ")
+    return {*_with_pairs(accented), *(_FOLDED_MARK + term for term in _with_pairs(folded))}
 
 
 def is_word(term: str) -> bool:

@@ -22,7 +22,7 @@ from search_api.asking.address import Addressed, locate, put_addressed_first
 from search_api.asking.beside import terms_with
 from search_api.asking.marks import with_marks
 from search_api.asking.understand import Query, understand
-from search_api.ranking.evidence import Evidence, evidence_of
+from search_api.ranking.evidence import READ, Evidence, evidence_of
 from search_api.ranking.folding import fold_copies
 from search_api.ranking.rank import Hit, ReadWords, rank
 from search_api.ranking.sentences import WantedWords, plain_words
@@ -162,10 +162,10 @@ class Rank:
         read = _reader(catalogue.passage_words)
         hits = rank(retrieved.candidates, words, read, by_meaning=vectors.by_meaning)
         hits = fold_copies(put_addressed_first(hits, addressed, self._library.texts), read)
-        best = next(iter(self._library.texts([hit.listed for hit in hits[:1]]).values()), None)
-        evidence = evidence_of(
-            hits, best, addressed, vectors.marked, vectors.counts, alike, known_model=self._known_model
-        )
+        texts = self._library.texts([hit.listed for hit in hits[:READ]])
+        # A document may have been taken out since it was found.
+        best = [texts[hit.listed.id] for hit in hits[:READ] if hit.listed.id in texts]
+        evidence = evidence_of(hits, best, addressed, vectors.marked, vectors.counts, known_model=self._known_model)
         return {"ranked": Ranked(tuple(hits), addressed, vectors, evidence)}
 
 

@@ -40,8 +40,8 @@ def test_enough_queries_of_every_kind() -> None:
     assert kinds["unanswerable"] >= 60
 
 
-def test_ids_tell_the_two_annotators_apart() -> None:
-    assert Counter(query.id[0] for query in PARTY_QUERIES) == {"p": 190, "q": 130}
+def test_ids_tell_the_annotators_apart() -> None:
+    assert Counter(query.id[0] for query in PARTY_QUERIES) == {"p": 190, "q": 130, "r": 160}
 
 
 def test_samples_cover_every_kind_too() -> None:

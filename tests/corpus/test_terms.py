@@ -10,6 +10,7 @@ from corpus.terms import (
     query_terms,
     query_vector,
     query_weights,
+    said_terms,
     syllables,
     term_id,
     text_terms,
@@ -146,3 +147,12 @@ def test_a_pair_typed_half_without_marks_counts_as_a_pair(asked: str) -> None:
 
 def test_a_pair_that_stands_as_typed_means_no_other() -> None:
     assert score("chi bộ", "chi bộ", "chỉ bỏ")[0] > 2 * score("chi bộ", "chi bộ", "chỉ bỏ")[1]
+
+
+def test_a_text_says_its_words_and_pairs_as_a_question_may_look_for_them() -> None:
+    assert said_terms("Đổi mới 5") == {
+        "đổi", "mới", "5", "đổi_mới", "mới_5", "~doi", "~moi", "~5", "~doi_moi", "~moi_5"
+    }  # fmt: skip
+    text = "Chi bộ họp, đảng viên dự."
+    words_and_pairs = {term for term in query_terms(text) if not term.startswith("#")}
+    assert words_and_pairs <= said_terms(text)

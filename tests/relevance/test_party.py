@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from measured import QUERIES, ROOT, measured
@@ -47,10 +47,13 @@ def test_questions_typed_without_marks_lose_little(service: Service, figures: di
     assert plain.success_at_5 >= 0.91
 
 
-def test_most_questions_without_an_answer_are_told_from_those_that_have_one(service: Service) -> None:
-    told = {query.id: service.search(query.query, Filters(), 1, 1).answered for query in LABELLED}
+# Measured 0.855 and 0.041; without marks 0.803 and 0.057.
+@pytest.mark.parametrize(("write", "recognised"), [(str, 0.8), (fold, 0.75)])
+def test_most_questions_without_an_answer_are_told_from_those_that_have_one(
+    service: Service, write: Callable[[str], str], recognised: float
+) -> None:
+    told = {query.id: service.search(write(query.query), Filters(), 1, 1).answered for query in LABELLED}
     unanswerable = [told[query.id] for query in LABELLED if not query.answerable]
     answerable = [told[query.id] for query in LABELLED if query.answerable]
-    # Measured 0.57 and 0.05; what nobody in the field would ask, 0.95.
-    assert unanswerable.count(False) / len(unanswerable) >= 0.5
+    assert unanswerable.count(False) / len(unanswerable) >= recognised
     assert answerable.count(False) / len(answerable) <= 0.07

@@ -9,12 +9,13 @@ import pytest
 from doubles import listed, made_document, plain_passages
 from fastapi.testclient import TestClient
 
+from corpus.abbreviations import write_out
 from corpus.terms import query_terms
 from corpus.types import Filters
 from search_api.asking.address import Addressed
 from search_api.asking.named_document import WantedDocument
 from search_api.asking.understand import understand
-from search_api.ranking.evidence import Evidence, evidence_of
+from search_api.ranking.evidence import ANSWERED, Evidence, evidence_of
 from search_api.ranking.rank import Hit, Worth
 from search_api.ranking.term_counts import TermCounts
 from search_api.service import Service
@@ -24,42 +25,50 @@ from search_api.service import Service
 
 def evidence(
     question: str,
-    text: str | None = None,
+    *texts: str,
     cosine: float | None = 0.9,
     absent: str = "",
     counts: Mapping[str, int] | None = None,
+    is_brief: bool = False,
 ) -> Evidence:
+    """What hits with these texts, best first, say of a question; without texts the one passage."""
     query = understand(question, Filters())
-    passage = PASSAGE if text is None else replace(PASSAGE, text=text)
-    addressed = Addressed(query, (), True, Filters(), (), (), query.text, query.text, (), absent)
-    terms = TermCounts(dict.fromkeys(query_terms(query.text), 2) | (counts or {}), 20)
-    hits = [Hit(listed(passage), Worth(1.0), cosine or 0.0)]
-    return evidence_of(hits, passage, addressed, query.text, terms, (), known_model=cosine is not None)
+    best = [replace(PASSAGE, text=text) for text in texts] or [PASSAGE]
+    typed, words = query.text, write_out(query.text)
+    addressed = Addressed(query, (), True, Filters(), (), (), words, typed, (), absent)
+    terms = TermCounts(dict.fromkeys(query_terms(words), 2) | (counts or {}), 20)
+    hits = [Hit(replace(listed(passage), is_brief=is_brief), Worth(1.0), cosine or 0.0) for passage in best]
+    return evidence_of(hits, best, addressed, words, terms, known_model=cosine is not None)
 
 
 @pytest.mark.parametrize(
-    ("question", "sentence"),
+    ("question", "share"),
     [
         ("chi bộ họp", 1.0),
         ("chi bộ họp mỗi tháng mấy lần", 1.0),
         ("chi bộ họp ở đâu và vì sao", 1.0),
-        ("chi bộ họp trực tuyến", 3 / 5),
+        ("bí thư chủ trì", 6 / 7),
+        ("chi bộ họp trực tuyến", 5 / 9),
         ("bóng đá hôm nào", 0.0),
+        ("chi bo hop", 1.0),
+        ("chi bo hop truc tuyen", 5 / 9),
     ],
 )
-def test_the_best_sentence_has_so_much_of_the_telling_words(question: str, sentence: float) -> None:
-    assert evidence(question).sentence == pytest.approx(sentence, abs=0.01)
+def test_the_best_hit_has_so_much_of_the_telling_words_and_their_pairs(question: str, share: float) -> None:
+    assert evidence(question).terms == pytest.approx(share)
 
 
-def test_pairs_count_where_both_words_tell() -> None:
-    assert evidence("bí thư chủ trì").pairs == pytest.approx(2 / 3)
+def test_rare_words_tell_more() -> None:
+    often = evidence("chi bộ họp trực tuyến", counts={"trực": 15, "tuyến": 15}).terms
+    assert often > evidence("chi bộ họp trực tuyến").terms
 
 
 def test_words_of_two_syllables_are_wanted_whole() -> None:
     """Two words make one if most passages of the rarer have both side by side."""
     rule = "1. Chi bộ họp mỗi tháng, thưởng đảng viên; tiền ăn tự túc."
-    assert evidence("chi bộ tiền thưởng", rule, counts={"bộ_tiền": 0}).compounds == 1 / 2
+    assert evidence("chi bộ tiền thưởng", rule, counts={"bộ_tiền": 0}).compounds == 1
     assert evidence("chi bộ tiền thưởng", rule, counts={"bộ_tiền": 0, "tiền_thưởng": 0}).compounds == 0
+    assert evidence("sổ sách tiền thưởng", rule, counts={"sách_tiền": 0}).compounds == 2
     assert evidence("chi bộ họp", rule).compounds == 0
     assert evidence("họp", rule).compounds == 0
 
@@ -68,6 +77,67 @@ def test_a_question_for_a_figure_wants_one() -> None:
     assert evidence("chi bộ họp mấy lần").figureless == 0
     assert evidence("chi bộ họp mấy lần", "1. Chi bộ họp đều đặn.").figureless == 1
     assert evidence("chi bộ họp thế nào", "1. Chi bộ họp đều đặn.").figureless == 0
+
+
+def test_a_figure_may_stand_in_a_hit_below_the_best() -> None:
+    regular, often = "Chi bộ họp đều đặn.", "Chi bộ họp 12 lần."
+    assert evidence("chi bộ họp mấy lần", often, regular).figureless == 0
+    assert evidence("chi bộ họp mấy lần", regular, often).figureless == 1 / 2
+    assert evidence("chi bộ họp mấy lần", regular, regular, often).figureless == pytest.approx(2 / 3)
+
+
+def test_what_is_counted_is_read_from_what_was_typed_not_from_what_an_abbreviation_stands_for() -> None:
+    """The words that are written out stand behind the question and are not what it counts."""
+    assert write_out("TTCT họp tháng mấy").endswith("mấy trung tâm chính trị")
+    assert evidence("TTCT họp tháng mấy", "Họp trong tháng 12.").figureless == 0
+
+
+def test_the_numbers_of_a_question_are_looked_for() -> None:
+    rule = "Điều 4. Chi bộ nhiệm kỳ 2025 - 2030 tặng huy hiệu 50 năm."
+    assert evidence("huy hiệu 50 năm", rule).numberless == 0
+    assert evidence("huy hiệu 60 năm", rule).numberless == 1
+    assert evidence("nhiệm kỳ 2030 và 2045", rule).numberless == 0
+    assert evidence("tặng huy hiệu", rule).numberless == 0
+    assert evidence("điều 04 nói gì về chi bộ", rule).numberless == 0
+
+
+def test_roman_numbers_are_numbers_unless_they_are_syllables() -> None:
+    assert evidence("đại hội khóa XIII", "Đại hội khóa XII.").numberless == 1
+    assert evidence("đại hội khóa XIII", "Đại hội khóa XIII.").numberless == 0
+    assert evidence("hành vi nào", "Điều cấm.").numberless == 0
+
+
+def test_a_number_may_stand_in_the_title_of_the_document() -> None:
+    assert PASSAGE.ref.title is not None
+    named = replace(PASSAGE, ref=replace(PASSAGE.ref, title="Kế hoạch năm 2031"))
+    query = understand("chi bộ năm 2031", Filters())
+    addressed = Addressed(query, (), True, Filters(), (), (), query.text, query.text, ())
+    hits = [Hit(listed(named), Worth(1.0))]
+    terms = TermCounts({}, 20)
+    assert evidence_of(hits, [named], addressed, query.text, terms, known_model=True).numberless == 0
+    assert evidence_of(hits, [PASSAGE], addressed, query.text, terms, known_model=True).numberless == 1
+
+
+def test_a_bare_title_tells_nothing() -> None:
+    assert evidence("chi bộ họp", is_brief=True).untold == 1
+    assert evidence("chi bộ họp").untold == 0
+    assert evidence("chi bộ họp", is_brief=True).confidence < evidence("chi bộ họp").confidence
+
+
+def test_without_a_hit_there_is_no_evidence() -> None:
+    query = understand("chi bộ họp", Filters())
+    addressed = Addressed(query, (), True, Filters(), (), (), query.text, query.text, ())
+    nothing = evidence_of([], [], addressed, query.text, TermCounts({}, 0), known_model=True)
+    assert nothing.confidence < ANSWERED
+
+
+@pytest.mark.parametrize("cosine", [0.9, None])
+def test_marks_that_were_not_typed_change_nothing(cosine: float | None) -> None:
+    """What the question is understood as is the same, so the verdict is."""
+    counts = {"trực_tuyến": 2}
+    plain = {"~truc": 2, "~tuyen": 2, "~truc_tuyen": 2}
+    typed = evidence("chi bộ họp trực tuyến", counts=counts, cosine=cosine)
+    assert evidence("chi bo hop truc tuyen", counts=plain, cosine=cosine).confidence == pytest.approx(typed.confidence)
 
 
 def test_a_number_that_the_corpus_has_not_speaks_against_an_answer() -> None:
