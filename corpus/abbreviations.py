@@ -18,7 +18,9 @@ from corpus.types import Value
 # As printed; "|" parts the readings of one that has several. Those behind "=" stand in the numbers of documents
 # or for words of every page: they are written out, and nothing is abbreviated to them.
 _TABLE = """
+FDI: đầu tư trực tiếp nước ngoài
 AI: = trí tuệ nhân tạo
+ANCT: an ninh chính trị
 ANQP: an ninh, quốc phòng
 ANM: an ninh mạng
 ANTT: an ninh trật tự
@@ -28,7 +30,9 @@ ATTT: an toàn thông tin
 ATTP: an toàn thực phẩm
 ATVSTP: an toàn vệ sinh thực phẩm
 ATVSLĐ: an toàn, vệ sinh lao động
+BAĐT: bệnh án điện tử
 BBT: ban bí thư
+BC: = báo cáo
 BCH: ban chấp hành
 BCHTW: ban chấp hành trung ương
 BCHQS: ban chỉ huy quân sự
@@ -38,6 +42,9 @@ BCS: ban cán sự
 BCSĐ: ban cán sự đảng
 BCĐ: ban chỉ đạo
 BCV: báo cáo viên
+BDV: ban dân vận
+BDVTW: ban dân vận trung ương
+BĐBP: bộ đội biên phòng
 BĐKH: biến đổi khí hậu
 BGD: bộ giáo dục
 BGDĐT: bộ giáo dục và đào tạo
@@ -45,28 +52,51 @@ BHTN: bảo hiểm thất nghiệp
 BHXH: bảo hiểm xã hội
 BHYT: bảo hiểm y tế
 BKHCN: bộ khoa học và công nghệ
+BKLN: bệnh không lây nhiễm
+BKTTW: ban kinh tế trung ương
 BLĐ: ban lãnh đạo
 BNC: ban nội chính
+BNCTW: ban nội chính trung ương
+BNG: bộ ngoại giao
 BNV: bộ nội vụ
 BQL: ban quản lý
 BQP: bộ quốc phòng
+BS: = bác sĩ
+BT: = bí thư
 BTC: ban tổ chức | bộ tài chính
+BTCB: bí thư chi bộ
+BTCTU: ban tổ chức tỉnh ủy | ban tổ chức thành ủy
 BTG: ban tuyên giáo
 BTGDV: ban tuyên giáo và dân vận
 BTCTW: ban tổ chức trung ương
+BTGDVTW: ban tuyên giáo và dân vận trung ương
+BTGDVTU: ban tuyên giáo và dân vận tỉnh ủy | ban tuyên giáo và dân vận thành ủy
+BTGTW: ban tuyên giáo trung ương
+BTP: bộ tư pháp
 BTV: ban thường vụ
+BTVĐU: ban thường vụ đảng ủy
 BTVH: bổ túc văn hóa
+BTVTU: ban thường vụ tỉnh ủy | ban thường vụ thành ủy
+BV: = bệnh viện
+BVCTNB: bảo vệ chính trị nội bộ
 BVMT: bảo vệ môi trường
 BVNTTT: bảo vệ nền tảng tư tưởng
 BVTQ: bảo vệ tổ quốc
+BXD: bộ xây dựng
+BYT: bộ y tế
+CA: = công an
+CAND: công an nhân dân
 CB: = chi bộ | cán bộ
 CBCC: cán bộ, công chức
+CB, CC: cán bộ, công chức
 CBCCVC: cán bộ, công chức, viên chức
+CB, CC, VC: cán bộ, công chức, viên chức
 CBĐV: cán bộ, đảng viên
 CCB: cựu chiến binh
 CCHC: cải cách hành chính
 CCTP: cải cách tư pháp
 CCVC: công chức, viên chức
+CKS: chữ ký số
 CMCN: cách mạng công nghiệp
 CNCS: chủ nghĩa cộng sản
 CNH: công nghiệp hóa
@@ -76,17 +106,28 @@ CNTT-TT: công nghệ thông tin và truyền thông
 CNVC: công nhân, viên chức
 CNVCLĐ: công nhân, viên chức, lao động
 CNXH: chủ nghĩa xã hội
+CP: = chính phủ
 CQĐT: chính quyền điện tử
 CQHC: cơ quan hành chính
 CSDL: cơ sở dữ liệu
 CSHCM: cộng sản hồ chí minh
 CSHT: cơ sở hạ tầng
+CSSK: chăm sóc sức khỏe
+CSSKBĐ: chăm sóc sức khỏe ban đầu
+CSSKND: chăm sóc sức khỏe nhân dân
+CSYT: cơ sở y tế
+CT: = chỉ thị | chủ tịch
 CTMTQG: chương trình mục tiêu quốc gia
 CTĐ: công tác đảng
 CTĐ, CTCT: công tác đảng, công tác chính trị
 CĐS: chuyển đổi số
 CPĐT: chính phủ điện tử
+CTN: chủ tịch nước
+CTNB: chính trị nội bộ
+CT-XH: chính trị - xã hội
+DBĐV: dự bị động viên
 DBHB: diễn biến hòa bình
+DCCS: dân chủ ở cơ sở
 DN: doanh nghiệp
 DNNN: doanh nghiệp nhà nước
 DNNVV: doanh nghiệp nhỏ và vừa
@@ -94,21 +135,34 @@ DQTV: dân quân tự vệ
 DTTS: dân tộc thiểu số
 DVC: dịch vụ công
 DVCTT: dịch vụ công trực tuyến
+ĐA: = đề án
+ĐBCS: đảng bộ cơ sở
+ĐBDTTS: đồng bào dân tộc thiểu số
+ĐBHĐND: đại biểu hội đồng nhân dân
+ĐBKK: đặc biệt khó khăn
 ĐBQH: đại biểu quốc hội
 ĐCSVN: đảng cộng sản việt nam
+ĐĐBQH: đoàn đại biểu quốc hội
 ĐĐK: đại đoàn kết
+ĐĐKTDT: đại đoàn kết toàn dân tộc
 ĐH: = đại hội | đại học
 ĐHĐB: đại hội đại biểu
+ĐHĐBTQ: đại hội đại biểu toàn quốc
+ĐLĐ: điều lệ đảng
 ĐMST: đổi mới sáng tạo
 ĐTN: đoàn thanh niên
 ĐTNCS: đoàn thanh niên cộng sản
 ĐU: = đảng ủy
+ĐUCS: đảng ủy cơ sở
 ĐUV: đảng ủy viên
 ĐUK: đảng ủy khối
 ĐV: đảng viên
+ĐVCT: đảng viên chính thức
+ĐVDB: đảng viên dự bị
 ĐVHC: đơn vị hành chính
 ĐVSN: đơn vị sự nghiệp
 ĐVSNCL: đơn vị sự nghiệp công lập
+GCCN: giai cấp công nhân
 GD&ĐT: giáo dục và đào tạo
 GDĐT: giáo dục và đào tạo
 GDQP: giáo dục quốc phòng
@@ -119,11 +173,13 @@ GPMB: giải phóng mặt bằng
 GRDP: tổng sản phẩm trên địa bàn
 GTVT: giao thông vận tải
 HCM: hồ chí minh
+HD: = hướng dẫn
 HĐH: hiện đại hóa
 HĐND: hội đồng nhân dân
 HĐQT: hội đồng quản trị
 HĐTV: hội đồng thành viên
 HĐLĐ: hợp đồng lao động
+HHĐ: huy hiệu đảng
 HLHPN: hội liên hiệp phụ nữ
 HLHTN: hội liên hiệp thanh niên
 HND: hội nông dân
@@ -132,49 +188,64 @@ HSSV: học sinh, sinh viên
 HTCT: hệ thống chính trị
 HTX: hợp tác xã
 HU: = huyện ủy
+HVCTQG: học viện chính trị quốc gia
+KCB: khám bệnh, chữa bệnh
 KCN: khu công nghiệp
 KCHT: kết cấu hạ tầng
 KH-CN: khoa học - công nghệ
 KH&CN: khoa học và công nghệ
 KHCN: khoa học, công nghệ
+KHHGĐ: kế hoạch hóa gia đình
 KHKT: khoa học kỹ thuật
+KL: = kết luận | kỷ luật
 KNTC: khiếu nại, tố cáo
+KTS: kinh tế số
 KT-XH: kinh tế - xã hội
 KTĐT: kinh tế đối ngoại
 KTGS: kiểm tra, giám sát
 KTNN: kiểm toán nhà nước
 KTTN: kinh tế tư nhân
 KTTT: kinh tế tập thể | kinh tế thị trường
+LĐQL: lãnh đạo, quản lý
 LHPN: liên hiệp phụ nữ
 LHQ: liên hợp quốc
 LLCT: lý luận chính trị
 LLVT: lực lượng vũ trang
 LĐLĐ: liên đoàn lao động
 LĐTBXH: lao động, thương binh và xã hội
+LSĐ: lịch sử đảng
 MTTQ: mặt trận tổ quốc
 MTQG: mục tiêu quốc gia
 NCKH: nghiên cứu khoa học
 NCT: người cao tuổi
 NDT: = nhà đầu tư
+NHNN: ngân hàng nhà nước
 NLĐ: người lao động
 NNPQ: nhà nước pháp quyền
+NQ: = nghị quyết
 NQTW: = nghị quyết trung ương
 NSNN: ngân sách nhà nước
 NSTW: ngân sách trung ương
 NSĐP: ngân sách địa phương
 NTM: nông thôn mới
 NVQS: nghĩa vụ quân sự
+NVYT: nhân viên y tế
 NXB: nhà xuất bản
 ODA: hỗ trợ phát triển chính thức
 PBGDPL: phổ biến, giáo dục pháp luật
+PBT: phó bí thư
+PBXH: phản biện xã hội
 PCCC: phòng cháy, chữa cháy
 PCLB: phòng, chống lụt bão
 PCTN: phòng, chống tham nhũng
+PCTNLPTC: phòng, chống tham nhũng, lãng phí, tiêu cực
 PCTNTC: phòng, chống tham nhũng, tiêu cực
 PCTT: phòng, chống thiên tai
 PTDT: phổ thông dân tộc
 PTTH: phổ thông trung học | phát thanh, truyền hình
 QCDC: quy chế dân chủ
+QCDCCS: quy chế dân chủ ở cơ sở
+QĐ: = quy định | quyết định
 QĐND: quân đội nhân dân
 QH: = quốc hội | quy hoạch
 QLNN: quản lý nhà nước
@@ -186,21 +257,26 @@ QSDĐ: quyền sử dụng đất
 SGK: sách giáo khoa
 SHCB: sinh hoạt chi bộ
 SHCĐ: sinh hoạt chuyên đề
+SHĐ: sinh hoạt đảng
 SHTT: sở hữu trí tuệ
 SXKD: sản xuất, kinh doanh
 TANDTC: tòa án nhân dân tối cao
 TAND: tòa án nhân dân
+TBT: tổng bí thư
+TCBM: tổ chức bộ máy
 TCCT: tổng cục chính trị
 TCCSĐ: tổ chức cơ sở đảng
 TCĐ: tổ chức đảng
 TĐKT: thi đua, khen thưởng
 TDTT: thể dục, thể thao
 TDP: tổ dân phố
+TGBC: tinh giản biên chế
 TGXH: trợ giúp xã hội
 THCS: trung học cơ sở
 THPT: trung học phổ thông
 TLLĐ: tổng liên đoàn lao động
 TNCS: thanh niên cộng sản
+TNCSHCM: thanh niên cộng sản hồ chí minh
 TNXP: thanh niên xung phong
 TNXH: tệ nạn xã hội
 TNMT: tài nguyên và môi trường
@@ -210,28 +286,40 @@ TSVM: trong sạch, vững mạnh
 TTATXH: trật tự, an toàn xã hội
 TTCP: thanh tra chính phủ | thủ tướng chính phủ
 TTCT: trung tâm chính trị
+TTg: = thủ tướng chính phủ
 TTHC: thủ tục hành chính
 TTHCM: tư tưởng hồ chí minh
 TTTT: thông tin và truyền thông
 TTXVN: thông tấn xã việt nam
+TTYT: trung tâm y tế
 TU: = tỉnh ủy | thành ủy
 TW: = trung ương
 TƯ: = trung ương
+TYT: trạm y tế
 UBKT: ủy ban kiểm tra
+UBKTĐU: ủy ban kiểm tra đảng ủy
 UBKTTW: ủy ban kiểm tra trung ương
+UBKTTU: ủy ban kiểm tra tỉnh ủy | ủy ban kiểm tra thành ủy
 UBMTTQ: ủy ban mặt trận tổ quốc
 UBND: ủy ban nhân dân
 UBTVQH: ủy ban thường vụ quốc hội
 UVBCH: ủy viên ban chấp hành
 UVBCT: ủy viên bộ chính trị
 UVBTV: ủy viên ban thường vụ
+UVDK: ủy viên dự khuyết
+UVTW: ủy viên trung ương
+UVTWĐ: ủy viên trung ương đảng
 VBQPPL: văn bản quy phạm pháp luật
+VHNT: văn học, nghệ thuật
 VHTT: văn hóa, thông tin
 VHXH: văn hóa - xã hội
 VHTTDL: văn hóa, thể thao và du lịch
 VKSND: viện kiểm sát nhân dân
 VKSNDTC: viện kiểm sát nhân dân tối cao
 VPCP: văn phòng chính phủ
+VPCTN: văn phòng chủ tịch nước
+VPHC: vi phạm hành chính
+VPQH: văn phòng quốc hội
 VPTW: văn phòng trung ương
 VPTU: văn phòng tỉnh ủy | văn phòng thành ủy
 VSATTP: vệ sinh an toàn thực phẩm
@@ -241,7 +329,10 @@ XHCN: xã hội chủ nghĩa
 XHH: xã hội hóa
 XKLĐ: xuất khẩu lao động
 XLVPHC: xử lý vi phạm hành chính
+YHCT: y học cổ truyền
+YTCS: y tế cơ sở
 YTDP: y tế dự phòng
+YTTN: y tế tư nhân
 """
 
 

@@ -64,11 +64,8 @@ nghị quyết chỉnh đốn đảng: 04-NQ/TW 2016, 12-NQ/TW 2012
 nghị quyết xây dựng, chỉnh đốn đảng: 04-NQ/TW 2016, 12-NQ/TW 2012
 nghị quyết 4 chỉnh đốn đảng: 04-NQ/TW 2016, 12-NQ/TW 2012
 nghị quyết trung ương 4 khóa xii: 04-NQ/TW 2016
-nghị quyết trung ương 4 khóa 12: 04-NQ/TW 2016
 nghị quyết trung ương 4 khóa xi: 12-NQ/TW 2012
-nghị quyết trung ương 4 khóa 11: 12-NQ/TW 2012
 kết luận trung ương 4 khóa xiii: 21-KL/TW 2021
-kết luận trung ương 4 khóa 13: 21-KL/TW 2021
 19 điều đảng viên không được làm: 37-QĐ/TW 2021, 47-QĐ/TW 2011
 19 điều cấm đảng viên: 37-QĐ/TW 2021, 47-QĐ/TW 2011
 những điều đảng viên không được làm: 37-QĐ/TW 2021, 47-QĐ/TW 2011
@@ -88,14 +85,32 @@ khoán 100: 100-CT/TW 1981
 """
 
 
-def _read_table() -> dict[str, tuple[Called, ...]]:
+_PLENUMS = """
+nghị quyết trung ương 8 khóa xiii: 45-NQ/TW 2023, 44-NQ/TW 2023, 43-NQ/TW 2023, 42-NQ/TW 2023
+nghị quyết trung ương 6 khóa xiii: 29-NQ/TW 2022, 28-NQ/TW 2022, 27-NQ/TW 2022
+nghị quyết trung ương 5 khóa xiii: 21-NQ/TW 2022, 20-NQ/TW 2022, 19-NQ/TW 2022, 18-NQ/TW 2022
+nghị quyết trung ương 8 khóa xii: 36-NQ/TW 2018
+nghị quyết trung ương 7 khóa xii: 28-NQ/TW 2018, 27-NQ/TW 2018, 26-NQ/TW 2018
+nghị quyết trung ương 6 khóa xii: 21-NQ/TW 2017, 20-NQ/TW 2017, 19-NQ/TW 2017, 18-NQ/TW 2017
+nghị quyết trung ương 5 khóa xii: 12-NQ/TW 2017, 11-NQ/TW 2017, 10-NQ/TW 2017
+nghị quyết trung ương 9 khóa xi: 33-NQ/TW 2014
+nghị quyết trung ương 8 khóa xi: 29-NQ/TW 2013, 28-NQ/TW 2013
+nghị quyết trung ương 7 khóa xi: 25-NQ/TW 2013, 24-NQ/TW 2013
+nghị quyết trung ương 6 khóa xi: 20-NQ/TW 2012, 19-NQ/TW 2012
+nghị quyết trung ương 5 khóa xi: 15-NQ/TW 2012
+"""
+
+
+def _read(table: str) -> dict[str, tuple[Called, ...]]:
     names = {}
-    for line in _TABLE.strip().splitlines():
+    for line in table.strip().splitlines():
         name, _, documents = line.partition(": ")
         pairs = (document.rsplit(" ", 1) for document in documents.split(", "))
         names[name] = tuple(Called(number, int(year)) for number, year in pairs)
     return names
 
 
-POPULAR_NAMES = _read_table()
+POPULAR_NAMES = _read(_TABLE)
 """Name in lower case with all its marks → the documents it means, newest first."""
+PLENUMS = _read(_PLENUMS)
+"""The same for sessions of the Central Committee that resolved on several things: any of them may be meant."""

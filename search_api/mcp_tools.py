@@ -192,6 +192,7 @@ def _told(found: SearchOut) -> list[str]:
         told.append("Không tìm thấy căn cứ trong kho văn bản.")
     if found.understood.absent:
         told.append(f"Kho chưa có {found.understood.absent}.")
+    told += found.understood.notes
     if found.understood.changes:
         told.append(f"Đã tìm theo: {found.understood.text}.")
     if found.choices:

@@ -104,7 +104,7 @@ class Service:
         marks = found.marker()
         return schemas.SearchOut(
             query=raw,
-            understood=understood_out(found.addressed),
+            understood=understood_out(found.addressed, raw),
             choices=tuple(map(document_out, self._entries(found.addressed.choices).values())),
             document=next(map(document_out, self._entries(found.addressed.alone).values()), None),
             answered=found.answered,

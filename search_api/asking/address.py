@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.abbreviations import write_out
-from corpus.numbers import find_numbers, number_in_name, number_key
-from corpus.pieces import pieces
-from corpus.runtime.document_rows import Entry
+from corpus.citation import Citation
 from corpus.runtime.library import Library
-from corpus.text import fold, match_form, words
-from corpus.types import Document, Filters, Listed, Path, Section, Value
+from corpus.text import fold, match_form
+from corpus.types import Document, Filters, Listed, Passage, Value
 from search_api.asking.beside import Beside, beside
-from search_api.asking.named_document import WantedDocument, WantedTitle
-from search_api.asking.named_unit import WantedUnit, spellings
+from search_api.asking.meant import Meant, absent_name, meant_documents
+from search_api.asking.named_document import WantedDated, WantedDocument
+from search_api.asking.named_unit import named_units
+from search_api.asking.numbered import ATTACHED, mentions_of
 from search_api.asking.popular import WantedByName
 from search_api.asking.question import question
-from search_api.asking.titles import titled_documents
 from search_api.asking.understand import Query
+from search_api.asking.unit_labels import WantedUnit
+from search_api.asking.unit_places import addresses_of, lacking, together
 from search_api.ranking.rank import Hit, Named, Worth, in_order
 
 # Added to the score of a hit that stands in the document the question names; larger than any fused score.
@@ -29,9 +30,22 @@ _IN_TITLED = 0.4
 # Added, on top, to a hit that is the unit the question names, or stands inside it.
 _IS_UNIT = 4.0
 _IN_UNIT = 2.0
-# Kinds of unit whose names people mix up: the "mục 3" of a directive is printed as khoản 3.
-_MIXED_UP = ("phần", "mục", "khoản", "điểm")
-_MANY = 1000
+# The same for a passage that names a document the corpus has not: it may say what became of it.
+_MENTIONS = 0.4
+# Units that are listed ("điều 30 đến 33") stand in their order, each worth more than any fused score.
+_OWN_MOST, _IN_ORDER = 3.0, 0.01
+# What texts say of documents that are not theirs: whether they are in force, and what took their place.
+_STANDING = re.compile(
+    r"(?<!\w)(?:hieu luc|thay the|thay cho|bai bo|huy bo|sua doi|het han|con (?:dung|ap dung|gia tri)|"
+    r"(?:do )?ai ban hanh|ban hanh (?:khi|ngay|nam) nao)(?!\w)"
+)
+# So many characters about a number, at most, are about the document.
+_NEAR = 80
+# Of so many hits that is looked up: what comes behind them is far from the question.
+_READ_FOR_MENTIONS = 30
+
+ReadTexts = Callable[[Sequence[Listed]], Mapping[str, Passage]]
+"""Passages by id, those that are gone left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +64,8 @@ class Addressed(Value):
         typed: The same without what abbreviations stand for.
         beside: What to look for beside them.
         absent: The document it names by a number that none here has; empty if it names none such.
+        lacks_unit: Whether it names a unit that the document it names has not.
+        notes: Sentences on what it names and how that was understood, for readers.
     """
 
     query: Query
@@ -62,11 +78,34 @@ class Addressed(Value):
     typed: str
     beside: tuple[Beside, ...]
     absent: str = ""
+    lacks_unit: bool = False
+    notes: tuple[str, ...] = ()
+
+    def is_missing_in(self, best: Passage | None) -> bool:
+        """Whether what it names is not here, and the best hit does not tell of it either.
+
+        A text tells what became of a document the corpus has not, though not what that says; and it may speak of
+        units of another document ("điểm 8.3" of the guidance it amends) that it has not itself.
+        """
+        if best is None:
+            return bool(self.absent) or self.lacks_unit
+        wanted = self.query.document
+        is_told = self.asks_standing and isinstance(wanted, WantedDocument) and bool(mentions_of(best.text, wanted))
+        return (bool(self.absent) and not is_told) or (self.lacks_unit and not self._is_unit_named_in(best))
+
+    def _is_unit_named_in(self, best: Passage) -> bool:
+        said = {unit for unit, _ in named_units(question(best.text), None)}
+        return best.ref.id in self.documents and said.issuperset(self.query.units)
+
+    @property
+    def asks_standing(self) -> bool:
+        """Whether it asks nothing of a document but what became of it, or nothing at all."""
+        return not self.query.topic or _STANDING.search(fold(self.query.topic)) is not None
 
     @property
     def choices(self) -> tuple[str, ...]:
         """The documents a number or name may mean, newest first; none if it means one, or all are meant."""
-        is_open = isinstance(self.query.document, WantedDocument | WantedByName)
+        is_open = isinstance(self.query.document, WantedDocument | WantedByName | WantedDated)
         return self.documents if is_open and len(self.documents) > 1 else ()
 
     @property
@@ -78,169 +117,109 @@ class Addressed(Value):
 
 def locate(library: Library, query: Query) -> Addressed:
     """The documents and units a question names, as far as the corpus has them."""
-    documents, is_sure = _documents(library, query)
+    meant = meant_documents(library, query)
+    documents = meant.documents
+    bodies = {name: body for name in documents if (body := library.catalogue.body(name))} if query.units else {}
     places: list[str] = []
     units: list[Listed] = []
-    for document in documents if query.units else ():
-        body = library.catalogue.body(document)
-        addresses = addresses_of(body, query.units) if body else []
-        places += [f"{document}/{address}" for address in addresses]
-        units += library.catalogue.listed_at(document, addresses)
-    filters = replace(query.filters, document=documents)
-    words = query.topic if documents and is_sure and query.topic else query.text
+    for name, body in bodies.items():
+        addresses = _addresses(body, query, meant)
+        places += [f"{name}/{address}" for address in addresses]
+        units += library.catalogue.listed_at(name, addresses)
+    lacks = lacking(tuple(bodies.values()), query.units) if bodies and meant.is_sure else ""
+    words = query.topic if documents and meant.is_sure and query.topic else query.text
     return Addressed(
         query=query,
         documents=documents,
-        is_sure=is_sure,
-        filters=filters,
+        is_sure=meant.is_sure,
+        filters=replace(query.filters, document=documents),
         places=tuple(places),
         units=tuple(units),
         words=write_out(words),
         typed=words,
         beside=beside(words, query.reading),
-        absent="" if documents else _absent(library, query),
+        absent="" if documents else absent_name(library, query),
+        lacks_unit=bool(lacks) and not places,
+        notes=(*meant.notes, *([_lacks(tuple(bodies.values()), lacks)] if lacks else [])),
     )
 
 
-def _absent(library: Library, query: Query) -> str:
-    """The document a question names by number, if there is none behind the user's filters either."""
-    wanted = query.document
-    if not isinstance(wanted, WantedDocument) or _numbered(library, wanted, Filters()):
-        return ""
-    return wanted.name
+def _addresses(body: Document, query: Query, meant: Meant) -> list[str]:
+    """Where a document has the units; of one that is asked for as what is attached to it, there first."""
+    units = together(query.units)
+    inside = (*units, WantedUnit(ATTACHED, (match_form(meant.attached),))) if meant.attached else units
+    return addresses_of(body, inside) or addresses_of(body, units)
 
 
-def _documents(library: Library, query: Query) -> tuple[tuple[str, ...], bool]:
-    """The documents a question names, and whether that is sure."""
-    match query.document:
-        case WantedDocument() as wanted:
-            entries = _numbered(library, wanted, query.filters)
-        case WantedByName() as wanted:
-            entries = _called(library, wanted, query.filters)
-        case WantedTitle() as wanted:
-            entries = _titled(library, wanted, query.filters)
-        case None:
-            entries = []
-    if entries or isinstance(query.document, WantedDocument):
-        return tuple(entry.ref.id for entry in entries), True
-    return _by_title(library, query), bool(query.units)
+def _lacks(documents: Sequence[Document], units: str) -> str:
+    if len(documents) > 1:
+        return f"Không văn bản nào được hỏi có {units}."
+    return f"{Citation(documents[0].ref).short_document} trong kho không có {units}."
 
 
-def _by_title(library: Library, query: Query) -> tuple[str, ...]:
-    names = titled_documents(question(query.text), query.named, library.catalogue.titles())
-    wanted = query.filters.document or tuple(names)
-    filters = replace(query.filters, document=tuple(name for name in names if name in wanted))
-    _, entries = library.catalogue.entries(filters, 0, len(names)) if filters.document else (0, [])
-    return tuple(entry.ref.id for entry in entries)
+def put_addressed_first(hits: Sequence[Hit], addressed: Addressed, texts: ReadTexts) -> list[Hit]:
+    """What the question names by unit comes first, then the rest of the document it names, then the others.
 
-
-def _numbered(library: Library, wanted: WantedDocument, filters: Filters) -> list[Entry]:
-    found = [entry for entry in library.catalogue.numbered(wanted.serial, filters) if _names(wanted, entry)]
-    # A body in full tells 94-KH/TW from 94-KH/BTGDVTW; in part ("NQ57-TW") it is a hint.
-    found = [entry for entry in found if wanted.body == _body(entry)] or found
-    # The year may be one the question asks about ("nghị quyết 57 năm 2030 phải đạt gì").
-    return [entry for entry in found if wanted.year is not None and wanted.year == _year(entry)] or found
-
-
-def _called(library: Library, wanted: WantedByName, filters: Filters) -> list[Entry]:
-    """The documents a popular name means; of the year that is known, since numbers repeat."""
-    return [
-        entry
-        for one in wanted.documents
-        for entry in library.catalogue.numbered(one.serial, filters)
-        if _names(one, entry) and _body(entry) == one.body and _year(entry) in (one.year, None)
-    ]
-
-
-def _names(wanted: WantedDocument, entry: Entry) -> bool:
-    mentions = find_numbers(_number(entry))
-    if not mentions:
-        return False
-    serial = re.split("[-/]", mentions[0].number)[0].lower()
-    return (
-        serial.lstrip("0") == wanted.serial.lstrip("0")
-        and fold(mentions[0].code) in wanted.codes
-        and wanted.body in number_key(mentions[0].body)
-    )
-
-
-def _number(entry: Entry) -> str:
-    return entry.ref.number or number_in_name(entry.name) or ""
-
-
-def _body(entry: Entry) -> str:
-    return number_key(find_numbers(_number(entry))[0].body)
-
-
-def _year(entry: Entry) -> int | None:
-    in_number = re.search(r"/((?:19|20)\d\d)/", _number(entry))
-    if in_number:
-        return int(in_number[1])
-    return entry.ref.issued_on.year if entry.ref.issued_on else None
-
-
-def _titled(library: Library, wanted: WantedTitle, filters: Filters) -> list[Entry]:
-    """Documents of the kind whose titles begin with the most of the words that follow it."""
-    if filters.kind and wanted.kind not in filters.kind:
-        return []
-    _, entries = library.catalogue.entries(replace(filters, kind=(wanted.kind,)), 0, _MANY)
-    agreement = {entry.ref.id: _common_start(wanted.title, entry.ref.title or "") for entry in entries}
-    most = max(agreement.values(), default=0)
-    if wanted.title and not most:
-        return []
-    return [entry for entry in entries if agreement[entry.ref.id] == most]
-
-
-def _common_start(asked: Sequence[str], title: str) -> int:
-    have = [match.group() for match in words(fold(title))]
-    same = [left == right for left, right in zip(asked, have, strict=False)]
-    return same.index(False) if False in same else len(same)
-
-
-def addresses_of(document: Document, units: Sequence[WantedUnit]) -> list[str]:
-    """Addresses of the units whose path holds every unit that was named and ends with one of them."""
-    found = [section.address for section in document.sections if _is_unit(section.path, units)]
-    found += [piece.address for piece in pieces(document) if piece.table and _is_unit(piece.path, units)]
-    return found or [section.address for section in _mixed_up(document, units)]
-
-
-def _mixed_up(document: Document, units: Sequence[WantedUnit]) -> list[Section]:
-    """The outermost units that fit where nothing bears the very name: mục for khoản, "mục 3.2" for mục III, khoản 2."""
-    loose = [step for unit in units for step in _taken_apart(unit)]
-    found = [section for section in document.sections if _is_unit(section.path, loose, mixing=True)]
-    depth = min((len(section.path) for section in found), default=0)
-    return [section for section in found if len(section.path) == depth]
-
-
-def _taken_apart(unit: WantedUnit) -> list[WantedUnit]:
-    if unit.unit != "số":
-        return [unit]
-    parts = unit.labels[0].split(".")
-    return [WantedUnit(name, spellings(part)) for name, part in zip(("mục", "khoản", "điểm"), parts, strict=False)]
-
-
-def _is_unit(path: Path, units: Sequence[WantedUnit], *, mixing: bool = False) -> bool:
-    return all(any(_matches(unit, step, mixing) for step in path) for unit in units) and any(
-        _matches(unit, path[-1], mixing) for unit in units
-    )
-
-
-def _matches(unit: WantedUnit, step: tuple[str, str], mixing: bool) -> bool:
-    name, label = step
-    same_name = name == unit.unit or (mixing and name in _MIXED_UP and unit.unit in _MIXED_UP)
-    return same_name and (not unit.labels or match_form(label) in unit.labels)
-
-
-def put_addressed_first(hits: Sequence[Hit], addressed: Addressed) -> list[Hit]:
-    """What the question names by unit comes first, then the rest of the document it names, then the others."""
+    Of a document that is not here, what names it by its number is a little in front.
+    """
     if not addressed.documents:
-        return list(hits)
+        return _with_mentions(hits, addressed, texts)
     found = {hit.listed.id: hit for hit in hits}
-    bonus = _IN_DOCUMENT + _IS_UNIT
-    exact = [_raised(found.get(unit.id) or Hit(unit, Worth()), bonus, "address") for unit in addressed.units]
+    firsts = [found.get(unit.id) or Hit(unit, Worth()) for unit in addressed.units]
+    firsts += _in_label_only(hits, addressed)
+    if addressed.query.lists_units:
+        firsts.sort(key=lambda hit: _place_of(hit, addressed))
+        exact = [_first(hit, _OWN_MOST - _IN_ORDER * number) for number, hit in enumerate(firsts)]
+    else:
+        exact = [_first(hit, hit.score) for hit in firsts]
     named = {hit.listed.id for hit in exact}
     rest = [_lifted(hit, addressed) for hit in hits if hit.listed.id not in named]
     return in_order([*exact, *rest])
+
+
+def _in_label_only(hits: Sequence[Hit], addressed: Addressed) -> list[Hit]:
+    """Of each unit named that prints no more than its label, the best that stands in it."""
+    quotable = {unit.id for unit in addressed.units}
+    inside = (
+        next((hit for hit in hits if hit.listed.id.startswith(f"{place}/")), None)
+        for place in addressed.places
+        if place not in quotable
+    )
+    return list(dict.fromkeys(hit for hit in inside if hit is not None))
+
+
+def _place_of(hit: Hit, addressed: Addressed) -> int:
+    """The place, among the units named, of the one a hit is or stands in."""
+    return next(
+        number
+        for number, place in enumerate(addressed.places)
+        if hit.listed.id == place or hit.listed.id.startswith(f"{place}/")
+    )
+
+
+def _first(hit: Hit, own: float) -> Hit:
+    """A unit that is named, in front of all others by what is its own among those."""
+    return _raised(hit, _IN_DOCUMENT + _IS_UNIT + own - hit.worth.score, "address")
+
+
+def _with_mentions(hits: Sequence[Hit], addressed: Addressed, texts: ReadTexts) -> list[Hit]:
+    wanted = addressed.query.document
+    if not addressed.absent or not isinstance(wanted, WantedDocument):
+        return list(hits)
+    read = texts([hit.listed for hit in hits[:_READ_FOR_MENTIONS]])
+    bonus = {
+        name: _IN_DOCUMENT if addressed.asks_standing and _tells_standing(passage.text, wanted) else _MENTIONS
+        for name, passage in read.items()
+        if mentions_of(passage.text, wanted)
+    }
+    return in_order(_raised(hit, bonus[hit.listed.id], "") if hit.listed.id in bonus else hit for hit in hits)
+
+
+def _tells_standing(text: str, wanted: WantedDocument) -> bool:
+    """Whether a text says what became of a document it names, near where it names it."""
+    plain = fold(text)
+    around = (plain[max(0, one.start - _NEAR) : one.end + _NEAR] for one in mentions_of(text, wanted))
+    return any(_STANDING.search(part) for part in around)
 
 
 def _lifted(hit: Hit, addressed: Addressed) -> Hit:

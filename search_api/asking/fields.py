@@ -10,11 +10,10 @@ from typing import NoReturn, TypeVar
 
 from corpus.abbreviations import readings
 from corpus.errors import BadQuery
-from corpus.numbers import KINDS, codes_of_kind, number_in_name, number_key
+from corpus.numbers import codes_of_kind, number_in_name, number_key
 from corpus.runtime.catalogue import Catalogue
 from corpus.text import fold
 from corpus.types import Filters
-from corpus.validity import VALIDITIES
 from search_api.asking.operators import FieldValue
 from search_api.asking.phrase import Phrase, phrase
 
@@ -24,7 +23,7 @@ FIRST_YEAR, LAST_YEAR = 1930, 2100
 # A message names as many values as a reader takes in.
 _NAMED = 12
 _NUMBER = re.compile(r"0*(?P<serial>\d{1,5}(?:\.\d{1,3})?[a-z]?)(?![a-z\d])")
-_YEARS = re.compile(r"(?P<first>\d{4})(?:\s?[-–]\s?(?P<last>\d{4}))?")
+_YEARS = re.compile(r"(?P<first>\d{4})(?:(?P<to>\s?[-–]\s?|\.\.+)(?P<last>\d{4})?)?|\.\.+(?P<until>\d{4})")
 # No document has them: a filter with such a value lets nothing through.
 _NO_NAME, _NO_YEAR = "", 0
 _T = TypeVar("_T", str, int)
@@ -48,16 +47,15 @@ def _name(item: FieldValue) -> str:
 
 def _kinds(catalogue: Catalogue, filters: Filters, values: Sequence[str]) -> Filters:
     known = [kind for kind, _ in catalogue.facet("kind")]
-    every = list(dict.fromkeys((*known, *KINDS)))
-    found = [kind for value in values for kind in _kinds_called(value, every, known)]
+    found = [kind for value in values for kind in _kinds_called(value, known)]
     return replace(filters, kind=_both(filters.kind, found, _NO_NAME))
 
 
-def _kinds_called(value: str, every: Sequence[str], known: Sequence[str]) -> list[str]:
+def _kinds_called(value: str, known: Sequence[str]) -> list[str]:
     wanted = _phrase("loai", value, known)
-    found = [kind for kind in every if _is_whole(wanted, kind)]
-    found = found or [kind for kind in every if fold(value) in map(fold, codes_of_kind(kind))]
-    return found or _refuse("loai", value, known or KINDS)
+    found = [kind for kind in known if _is_whole(wanted, kind)]
+    found = found or [kind for kind in known if fold(value) in map(fold, codes_of_kind(kind))]
+    return found or _refuse("loai", value, known)
 
 
 def _issuers(catalogue: Catalogue, filters: Filters, values: Sequence[str]) -> Filters:
@@ -67,7 +65,7 @@ def _issuers(catalogue: Catalogue, filters: Filters, values: Sequence[str]) -> F
 
 
 def _validities(catalogue: Catalogue, filters: Filters, values: Sequence[str]) -> Filters:
-    known = list(dict.fromkeys((*VALIDITIES, *(validity for validity, _ in catalogue.facet("validity")))))
+    known = [validity for validity, _ in catalogue.facet("validity")]
     found = [validity for value in values for validity in _holding("hieuluc", value, known)]
     return replace(filters, validity=_both(filters.validity, found, _NO_NAME))
 
@@ -89,27 +87,34 @@ def _numbered(catalogue: Catalogue, value: str) -> list[str]:
     if match is None:
         raise BadQuery(f"Trường «so» không nhận giá trị «{value}».", "Hãy ghi số hiệu, ví dụ so:57 hoặc so:57-NQ/TW.")
     key = number_key(value).lstrip("0")
-    return [
+    found = [
         entry.ref.id
         for entry in catalogue.numbered(match["serial"], Filters())
         if number_key(entry.ref.number or number_in_name(entry.name) or "").lstrip("0").startswith(key)
     ]
+    if not found:
+        raise BadQuery(f"Kho không có văn bản nào mang số «{value}».", "Các số hiệu trong kho xem ở trang Văn bản.")
+    return found
 
 
-def _years(_catalogue: Catalogue, filters: Filters, values: Sequence[str]) -> Filters:
-    found = [year for value in values for year in _years_of(value)]
+def _years(catalogue: Catalogue, filters: Filters, values: Sequence[str]) -> Filters:
+    known = sorted(int(year) for year, _ in catalogue.facet("year"))
+    found = [year for value in values for year in _years_of(value, known)]
     return replace(filters, year=_both(filters.year, found, _NO_YEAR))
 
 
-def _years_of(value: str) -> range:
+def _years_of(value: str, known: Sequence[int]) -> list[int]:
     match = _YEARS.fullmatch(value)
-    first, last = (int(match["first"]), int(match["last"] or match["first"])) if match else (0, 0)
+    first = int(match["first"] or FIRST_YEAR) if match else 0
+    last = int(match["last"] or match["until"] or (LAST_YEAR if match["to"] else first)) if match else 0
     if not FIRST_YEAR <= first <= last <= LAST_YEAR:
         raise BadQuery(
             f"Trường «nam» không nhận giá trị «{value}».",
-            f"Hãy ghi một năm từ {FIRST_YEAR} đến {LAST_YEAR}, hoặc hai năm từ nhỏ đến lớn, ví dụ nam:2020-2024.",
+            f"Hãy ghi một năm từ {FIRST_YEAR} đến {LAST_YEAR}, hoặc hai năm từ nhỏ đến lớn, ví dụ nam:2020-2024 "
+            "hay nam:2020.. (từ 2020 trở đi).",
         )
-    return range(first, last + 1)
+    found = [year for year in known if first <= year <= last]
+    return found or _refuse("nam", value, list(map(str, known)))
 
 
 def _both(set_before: Sequence[_T], asked: Iterable[_T], none: _T) -> tuple[_T, ...]:
@@ -129,7 +134,7 @@ def _is_whole(wanted: Phrase, name: str) -> bool:
 def _refuse(field: str, value: str, known: Sequence[str]) -> NoReturn:
     more = ", …" if len(known) > _NAMED else ""
     raise BadQuery(
-        f"Trường «{field}» không có giá trị «{value}».",
+        f"Trường «{field}» không có giá trị «{value}» trong kho.",
         f"Các giá trị: {', '.join(known[:_NAMED])}{more}. Giá trị có khoảng trắng thì đặt trong ngoặc kép.",
     )
 

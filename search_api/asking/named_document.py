@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from datetime import date
 
 from corpus.numbers import KINDS, codes_of_kind
+from corpus.numerals import BY_DIGITS, COUNTED_OUT, NUMERAL, numeral_value
 from corpus.text import fold, match_form
 from corpus.types import Span, Value
 from search_api.asking.question import END, Question, counts
@@ -44,6 +46,21 @@ class WantedTitle(Value):
     title: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class WantedDated(Value):
+    """A document a question names by kind and day: "hướng dẫn ngày 09/6/2025 của Ban Bí thư".
+
+    Attributes:
+        kinds: The kinds it may be.
+        day: When it was issued.
+        issuer: Folded name of who issued it, as it was typed; empty if not given.
+    """
+
+    kinds: tuple[str, ...]
+    day: date
+    issuer: str = ""
+
+
 _CODE = "ubtvqh|ctrhd|cthd|ttlt|nqlt|ctr|ttr|qyd|qdi|nq|ct|kl|qd|qc|hd|tb|kh|bc|tt|nd|cd|cv|bb|da|qh"
 # Bodies by the codes they use themselves; behind a slash or hyphen any other letters may stand, too.
 _BODY = r"b[a-z]{1,5}t[wu]|vpt[wu]|ubktt[wu]|tw|ttg|cp|tu|hu|du|cb|ubnd|hdnd"
@@ -76,11 +93,30 @@ _CODE_FIRST = re.compile(
     rf"(?<![\w/\-])(?P<code>{_CODE.replace('|da|', '|')})(?:\s?[-./]\s?|\s?)(?P<so>so\s*:?\s*)?"
     rf"(?P<serial>\d{{1,4}})(?:\s?/\s?(?P<year>{_YEAR}))?{_THEN_BODY}{END}"
 )
+# In words a number below ten names a document only behind "số": "quy định một số vấn đề"; one that is told digit by
+# digit only where no noun follows: "quy định hai ba trường hợp".
+_IN_WORDS = re.compile(
+    rf"(?<!\w)(?P<kind>{_KIND}|{_CODE})(?: ket luan)? (?P<so>so\s*:?\s*(?=(?:{NUMERAL})(?!\w)))?"
+    rf"(?P<serial>{COUNTED_OUT}|{BY_DIGITS}|(?<=so ){NUMERAL})(?:\s?/\s?(?P<year>{_YEAR}))?{_THEN_BODY}{END}"
+)
+_BEHIND_DIGITS = re.compile(
+    rf"\s*(?:$|[,;.:?!()]|(?:cua|ve|ngay|nam {_YEAR}|noi|quy dinh|yeu cau|con|da|co)(?!\w)|"
+    r"(?:phu luc|phan|chuong|muc|dieu|khoan|diem|tiet) \w)"
+)
+_COUNTED_OUT = re.compile(COUNTED_OUT)
 _LEAD = re.compile(rf"(?<!\w)(?:(?:{_KIND}|{'|'.join(_TITLED)}|{_CODE})\s+)?(?:so\s*:?\s*)?$")
 _DATED = re.compile(rf"[\s,(]+ngay \d{{1,2}}(?:[/.\-]| thang )\d{{1,2}}(?:[/.\-]| nam )(?P<year>{_YEAR})\)?")
 _ISSUED = re.compile(rf",? cua {ISSUER}(?!\w)")
+_ON_DAY = re.compile(
+    rf"(?<!\w)(?P<kind>{'|'.join(sorted(map(fold, KINDS), key=len, reverse=True))}|{_CODE})"
+    rf"(?:,? (?:cua )?(?P<before>{ISSUER}))?[\s,]+ngay (?P<day>\d{{1,2}})(?:\s?[/.\-]\s?|,? thang )(?P<month>\d{{1,2}})"
+    rf"(?:\s?[/.\-]\s?|,? nam )(?P<year>{_YEAR})(?!\d)(?:,? (?:cua )?(?P<behind>{ISSUER})(?!\w))?"
+)
 _IN_YEAR = re.compile(rf"[\s,(]+nam (?P<year>{_YEAR})(?!\w)")
-_TITLE = re.compile(rf"(?<!\w)(?P<kind>{'|'.join(sorted(_TITLED, key=len, reverse=True))})(?!\w)")
+# "kỷ luật", "pháp luật" and "quy luật" are no laws.
+_TITLE = re.compile(
+    rf"(?<!\w)(?<!ky )(?<!phap )(?<!quy )(?P<kind>{'|'.join(sorted(_TITLED, key=len, reverse=True))}|dld)(?!\w)"
+)
 
 
 def named_document(asked: Question) -> tuple[WantedDocument, Span] | None:
@@ -92,12 +128,31 @@ def named_document(asked: Question) -> tuple[WantedDocument, Span] | None:
             return _wanted(asked, match, (match["code"],), lead.start() if lead else match.start())
     for match in _KIND_FIRST.finditer(asked.folded):
         if _is_number(asked, match):
-            codes = {fold(code) for code in codes_of_kind(_KINDS[match["kind"]])}
-            return _wanted(asked, match, tuple(sorted(codes)), match.start())
+            return _wanted(asked, match, _codes(match["kind"]), match.start())
     for match in _CODE_FIRST.finditer(asked.folded):
         if _is_number(asked, match):
             return _wanted(asked, match, (match["code"],), match.start())
+    for match in _IN_WORDS.finditer(asked.folded):
+        if _is_number_in_words(asked, match):
+            return _wanted(asked, match, _codes(match["kind"]), match.start())
     return None
+
+
+def _codes(called: str) -> tuple[str, ...]:
+    """The folded codes of a kind that is named in words or by its code."""
+    kind = _KINDS.get(called)
+    return tuple(sorted({fold(code) for code in codes_of_kind(kind)})) if kind else (called,)
+
+
+def _is_number_in_words(asked: Question, match: re.Match[str]) -> bool:
+    """Whether words behind a kind are the number of a document: not "kế hoạch hai mươi năm"."""
+    said = match["serial"]
+    is_sure = match["so"] is not None or _COUNTED_OUT.fullmatch(said) is not None
+    return (
+        numeral_value(asked.written[slice(*match.span("serial"))]) is not None
+        and (is_sure or _BEHIND_DIGITS.match(asked.folded, match.end()) is not None)
+        and not counts(asked, match.end())
+    )
 
 
 def _is_number(asked: Question, match: re.Match[str]) -> bool:
@@ -113,7 +168,8 @@ def _body(match: re.Match[str]) -> str:
 
 
 def _wanted(asked: Question, match: re.Match[str], codes: tuple[str, ...], start: int) -> tuple[WantedDocument, Span]:
-    serial = re.sub(r"(?<=\d)o", "0", match["serial"])
+    in_words = numeral_value(asked.written[slice(*match.span("serial"))])
+    serial = re.sub(r"(?<=\d)o", "0", match["serial"]) if in_words is None else str(in_words)
     body = re.sub(r"[^a-z0-9]", "", _body(match))
     year, end = match["year"], match.end()
     for pattern in (_DATED, _ISSUED, _DATED):
@@ -140,11 +196,34 @@ def _behind_serial(asked: Question, match: re.Match[str]) -> str:
     return typed.upper() if typed.islower() else typed
 
 
+def dated_document(asked: Question) -> tuple[WantedDated, Span] | None:
+    """A document a question names by its kind and the day of issue."""
+    for match in _ON_DAY.finditer(asked.folded):
+        try:
+            day = date(*(int(match[part]) for part in ("year", "month", "day")))
+        except ValueError:
+            continue
+        issuer = match["behind"] or match["before"] or ""
+        return WantedDated(_meant(match["kind"]), day, issuer), Span(*match.span())
+    return None
+
+
+def _meant(called: str) -> tuple[str, ...]:
+    """The kinds that a kind named in words, or a code, may be: QĐ is a Quyết định or a Quy định."""
+    return tuple(
+        kind for kind in KINDS if fold(kind) == called or called in (fold(code) for code in codes_of_kind(kind))
+    )
+
+
 def titled_document(asked: Question, units: list[Span]) -> tuple[WantedTitle, Span] | None:
     """A document a question names by its title, for a question that names a unit: "điều 7 điều lệ đảng"."""
     for match in _TITLE.finditer(asked.folded):
-        kind = _TITLED[match["kind"]]
-        if asked.is_plain(match.span(), match_form(kind)) and not any(Span(*match.span()).overlaps(u) for u in units):
+        short = match["kind"] == "dld"
+        kind = "Điều lệ" if short else _TITLED[match["kind"]]
+        spelled = "đlđ" if short else match_form(kind)
+        if asked.is_plain(match.span(), spelled) and not any(Span(*match.span()).overlaps(u) for u in units):
+            if short:
+                return WantedTitle(kind, ("dang",)), Span(*match.span())
             until = min((unit.start for unit in units if unit.start >= match.end()), default=len(asked.folded))
             rest = re.split(r"[,.;:?!]", asked.folded[match.end() : until])[0]
             return WantedTitle(kind, tuple(rest.split())), Span(*match.span())

@@ -6,8 +6,8 @@
     -phường, -"đảng viên"   passages that do not hold them
     loai:"nghị quyết"       kind of document; several values by comma: loai:nq,ct
     so:57  so:57-NQ/TW      number
-    coquan:"bộ chính trị"   issuing body
-    nam:2024  nam:2020-2024 year of issue
+    coquan:"bộ chính trị"   issuing body; also cq:
+    nam:2024  nam:2020-2024 year of issue; nam:2012.. and nam:..2012 are open on one side
     hieuluc:còn             in force or not
 
 A hyphen inside a word or number, or with a blank behind it, is a hyphen: ``57-NQ/TW``, ``kinh tế - xã hội``.
@@ -16,6 +16,7 @@ A hyphen inside a word or number, or with a blank behind it, is a hyphen: ``57-N
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.errors import BadQuery
@@ -25,6 +26,7 @@ from search_api.asking.phrase import Phrase, phrase
 
 FIELDS = {"loai": "loại văn bản", "so": "số hiệu", "coquan": "cơ quan", "nam": "năm", "hieuluc": "hiệu lực"}
 """Fields a question can name, and what each is."""
+_SHORT_FIELDS = {"cq": "coquan", "hl": "hieuluc"}
 
 _QUOTED = r"\"[^\"]*\"|“[^”]*”|«[^»]*»"
 _BARE = r"[^\s,\"“”«»]+"
@@ -36,6 +38,7 @@ _OPERATOR = re.compile(
 )
 _VALUE = re.compile(rf"{_QUOTED}|{_BARE}")
 _QUOTES = '"“”«»'
+_NEXT = re.compile(r"\s+([^\W\d_]+)(?![:\w])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +96,18 @@ def read_operators(raw: str) -> Asked:
     return Asked(rest, tuple(phrases), tuple(excluded), tuple(fields))
 
 
+def hints(raw: str) -> Iterator[str]:
+    """What a reader may have meant otherwise: a minus takes one word away, unless several stand in quotation marks."""
+    for match in _OPERATOR.finditer(one_line(clean(raw))):
+        without = match["without"]
+        following = _NEXT.match(match.string, match.end())
+        if without and without[0] not in _QUOTES and following:
+            both = f"{without} {following[1]}"
+            yield f'Dấu trừ chỉ bỏ những đoạn có «{without}»; muốn bỏ cả cụm thì viết -"{both}".'
+
+
 def _field(match: re.Match[str], fields: list[FieldValue]) -> str:
-    name = fold(match["field"])
+    name = _SHORT_FIELDS.get(match["field"].lower(), fold(match["field"]))
     if name not in FIELDS:
         # Operators are typed in small letters without marks; anything else is a sentence without its blank.
         if name != match["field"]:
@@ -108,7 +121,7 @@ def _field(match: re.Match[str], fields: list[FieldValue]) -> str:
 
 
 def _unvalued(match: re.Match[str]) -> str:
-    name = match["unvalued"]
+    name = _SHORT_FIELDS.get(match["unvalued"], match["unvalued"])
     if name in FIELDS:
         raise BadQuery(f"Trường «{name}» chưa có giá trị.", f"Hãy viết giá trị liền sau dấu hai chấm. {_NOT_MEANT}")
     return match[0]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.numbers import find_numbers
-from corpus.popular_names import POPULAR_NAMES, Called
+from corpus.numbers import find_numbers, roman_value
+from corpus.popular_names import PLENUMS, POPULAR_NAMES, Called
 from corpus.text import fold, marked_or_plain, match_form
 from corpus.types import Span, Value
 from search_api.asking.named_document import WantedDocument
@@ -31,6 +31,8 @@ _SHORT = {
     "hướng dẫn": "|hd",
 }
 
+# A term is typed in either numeral, and in brackets: "(khóa 12)".
+_TERM = re.compile(r" (?P<khoa>[^ ]+) (?P<term>[xvi]+)$")
 _ANY_KIND = "|".join(map(marked_or_plain, ("nghị quyết", "quy định", "chỉ thị")))
 _ABOUT = r"(?:(?:về|ve)\s)?"
 
@@ -38,9 +40,14 @@ _ABOUT = r"(?:(?:về|ve)\s)?"
 def _pattern(name: str) -> re.Pattern[str]:
     beginning = next((words for words in _SHORT if name.startswith(words + " ")), "")
     rest = marked_or_plain(match_form(name[len(beginning) :].strip())).replace(",", ",?")
+    rest = _TERM.sub(_term, rest)
     if not beginning:
         return re.compile(rf"(?<!\w)(?:(?:{_ANY_KIND})\s{_ABOUT})?{rest}(?!\w)")
     return re.compile(rf"(?<!\w)(?:{marked_or_plain(beginning)}{_SHORT[beginning]})\s{_ABOUT}{rest}(?!\w)")
+
+
+def _term(match: re.Match[str]) -> str:
+    return rf"[\s,(]+{match['khoa']} (?:{match['term']}|{roman_value(match['term'].upper())})"
 
 
 def _wanted(called: Called) -> WantedDocument:
@@ -49,7 +56,9 @@ def _wanted(called: Called) -> WantedDocument:
     return WantedDocument(serial, (fold(mention.code),), fold(mention.body), called.year)
 
 
-_NAMES = [(_pattern(name), WantedByName(tuple(map(_wanted, called)))) for name, called in POPULAR_NAMES.items()]
+_NAMES = [
+    (_pattern(name), WantedByName(tuple(map(_wanted, called)))) for name, called in (POPULAR_NAMES | PLENUMS).items()
+]
 
 
 def popular_document(asked: Question) -> tuple[WantedByName, Span] | None:

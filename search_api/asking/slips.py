@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.text import words
-from corpus.types import Value
+from corpus.types import Span, Value
 from corpus.typing_slips import decode, well_placed
 from search_api.asking.spelling import KnownWords, Word, correct, term_of
 
@@ -43,18 +43,19 @@ class Reading(Value):
     also: tuple[str, ...] = ()
 
 
-def read(text: str, known: KnownWords | None = None) -> Reading:
+def read(text: str, known: KnownWords | None = None, certain: Sequence[Span] = ()) -> Reading:
     """Read a question; what stands in quotation marks is taken as it is.
 
     Args:
         text: In NFC, on one line.
         known: The words of the corpus; without them only leftover keys and misplaced tones are read.
+        certain: Words that are taken as they are, too.
     """
-    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    as_they_are = [*certain, *(match.span() for match in _QUOTED.finditer(text))]
     found = [
         Word(*match.span(), match.group(), well_placed(match.group()))
         for match in words(text)
-        if not any(start <= match.start() < end for start, end in quoted)
+        if not any(start <= match.start() < end for start, end in as_they_are)
     ]
     _decode(found, known)
     if known is not None and found:

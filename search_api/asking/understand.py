@@ -12,18 +12,26 @@ from dataclasses import dataclass
 from corpus.errors import BadQuery
 from corpus.text import clean, fold, has_marks, one_line
 from corpus.types import Filters, Span, Value
-from search_api.asking.named_document import WantedDocument, WantedTitle, named_document, titled_document
-from search_api.asking.named_unit import WantedUnit, named_units
+from search_api.asking.named_document import (
+    WantedDated,
+    WantedDocument,
+    WantedTitle,
+    dated_document,
+    named_document,
+    titled_document,
+)
+from search_api.asking.named_unit import named_units
 from search_api.asking.popular import WantedByName, popular_document
 from search_api.asking.question import Question, question
 from search_api.asking.slips import Reading, read
 from search_api.asking.spelling import KnownWords
+from search_api.asking.unit_labels import WantedUnit
 
 LONGEST_QUERY = 1000
 """Characters; a pasted paragraph fits, a pasted document does not."""
 
 
-Wanted = WantedDocument | WantedByName | WantedTitle
+Wanted = WantedDocument | WantedByName | WantedDated | WantedTitle
 """What a question may name a document by."""
 
 
@@ -37,7 +45,7 @@ class Query(Value):
         named: The words that name units, as they stand in the text that was read.
         topic: The text without the words that name a document or a unit; empty if nothing else is asked.
         document: The document it names.
-        units: The units it names, in the order asked; one of each kind, with every label that was named.
+        units: The units it names, in the order asked; those of one kind are alternatives ("điều 5 và điều 6").
         filters: Conditions the user set beside the words.
     """
 
@@ -53,6 +61,12 @@ class Query(Value):
     def text(self) -> str:
         """The question as it is read."""
         return self.reading.text
+
+    @property
+    def lists_units(self) -> bool:
+        """Whether it names several units of a kind: they are wanted in their order."""
+        kinds = [unit.unit for unit in self.units]
+        return len(set(kinds)) < len(kinds)
 
 
 def understand(raw: str, filters: Filters, known: KnownWords | None = None) -> Query:
@@ -71,32 +85,53 @@ def understand(raw: str, filters: Filters, known: KnownWords | None = None) -> Q
         raise BadQuery(f"Câu hỏi dài {len(text)} ký tự, quá mức {LONGEST_QUERY}.", "Hãy rút gọn còn một hai câu chính.")
     if not any(c.isalnum() for c in text):
         raise BadQuery("Câu hỏi chưa có chữ nào.", "Hãy nhập vài từ cần tìm, ví dụ: chuyển đổi số ở chi bộ.")
-    reading = read(text, known)
-    asked = question(reading.text)
-    document = _named(asked)
-    units = named_units(asked, document[1] if document else None)
-    if document is None and units:
-        document = titled_document(asked, [span for _, span in units])
-    spans = [span for _, span in units] + ([document[1]] if document else [])
-    named = document[0] if document else None
-    kinds = _by_kind([unit for unit, _ in units])
-    return Query(raw, reading, _topic(asked, spans), named, kinds, tuple(span for _, span in units), filters)
+    # Numbers and words of an address are certain: "điều chín" is no slip of "điều chỉnh".
+    asked = question(text)
+    names = _names(asked)
+    reading = read(text, known, names.spans)
+    if reading.text != text:
+        asked = question(reading.text)
+        names = _names(asked)
+    return Query(
+        raw,
+        reading,
+        _topic(asked, names.spans),
+        names.document,
+        tuple(dict.fromkeys(unit for unit, _ in names.units)),
+        tuple(span for _, span in names.units),
+        filters,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What a question names, and the words that name the document."""
+
+    document: Wanted | None
+    place: Span | None
+    units: list[tuple[WantedUnit, Span]]
+
+    @property
+    def spans(self) -> list[Span]:
+        """All words that name something."""
+        return [span for _, span in self.units] + ([self.place] if self.place else [])
+
+
+def _names(asked: Question) -> _Names:
+    named = _named(asked)
+    title = None if named else titled_document(asked, [])
+    units = named_units(asked, named[1] if named else None, title[1] if title else None)
+    if named is None and units:
+        named = titled_document(asked, [span for _, span in units])
+    return _Names(named[0] if named else None, named[1] if named else None, units)
 
 
 def _named(asked: Question) -> tuple[Wanted, Span] | None:
-    """The document a question names by number or by a popular name, which may look like a number ("khoán 10")."""
+    """The document a question names by number, by a popular name, which may look like one ("khoán 10"), or by day."""
     numbered, popular = named_document(asked), popular_document(asked)
     if numbered and popular and not numbered[1].overlaps(popular[1]):
         return numbered
-    return popular or numbered
-
-
-def _by_kind(units: list[WantedUnit]) -> tuple[WantedUnit, ...]:
-    """Units of one kind as alternatives: "điều 5 và điều 6" asks for either."""
-    labels: dict[str, tuple[str, ...]] = {}
-    for unit in units:
-        labels[unit.unit] = (*labels.get(unit.unit, ()), *unit.labels)
-    return tuple(WantedUnit(name, tuple(dict.fromkeys(every))) for name, every in labels.items())
+    return popular or numbered or dated_document(asked)
 
 
 # What joins a name to the rest of the question and means nothing without it.

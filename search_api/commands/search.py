@@ -81,6 +81,7 @@ def _understood(result: dict[str, Any]) -> Iterator[str]:
     understood, choices = result["understood"], result["choices"]
     if understood["absent"]:
         yield f"Kho chưa có {understood['absent']}.\n"
+    yield from (f"{note}\n" for note in understood["notes"])
     if understood["changes"]:
         yield f"Đã tìm theo: {understood['text']}\n"
     if understood["suggestion"]:
@@ -100,7 +101,7 @@ def _line(result: dict[str, Any]) -> dict[str, Any]:
     line: dict[str, Any] = {"query": result["query"], "answered": result["answered"]}
     line["hits"] = [_short(hit) for hit in result["hits"]]
     understood = result["understood"]
-    if understood["changes"] or understood["suggestion"] or understood["absent"]:
+    if understood["changes"] or understood["suggestion"] or understood["absent"] or understood["notes"]:
         line["understood"] = understood
     if result["choices"]:
         line["choices"] = [_choice(document) for document in result["choices"]]

@@ -49,7 +49,7 @@ class Evidence(Value):
     Attributes:
         terms: Share of the telling words and of their pairs that the best hit has, by rarity, 0 to 1.
         compounds: How many pairs that make one word in this corpus ("tiền thưởng") the best hit lacks.
-        absent: 1 if the question names a document by a number that the corpus has not, else 0.
+        absent: 1 if the question names a document or unit that the corpus has not, and the best hit is silent on it.
         figureless: 0 if it asks for no figure or the best hit states such a one ("mấy ngày": a number of days), 1/2 if
             the second hit is the first that does, 2/3 the third, and so on; 1 if none of the first does.
         numberless: 1 if it says numbers and the best hit and its document's title have none of them, else 0.
@@ -102,7 +102,7 @@ def evidence_of(
         counts: How many passages have each of its terms.
         known_model: Whether the cosines come from the model the weights were fitted on.
     """
-    absent = float(bool(addressed.absent))
+    absent = float(addressed.is_missing_in(best[0] if best else None))
     if not best:
         return Evidence(0.0, 0.0, absent, 0.0, 0.0, 0.0, None)
     words = _telling(addressed.words, marked)
@@ -125,8 +125,10 @@ def evidence_of(
 
 def _is_there(addressed: Addressed) -> bool:
     """Whether a question asks for a place, or for nothing but a document, that the corpus has."""
-    only_document = addressed.is_sure and bool(addressed.documents) and not addressed.query.topic
-    return bool(addressed.units) or only_document
+    only_document = (
+        addressed.is_sure and bool(addressed.documents) and not addressed.query.topic and not addressed.lacks_unit
+    )
+    return bool(addressed.places) or only_document
 
 
 def _telling(text: str, marked: str) -> list[str]:

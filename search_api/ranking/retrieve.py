@@ -161,7 +161,7 @@ class Rank:
         words = WantedWords(vectors.weights, alike)
         read = _reader(catalogue.passage_words)
         hits = rank(retrieved.candidates, words, read, by_meaning=vectors.by_meaning)
-        hits = fold_copies(put_addressed_first(hits, addressed), read)
+        hits = fold_copies(put_addressed_first(hits, addressed, self._library.texts), read)
         texts = self._library.texts([hit.listed for hit in hits[:READ]])
         # A document may have been taken out since it was found.
         best = [texts[hit.listed.id] for hit in hits[:READ] if hit.listed.id in texts]

@@ -16,8 +16,8 @@ from corpus.runtime.library import Library
 from corpus.text import match_form
 from corpus.types import Document, DocumentRef, Filters, Path, Step, Value
 from corpus.validity import EXPIRED
-from search_api.asking.address import addresses_of
-from search_api.asking.named_unit import WantedUnit, read_unit
+from search_api.asking.unit_labels import WantedUnit, read_unit
+from search_api.asking.unit_places import addresses_of
 from search_api.references.alone import Alone, units_alone
 from search_api.references.mention import Mention, Naming
 from search_api.references.mentions import find_mentions

@@ -117,6 +117,13 @@ class UnderstoodOut(Model):
             examples=["Nghị quyết số 18", None],
         ),
     ]
+    notes: Annotated[
+        tuple[str, ...],
+        Field(
+            description="Những điều cần biết về cách hiểu câu hỏi: mục mà văn bản không có, văn bản cùng số khác loại",
+            examples=[["Quy định 383-QĐ/TW trong kho không có Điều 5, khoản 9."]],
+        ),
+    ] = ()
 
 
 class SearchOut(Model):

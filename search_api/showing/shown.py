@@ -10,6 +10,7 @@ from corpus.runtime.document_rows import Entry
 from corpus.types import Document, Passage, Stated
 from search_api import schemas
 from search_api.asking.address import Addressed
+from search_api.asking.operators import hints
 from search_api.ranking.rank import Hit
 from search_api.showing.outline import page_numbers, step_out
 from search_api.showing.snippets import snippet
@@ -17,14 +18,20 @@ from search_api.showing.snippets import snippet
 Marks = tuple[tuple[int, int], ...]
 
 
-def understood_out(addressed: Addressed) -> schemas.UnderstoodOut:
-    """How a question was understood, as JSON."""
+def understood_out(addressed: Addressed, raw: str) -> schemas.UnderstoodOut:
+    """How a question was understood, as JSON.
+
+    Args:
+        addressed: What it names.
+        raw: The question with its operators.
+    """
     reading = addressed.query.reading
     return schemas.UnderstoodOut(
         text=reading.text,
         changes=tuple(schemas.ChangeOut(typed=change.typed, read=change.read) for change in reading.changes),
         suggestion=reading.suggestion or None,
         absent=addressed.absent or None,
+        notes=(*addressed.notes, *hints(raw)),
     )
 
 

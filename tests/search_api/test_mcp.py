@@ -90,6 +90,8 @@ def test_search_gives_words_that_can_be_quoted(service: Service) -> None:
 def test_what_the_corpus_does_not_have_is_said(service: Service) -> None:
     told = answer(service, "tim_kiem", query="nghị quyết 58-NQ/TW")
     assert "Kho chưa có Nghị quyết số 58-NQ/TW" in told["told"]
+    unit = answer(service, "tim_kiem", query="mục IX nghị quyết 57")
+    assert "Nghị quyết 57-NQ/TW trong kho không có mục IX." in unit["told"]
 
 
 def test_a_unit_is_read_with_all_it_holds(service: Service) -> None:

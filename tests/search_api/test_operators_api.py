@@ -64,6 +64,21 @@ def test_what_is_excluded_is_gone(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "notes"),
+    [
+        ("cây -bảng tính", ['Dấu trừ chỉ bỏ những đoạn có «bảng»; muốn bỏ cả cụm thì viết -"bảng tính".']),
+        ('cây -"bảng tính"', []),
+        ("cây -bảng -tính", []),
+        ("cây -bảng nam:2024", []),
+        ("cây -bảng", []),
+        ("cây - bảng tính", []),
+    ],
+)
+def test_a_minus_before_several_words_is_explained(client: TestClient, typed: str, notes: list[str]) -> None:
+    assert ask(client, q=typed)["understood"]["notes"] == notes
+
+
+@pytest.mark.parametrize(
     ("fields", "documents"),
     [
         ("loai:ct", {"45-CT/TW"}),
@@ -74,15 +89,17 @@ def test_what_is_excluded_is_gone(client: TestClient) -> None:
         ("so:94", {"94-KH/TW", "94-KH/BTGDVTW"}),
         ("so:94-KH/BTGDVTW", {"94-KH/BTGDVTW"}),
         ("so:66", {"về hàng rào"}),
-        ("so:99", set()),
         ("coquan:bct", {"57-NQ/TW", "45-CT/TW"}),
         ('coquan:"bo chinh tri"', {"57-NQ/TW", "45-CT/TW"}),
         ("coquan:xã", {"03-QĐ/ĐU", "Hội Làm vườn xã Mẫu"} - {"Hội Làm vườn xã Mẫu"}),
         ("nam:2020-2021", {"30/2020/NĐ-CP", "30/2021/NĐ-CP"}),
         ("nam:2020,2024 loai:nq", {"57-NQ/TW"}),
-        ("nam:1999", set()),
+        ("nam:..2020", {"30/2020/NĐ-CP"} | {"18-NQ/TW"}),
+        ("nam:2021..2021", {"30/2021/NĐ-CP"}),
+        ("nam:2025.. loai:qd", {"03-QĐ/ĐU"}),
+        ("cq:bct", {"57-NQ/TW", "45-CT/TW"}),
+        ('hl:"chưa rõ" so:57', {"57-NQ/TW"}),
         ("loai:nq coquan:bct", {"57-NQ/TW"}),
-        ("hieuluc:còn", set()),
     ],
 )
 def test_fields(client: TestClient, fields: str, documents: set[str]) -> None:
@@ -100,14 +117,19 @@ def test_a_field_and_a_filter_both_hold(client: TestClient) -> None:
     ("fields", "told"),
     [
         ("tacgia:an", "«tacgia». Các trường: loai (loại văn bản), so (số hiệu)"),
-        ("loai:xyz", "«loai» không có giá trị «xyz». Các giá trị: Nghị quyết,"),
+        ("loai:xyz", "«loai» không có giá trị «xyz» trong kho. Các giá trị: Nghị quyết,"),
+        ("loai:cv", "«loai» không có giá trị «cv» trong kho. Các giá trị: "),
+        ("so:99", "Kho không có văn bản nào mang số «99»"),
+        ("nam:1999", "Các giá trị: 2017, 2020,"),
+        ("nam:..1990", "Các giá trị: 2017, 2020,"),
+        ("hieuluc:còn", "«hieuluc» không có giá trị «còn» trong kho. Các giá trị: chưa rõ."),
         ("loai:nghị", "đặt trong ngoặc kép"),
         ("so:abc", "ví dụ so:57 hoặc so:57-NQ/TW"),
         ("coquan:xyz", "Các giá trị: "),
         ("nam:24", "ví dụ nam:2020-2024"),
         ("nam:2024-2020", "ví dụ nam:2020-2024"),
         ("nam:2024-2200", "từ 1930 đến 2100"),
-        ("hieuluc:mai", "còn hiệu lực, hết hiệu lực, chưa rõ"),
+        ("hieuluc:mai", "Các giá trị: chưa rõ"),
         ("coquan:-", "«coquan» không có giá trị «-»"),
     ],
 )

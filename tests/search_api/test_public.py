@@ -315,8 +315,9 @@ def test_the_answer_tells_how_the_question_was_read(client: TestClient) -> None:
         "changes": [{"typed": "caay", "read": "cây"}, {"typed": "gioongs", "read": "giống"}],
         "suggestion": None,
         "absent": None,
+        "notes": [],
     }
-    taken = {"text": "cây giống", "changes": [], "suggestion": None, "absent": None}
+    taken = {"text": "cây giống", "changes": [], "suggestion": None, "absent": None, "notes": []}
     assert get(client, "/api/search", q="cây giống")["understood"] == taken
 
 

@@ -55,6 +55,12 @@ def test_a_number_that_no_document_has_is_told_first(printed: Printed) -> None:
     assert json.loads(printed("nghị quyết 99", as_json=True))["understood"]["absent"] == "Nghị quyết số 99"
 
 
+def test_what_a_document_has_not_is_told_first(printed: Printed) -> None:
+    told = "Nghị quyết 57-NQ/TW trong kho không có mục III, khoản 9."
+    assert printed("khoản 9 mục III nghị quyết 57").splitlines()[0] == told
+    assert json.loads(printed("khoản 9 mục III nghị quyết 57", as_json=True))["understood"]["notes"] == [told]
+
+
 def test_a_question_taken_as_typed_is_answered_at_once(printed: Printed) -> None:
     assert printed("cây giống").startswith("1. ")
     assert list(json.loads(printed("cây giống", as_json=True))) == ["query", "answered", "hits"]

@@ -45,6 +45,11 @@ def test_a_slip_is_told(client, service):
     assert ("Có phải đồng chí muốn tìm" in page) == bool(told.suggestion)
 
 
+def test_a_unit_that_a_document_has_not_is_told_above_the_nearest(client):
+    page = ask(client, "mục IX nghị quyết 57")
+    assert "Nghị quyết 57-NQ/TW trong kho không có mục IX." in page
+
+
 def test_a_number_that_no_document_has_is_told_above_the_nearest(client):
     page = ask(client, "nghị quyết 99 về cây giống")
     assert "Kho chưa có <bdi>Nghị quyết số 99</bdi>." in page.partition('class="plain hits"')[0]
@@ -83,7 +88,7 @@ def test_what_a_field_cannot_be_is_told_under_the_box(client):
     answer = client.get("/", params={"q": "loai:xyz vườn", "kind": "Nghị quyết", "sort": "date"})
     assert answer.status_code == 422
     page = html.unescape(answer.text)
-    assert "Trường «loai» không có giá trị «xyz»." in page
+    assert "Trường «loai» không có giá trị «xyz» trong kho." in page
     assert 'value="loai:xyz vườn"' in page
     for kept in ('name="kind" value="Nghị quyết"', 'name="sort" value="date"'):
         assert kept in page

@@ -37,6 +37,10 @@ from corpus.text import match_form, one_line
         ("ai được vào Đảng", "ai được vào Đảng"),
         ("ai duoc vao dang", "ai duoc vao dang"),
         ("đu đưa", "đu đưa"),
+        ("ĐVDB có quyền gì", "ĐVDB có quyền gì đảng viên dự bị"),
+        ("CB, CC, VC", "CB, CC, VC cán bộ, công chức, viên chức"),
+        ("kcb bhyt", "kcb bhyt khám bệnh, chữa bệnh bảo hiểm y tế"),
+        ("TTg giao BĐBP", "TTg giao BĐBP thủ tướng chính phủ bộ đội biên phòng"),
         # several readings: none is sure
         ("BTC họp", "BTC họp"),
     ],
@@ -53,6 +57,7 @@ def test_written_out(typed: str, written: str) -> None:
         ("BCT", {"bộ chính trị", "bộ công thương"}),
         ("TU", {"tỉnh ủy", "thành ủy"}),
         ("CB", {"chi bộ", "cán bộ"}),
+        ("CT", {"chỉ thị", "chủ tịch"}),
         ("CĐS", {"chuyển đổi số"}),
     ],
 )
@@ -73,6 +78,8 @@ def test_every_reading_is_told(typed: str, stands_for: set[str]) -> None:
         # the longest at each place
         ("Ban Chấp hành Trung ương", ("BCHTW",)),
         ("ban chấp hành đảng bộ", ("BCH",)),
+        ("phó bí thư chi bộ", ("PBT",)),
+        ("y học cổ truyền", ("YHCT",)),
         # what stands in every number or on every page is not abbreviated
         ("trung ương", ()),
         ("đảng ủy", ()),

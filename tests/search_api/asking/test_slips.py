@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from corpus.terms import text_terms, word_term
 from corpus.text import fold, words
+from corpus.types import Span
 from search_api.asking.slips import Reading, read
 
 TEXTS = [
@@ -162,3 +163,10 @@ def test_any_question_keeps_what_stands_between_its_words(text: str) -> None:
     found = read(text, CORPUS)
     assert [c for c in found.text if not c.isalnum()] == [c for c in text if not c.isalnum()]
     assert read(text, CORPUS) == found
+
+
+def test_words_that_are_certain_are_no_slips() -> None:
+    typed = "khoản ba chi bô"
+    assert read(typed, CORPUS).text == "khoản ba chi bộ"
+    kept = read(typed, CORPUS, [Span(9, len(typed))])
+    assert (kept.text, kept.changes, kept.suggestion) == (typed, (), "")

@@ -147,6 +147,20 @@ def test_a_number_that_the_corpus_has_not_speaks_against_an_answer() -> None:
     assert evidence("nghị quyết 99-NQ/TW chi bộ họp").confidence < evidence("chi bộ họp").confidence
 
 
+def test_a_hit_that_tells_what_became_of_the_number_outweighs_that_it_is_not_here() -> None:
+    told = "3. Quy định này thay thế Quy định số 99-QĐ/TW, ngày 01/2/2020."
+    name = "Quy định số 99"
+    assert evidence("quy định 99 còn hiệu lực không", told, absent=name).absent == 0
+    assert evidence("quy định 99", told, absent=name).absent == 0
+    assert evidence("quy định 98 còn hiệu lực không", told, absent="Quy định số 98").absent == 1
+    assert evidence("quy định 99 nói gì về họp chi bộ", told, absent=name).absent == 1
+
+
+def test_a_unit_that_is_not_there_speaks_against_an_answer(service: Service) -> None:
+    found = service.find("khoản 9 mục III nghị quyết 57", Filters())
+    assert (found.evidence.named, found.evidence.absent, found.answered) == (False, 1, False)
+
+
 def test_more_evidence_is_more_confidence() -> None:
     assert evidence("chi bộ họp", cosine=0.9).confidence > evidence("chi bộ họp", cosine=0.8).confidence
     assert evidence("chi bộ họp").confidence > evidence("chi bộ họp trực tuyến").confidence
