@@ -112,6 +112,12 @@ _ON_DAY = re.compile(
     rf"(?:,? (?:cua )?(?P<before>{ISSUER}))?[\s,]+ngay (?P<day>\d{{1,2}})(?:\s?[/.\-]\s?|,? thang )(?P<month>\d{{1,2}})"
     rf"(?:\s?[/.\-]\s?|,? nam )(?P<year>{_YEAR})(?!\d)(?:,? (?:cua )?(?P<behind>{ISSUER})(?!\w))?"
 )
+# "57", "số 294 điểm 10.5": a number alone or before a unit. "19 điều cấm" has no label behind, so it names none.
+_BARE = re.compile(
+    rf"(?:van ban )?(?:so )?(?P<serial>(?!{_YEAR}\b)\d{{1,4}})"
+    r"(?=$|[\s,;:]+(?:phu luc|phan|chuong|(?:tieu )?muc|dieu|khoan|diem|tiet) (?:\d|[ivx]+\b|[a-z]\b))"
+)
+_EVERY_CODE = tuple(sorted({fold(code) for kind in KINDS for code in codes_of_kind(kind)}))
 _IN_YEAR = re.compile(rf"[\s,(]+nam (?P<year>{_YEAR})(?!\w)")
 # "kỷ luật", "pháp luật" and "quy luật" are no laws.
 _TITLE = re.compile(
@@ -135,6 +141,9 @@ def named_document(asked: Question) -> tuple[WantedDocument, Span] | None:
     for match in _IN_WORDS.finditer(asked.folded):
         if _is_number_in_words(asked, match):
             return _wanted(asked, match, _codes(match["kind"]), match.start())
+    if bare := _BARE.match(asked.folded):
+        # Without a name: where no document has it, it is a number like any other and none is missed.
+        return WantedDocument(bare["serial"], _EVERY_CODE), Span(*bare.span())
     return None
 
 

@@ -180,13 +180,37 @@ NOT_DOCUMENTS = [
     "nhiệm kỳ 2025-2030",
     "ngày 5/10",
     "tổng số 294",
-    "số 57",
     "hỗ trợ 300.000 đồng",
     "khoản chi 5 triệu",
     "điều kiện 3 năm",
     "phần 2 nghìn tỷ",
     "điểm 8 trở lên",
 ]
+
+
+@pytest.mark.parametrize(
+    ("question", "units"),
+    [
+        ("57", ()),
+        ("số 57", ()),
+        ("văn bản 57", ()),
+        ("57 tiểu mục 10.5", ("số",)),
+        ("57, điểm 3.6", ("số",)),
+        ("57 mục III khoản 2", ("mục", "khoản")),
+    ],
+)
+def test_a_number_alone_or_before_a_unit_names_a_document_of_any_kind(question: str, units: tuple[str, ...]) -> None:
+    found = understand(question, Filters())
+    assert isinstance(found.document, WantedDocument)
+    assert (found.document.serial, found.document.name) == ("57", "")
+    assert {"nq", "qd", "ct"} <= set(found.document.codes)
+    assert tuple(unit.unit for unit in found.units) == units
+    assert found.topic == ""
+
+
+@pytest.mark.parametrize("question", ["57%", "57 tuổi", "2025", "19 điều cấm", "5 mục tiêu", "57 điểm nghẽn", "57 000"])
+def test_a_number_with_something_else_behind_it_names_none(question: str) -> None:
+    assert understand(question, Filters()).document is None
 
 
 @pytest.mark.parametrize("question", NOT_DOCUMENTS)
