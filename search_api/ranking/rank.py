@@ -130,7 +130,8 @@ def rank(candidates: Sequence[Candidate], words: WantedWords, read: ReadWords, *
     fused = in_order(Hit(c.listed, worth(c), c.cosine) for c in candidates)
     packed = read([hit.listed.point for hit in fused[:_READ]])
     best = [_with_sentence(hit, words, packed.get(hit.listed.point, b"")) for hit in fused[:_READ]]
-    return in_order([*best, *fused[_READ:]])
+    # What a sentence adds puts nobody down: the others stay behind these, as they stood.
+    return [*in_order(best), *fused[_READ:]]
 
 
 def in_order(hits: Iterable[Hit]) -> list[Hit]:
