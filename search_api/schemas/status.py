@@ -21,7 +21,7 @@ class HealthOut(Model):
     passages: Annotated[int, Field(description="Số đoạn trong kho", examples=[640])]
     encoder: Annotated[str, Field(description="Mô hình đang dùng", examples=["multilingual-e5-small (onnx-int8)"])]
     engine: Annotated[str, Field(description="Máy tìm kiếm đang dùng", examples=["qdrant-edge"])]
-    version: Annotated[str, Field(description="Phiên bản của dịch vụ", examples=["0.5.0"])]
+    version: Annotated[str, Field(description="Phiên bản của dịch vụ", examples=["0.6.0"])]
 
 
 class RunOut(Model):
