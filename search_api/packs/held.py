@@ -26,10 +26,6 @@ MOST_SHARES = 50
 MOST_BYTES = 1_000_000
 """What users typed into one pack, as UTF-8 JSON: three hundred printed pages."""
 
-NEW_DESKS, NEW_WITHIN = 200, timedelta(hours=1)
-"""Desks that may get their first pack within that time, over the whole installation: a school's courses on one day.
-Whoever drops the cookie is a new desk each time, so that what one desk may hold does not bound a program."""
-
 LARGEST_STORE = 8_000_000_000
 """Bytes of all packs with their histories from which no pack is begun: forty thousand of 200 KB each. What is there can
 be worked on until it takes twice as much: a full disk would stop the corpus beside it as well."""

@@ -9,7 +9,7 @@ from typing import Self
 
 import sqlalchemy as sa
 
-from corpus.errors import BadPack, Busy, Conflict, NotFound, PacksError
+from corpus.errors import BadPack, Conflict, NotFound, PacksError
 from search_api.packs import rows
 from search_api.packs.content import Quote
 from search_api.packs.edit import PackEdit
@@ -18,8 +18,6 @@ from search_api.packs.held import (
     LARGEST_STORE,
     MOST_PACKS,
     MOST_SHARES,
-    NEW_DESKS,
-    NEW_WITHIN,
     Access,
     Change,
     Held,
@@ -154,7 +152,6 @@ class PackStore:
 
         Raises:
             BadPack: The desk holds as many as it may.
-            Busy: It is the first of its desk, and many desks were begun of late.
             PacksError: There is no room for more packs.
             TooBig: It holds more than a pack may.
         """
@@ -162,10 +159,7 @@ class PackStore:
         with self._writing() as connection:
             _require_room(connection, LARGEST_STORE)
             count = sa.select(sa.func.count()).select_from(PACKS).where(PACKS.c.owner == mine)
-            present = connection.execute(count).scalar_one()
-            if not present:
-                self._require_few_new(connection)
-            if present >= MOST_PACKS:
+            if connection.execute(count).scalar_one() >= MOST_PACKS:
                 raise BadPack(
                     f"Bàn này đã có {MOST_PACKS} tập, kể cả tập đã xoá trong {KEPT_DELETED.days} ngày qua.",
                     "Hãy xoá bớt tập không dùng; chỗ của tập đã xoá được trả lại khi hết hạn khôi phục.",
@@ -284,21 +278,6 @@ class PackStore:
             _require_base(rows.held(connection, pack, to_change=True), base)
             step(connection, pack, self._now())
             return rows.held(connection, pack)
-
-    def _require_few_new(self, connection: sa.Connection) -> None:
-        """Hold up who begins desk after desk; a desk that has a pack is never held up.
-
-        Raises:
-            Busy: As many were begun of late as may be.
-        """
-        since = stored_time(self._now() - NEW_WITHIN)
-        first = sa.select(PACKS.c.owner).group_by(PACKS.c.owner).having(sa.func.min(PACKS.c.created) > since)
-        begun = connection.execute(sa.select(sa.func.count()).select_from(first.subquery())).scalar_one()
-        if begun >= NEW_DESKS:
-            raise Busy(
-                f"Trong một giờ qua đã có {begun} trình duyệt lập tập tài liệu lần đầu ở máy chủ này.",
-                "Hãy thử lại sau ít phút; trình duyệt đã có tập thì vẫn dùng như thường. Việc tìm không bị chặn.",
-            )
 
     def _purge(self) -> None:
         """Forget what was deleted too long ago to be had back; all of a pack's rows go with it."""

@@ -22,10 +22,10 @@ pytestmark = pytest.mark.skipif(
     not (FOLDER / MANIFEST_FILE).is_file(), reason="the model is not built; run `tracuu setup`"
 )
 
-# The graph rounds activations to 8 bits by token and block, which moves the score of a pair of texts by
-# 0.0005 on average and 0.0016 at most on the texts here; other processors round sums in another order.
-# The best passage leads the second by 0.013 or more, so its place is safe.
-SCORE_TOLERANCE = 0.003
+# The graph rounds activations to 8 bits a text and weights to 7 a channel, which moves the score of a pair of texts by
+# 0.0064 at most on the texts here; other processors round sums in another order. The best passage leads the second by
+# 0.013 or more in single precision; that it stays the best is tested beside it.
+SCORE_TOLERANCE = 0.008
 
 PASSAGES = (
     "Phát triển hạ tầng số đồng bộ, ưu tiên vùng sâu, vùng xa và hải đảo.",

@@ -30,10 +30,10 @@ def figures(service: Service) -> dict[str, Figures]:
     return measured(service, LABELLED)
 
 
-# Measured 0.857 and 0.959 over 244; 0.862 and 0.960 over the first set's 174, 0.843 and 0.957 over the second's 70.
+# Measured 0.823 and 0.947 over 379; 0.861 and 0.959 over the first two annotators' 244, 0.756 and 0.926 over the third's.
 def test_enough_questions_are_answered_first_and_among_five(figures: dict[str, Figures]) -> None:
-    assert figures["all"].success_at_1 >= 0.84
-    assert figures["all"].success_at_5 >= 0.94
+    assert figures["all"].success_at_1 >= 0.81
+    assert figures["all"].success_at_5 >= 0.935
 
 
 def test_questions_that_name_a_place_are_answered_first(figures: dict[str, Figures]) -> None:
@@ -42,13 +42,13 @@ def test_questions_that_name_a_place_are_answered_first(figures: dict[str, Figur
 
 def test_questions_typed_without_marks_lose_little(service: Service, figures: dict[str, Figures]) -> None:
     plain = measured(service, LABELLED, fold)["all"]
-    # Measured 0.832 and 0.926.
+    # Measured 0.797 and 0.931.
     assert figures["all"].success_at_1 - plain.success_at_1 <= 0.05
-    assert plain.success_at_5 >= 0.91
+    assert plain.success_at_5 >= 0.92
 
 
-# Measured 0.855 and 0.041; without marks 0.803 and 0.057.
-@pytest.mark.parametrize(("write", "recognised"), [(str, 0.8), (fold, 0.75)])
+# Measured 0.743 and 0.047; without marks 0.693 and 0.034.
+@pytest.mark.parametrize(("write", "recognised"), [(str, 0.71), (fold, 0.65)])
 def test_most_questions_without_an_answer_are_told_from_those_that_have_one(
     service: Service, write: Callable[[str], str], recognised: float
 ) -> None:

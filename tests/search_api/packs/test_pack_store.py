@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from made_packs import OTHER, OWNER, Clock, edit, quote, to
 
-from corpus.errors import BadPack, Busy, Conflict, NotFound, PacksError, TooBig
+from corpus.errors import BadPack, Conflict, NotFound, PacksError, TooBig
 from search_api.packs import held as bounds
 from search_api.packs import rows
 from search_api.packs.content import Occasion
@@ -194,26 +194,6 @@ def test_bounds_are_told_and_leave_nothing_behind(
     store.share(pack.row.id, Given.READ, LINK, "khoá một")
     with pytest.raises(BadPack, match="1 liên kết"):
         store.share(pack.row.id, Given.READ, SECOND_LINK, "khoá hai")
-
-
-def test_many_new_desks_are_held_up_and_those_that_are_there_are_not(
-    store: PackStore, pack: Held, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("search_api.packs.store.NEW_DESKS", 3)
-    store.create("c" * 43, edit(), {}, "Lập")
-    clock.pass_by(1800)
-    begun = store.create("d" * 43, edit(), {}, "Lập")
-    store.delete(begun.row.id)
-    with pytest.raises(Busy, match="3 trình duyệt"):
-        store.create("e" * 43, edit(), {}, "Lập")
-    for _ in range(3):
-        store.create(OWNER, edit(), {}, "Lập")
-    store.change(pack.row.id, to(edit(title="Vẫn sửa được")))
-    clock.pass_by(1801)
-    store.create("e" * 43, edit(), {}, "Lập")
-    store.create("f" * 43, edit(), {}, "Lập")
-    with pytest.raises(Busy):
-        store.create("g" * 43, edit(), {}, "Lập")
 
 
 def test_a_store_that_is_full_takes_no_pack_and_at_last_no_change(
