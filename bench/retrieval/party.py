@@ -22,6 +22,8 @@ from ingest.run import Ingestor
 from search_api.service import Service
 
 QUERIES = Path(__file__).resolve().parents[1] / "queries" / "party.jsonl"
+HELD_OUT = QUERIES.with_name("party-held-out.jsonl")
+"""Questions on which nothing is chosen or fitted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,11 @@ def party_service(documents: Path, articles: Sequence[Text], data: Path, encoder
 def judged_party(service: Service) -> list[Judged]:
     """Every labelled question as it is written."""
     return _judged(service, labelled(), str)
+
+
+def judged_held_out(service: Service) -> list[Judged]:
+    """Every question that nothing was chosen or fitted on, as it is written."""
+    return _judged(service, load_queries(HELD_OUT), str)
 
 
 def judged_without_marks(service: Service) -> list[Judged]:

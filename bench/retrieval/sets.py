@@ -23,7 +23,7 @@ from bench.retrieval.asking import Judged, Row, recognised, row, rows
 from bench.retrieval.beir import Set, Text, write_set
 from bench.retrieval.corpora import WORK
 from bench.retrieval.folder import judged_of, service_over
-from bench.retrieval.party import judged_party, judged_without_marks, labelled, party_service
+from bench.retrieval.party import judged_held_out, judged_party, judged_without_marks, labelled, party_service
 from bench.retrieval.public import alqac, among, articles, xquad
 from bench.retrieval.tables import moves, table
 from bench.retrieval.vectors import kept_encoder
@@ -48,6 +48,7 @@ class Measured:
         judged: The questions behind the first row.
         data: Folder of its corpus.
         texts: Its questions, for the server.
+        held_out: Questions that nothing was chosen or fitted on.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Measured:
     judged: tuple[Judged, ...]
     data: Path
     texts: tuple[str, ...]
+    held_out: tuple[Judged, ...] = ()
 
 
 def main(arguments: Sequence[str], work: Path = WORK) -> int:
@@ -103,17 +105,18 @@ def _party(documents: Path, others: Sequence[Text], work: Path, encoder: Encoder
     name = "party-among-articles" if others else "party"
     data = work / "corpora" / name
     with party_service(documents, others, data, encoder) as service:
-        judged, plain = judged_party(service), judged_without_marks(service)
+        judged, plain, held_out = judged_party(service), judged_without_marks(service), judged_held_out(service)
         _, passages = service.library.catalogue.totals()
-    measured = (*rows(judged), row("all, typed without marks", plain))
+    measured = (*rows(judged), row("all, typed without marks", plain), row("held out", held_out))
     texts = tuple(query.query for query in labelled())
-    return Measured(name, passages, measured, tuple(judged), data, texts)
+    return Measured(name, passages, measured, tuple(judged), data, texts, tuple(held_out))
 
 
 def _tell(measured: Measured, folder: Path) -> None:
     print(f"\n## {measured.name}: {measured.passages:,} passages\n\n{table('questions', measured.rows)}\n")
-    if told := recognised(measured.judged):
-        print(f"Unanswerable recognised: {told[0]:.3f}; false alarms: {told[1]:.3f}\n")
+    for judged, of_which in ((measured.judged, ""), (measured.held_out, " (held out)")):
+        if told := recognised(judged):
+            print(f"Unanswerable recognised{of_which}: {told[0]:.3f}; false alarms: {told[1]:.3f}\n")
     before = runs.last_ranks(folder, measured.name)
     if before is not None:
         print(moves(runs.moved(before, runs.ranks_of(measured.judged))))

@@ -18,7 +18,10 @@ SAMPLES = ROOT / "corpus" / "documents"
 PARTY = ROOT.parent / "shared" / "real" / "party"
 PARTY_QUERIES = load_queries(QUERIES / "party.jsonl")
 SAMPLE_QUERIES = load_queries(QUERIES / "samples.jsonl")
-ALL = pytest.mark.parametrize("queries", [PARTY_QUERIES, SAMPLE_QUERIES], ids=["party", "samples"])
+HELD_OUT = load_queries(QUERIES / "party-held-out.jsonl")
+ALL = pytest.mark.parametrize(
+    "queries", [PARTY_QUERIES, HELD_OUT, SAMPLE_QUERIES], ids=["party", "held out", "samples"]
+)
 
 # Marks a Markdown reader drops: escapes before punctuation, emphasis.
 _MARKDOWN = re.compile(r"\\(?=[^\w\s])|\*+|__")
@@ -42,6 +45,11 @@ def test_enough_queries_of_every_kind() -> None:
 
 def test_ids_tell_the_annotators_apart() -> None:
     assert Counter(query.id[0] for query in PARTY_QUERIES) == {"p": 190, "q": 130, "r": 160}
+
+
+def test_nothing_held_out_is_asked_elsewhere() -> None:
+    elsewhere = {compared(query.query) for query in PARTY_QUERIES}
+    assert all(query.id.startswith("b") and compared(query.query) not in elsewhere for query in HELD_OUT)
 
 
 def test_samples_cover_every_kind_too() -> None:
@@ -90,7 +98,7 @@ class TestAgainstTheDocuments:
         labelled = {answer.file for query in PARTY_QUERIES for answer in query.relevant}
         assert labelled == {path.name for path in PARTY.iterdir() if path.suffix in {".md", ".pdf"}}
 
-    @pytest.mark.parametrize("query", PARTY_QUERIES, ids=lambda query: query.id)
+    @pytest.mark.parametrize("query", [*PARTY_QUERIES, *HELD_OUT], ids=lambda query: query.id)
     def test_anchors_stand_once_in_their_file(self, query: LabelledQuery) -> None:
         counts = {answer.anchor: _text(answer.file).count(compared(answer.anchor)) for answer in query.relevant}
         assert set(counts.values()) <= {1}, counts
