@@ -107,7 +107,11 @@ def _party(documents: Path, others: Sequence[Text], work: Path, encoder: Encoder
     with party_service(documents, others, data, encoder) as service:
         judged, plain, held_out = judged_party(service), judged_without_marks(service), judged_held_out(service)
         _, passages = service.library.catalogue.totals()
-    measured = (*rows(judged), row("all, typed without marks", plain), row("held out", held_out))
+    measured = (
+        *rows(judged),
+        row("all, typed without marks", plain),
+        row("held out", [one for one in held_out if one.ranks]),
+    )
     texts = tuple(query.query for query in labelled())
     return Measured(name, passages, measured, tuple(judged), data, texts, tuple(held_out))
 
