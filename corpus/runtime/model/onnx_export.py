@@ -14,12 +14,13 @@ An activation's scale is that of everything in one run of the network, therefore
 depends on nothing else (``OnnxEncoder``).
 
 Measured on two cores with AMX and VNNI, quiet: milliseconds for a question of 15 tokens, passages of 248 tokens a
-second; dense ranking on ALQAC 2025 (729 questions, 3,368 articles cut at 256 tokens):
+second; dense ranking on ALQAC 2025 (729 questions, 3,368 articles cut at 256 tokens), the first two and the last row
+measured when the recipe before was made:
 
 ===============================================  =======  =====  =======
 matrices                                         nDCG@10  ms     pass./s
 ===============================================  =======  =====  =======
-float32 (an earlier day: 5.0 ms, 13 passages)    0.8035
+float32                                          0.8035
 8-bit codes in blocks of 32 (the recipe before)  0.8026   5.1    17.6
 **this file**                                    0.8009   3.2    42
 8 bits a channel everywhere                      0.7718
