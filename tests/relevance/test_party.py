@@ -30,11 +30,14 @@ def figures(service: Service) -> dict[str, Figures]:
     return measured(service, LABELLED)
 
 
-# Measured 0.823 and 0.947 over 379: 0.861 and 0.959 over the first two annotators' 244, 0.756 and 0.926 over the
-# third's.
-def test_enough_questions_are_answered_first_and_among_five(figures: dict[str, Figures]) -> None:
-    assert figures["all"].success_at_1 >= 0.81
-    assert figures["all"].success_at_5 >= 0.935
+# Measured 0.861 and 0.959 over the first two annotators' 244, 0.756 and 0.926 over the third's 135.
+@pytest.mark.parametrize(("annotators", "first", "among_five"), [("pq", 0.84, 0.94), ("r", 0.73, 0.91)])
+def test_enough_questions_are_answered_first_and_among_five(
+    service: Service, annotators: str, first: float, among_five: float
+) -> None:
+    theirs = measured(service, tuple(query for query in LABELLED if query.id[0] in annotators))["all"]
+    assert theirs.success_at_1 >= first
+    assert theirs.success_at_5 >= among_five
 
 
 def test_questions_that_name_a_place_are_answered_first(figures: dict[str, Figures]) -> None:

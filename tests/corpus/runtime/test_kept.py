@@ -85,8 +85,9 @@ def test_a_whole_is_read_once_and_again_after_a_change() -> None:
     with table.changes.one():
         whole.get()
         table.rows = {"c": 3}
+        assert whole.get() == {"c": 3}
     assert whole.get() == {"c": 3}
-    assert len(table.readings) == 3
+    assert len(table.readings) == 4
 
 
 def test_nobody_sees_some_of_either_while_changes_go_on() -> None:
