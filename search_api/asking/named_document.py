@@ -20,10 +20,10 @@ class WantedDocument(Value):
 
     Attributes:
         serial: The digits, with the letter or the part after the dot where it has one (``57``, ``12a``, ``66.18``).
-        codes: Folded codes of its kind (``nq``).
+        codes: Folded codes of its kind (``nq``); none for a document of any kind.
         body: Folded letters of the issuing body's code (``tw``, ``btctw``), empty if not given.
         year: Year of the number or of issue, ``None`` if not given.
-        name: What it is called, for readers (``Nghị quyết số 57-NQ/TW``).
+        name: What it is called, for readers (``Nghị quyết số 57-NQ/TW``); empty where a number alone may be none.
     """
 
     serial: str
@@ -117,7 +117,6 @@ _BARE = re.compile(
     rf"(?:van ban )?(?:so )?(?P<serial>(?!{_YEAR}\b)\d{{1,4}})"
     r"(?=$|[\s,;:]+(?:phu luc|phan|chuong|(?:tieu )?muc|dieu|khoan|diem|tiet) (?:\d|[ivx]+\b|[a-z]\b))"
 )
-_EVERY_CODE = tuple(sorted({fold(code) for kind in KINDS for code in codes_of_kind(kind)}))
 _IN_YEAR = re.compile(rf"[\s,(]+nam (?P<year>{_YEAR})(?!\w)")
 # "kỷ luật", "pháp luật" and "quy luật" are no laws.
 _TITLE = re.compile(
@@ -143,7 +142,7 @@ def named_document(asked: Question) -> tuple[WantedDocument, Span] | None:
             return _wanted(asked, match, _codes(match["kind"]), match.start())
     if bare := _BARE.match(asked.folded):
         # Without a name: where no document has it, it is a number like any other and none is missed.
-        return WantedDocument(bare["serial"], _EVERY_CODE), Span(*bare.span())
+        return WantedDocument(bare["serial"], ()), Span(*bare.span())
     return None
 
 

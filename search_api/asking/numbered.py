@@ -47,7 +47,7 @@ def issues(document: Document, kind: str) -> bool:
 
 def mentions_of(text: str, wanted: WantedDocument) -> tuple[NumberMention, ...]:
     """Where a text names a document by the number asked for."""
-    return tuple(one for one in find_numbers(text) if _is_numbered(wanted, one) and fold(one.code) in wanted.codes)
+    return tuple(one for one in find_numbers(text) if _is_numbered(wanted, one) and _is_of_kind(wanted, one))
 
 
 def is_of(wanted: WantedDocument, entry: Entry) -> bool:
@@ -65,7 +65,11 @@ def _year(entry: Entry) -> int | None:
 
 def _bears(wanted: WantedDocument, entry: Entry) -> bool:
     mention = next(iter(find_numbers(_number(entry))), None)
-    return mention is not None and _is_numbered(wanted, mention) and fold(mention.code) in wanted.codes
+    return mention is not None and _is_numbered(wanted, mention) and _is_of_kind(wanted, mention)
+
+
+def _is_of_kind(wanted: WantedDocument, mention: NumberMention) -> bool:
+    return not wanted.codes or fold(mention.code) in wanted.codes
 
 
 def _is_numbered(wanted: WantedDocument, mention: NumberMention) -> bool:

@@ -93,6 +93,14 @@ MADE = [
             "chương II/điều 13": "Điều 13. Hạt giống để lại cho mùa sau.",
         },
     ),
+    document(
+        "204/2023/QH15",
+        "Luật",
+        "Vườn",
+        "Quốc hội",
+        date(2023, 6, 20),
+        {"điều 1": "Điều 1. Vườn là nơi trồng cây.", "điều 2": "Điều 2. Ai cũng được vào vườn."},
+    ),
 ]
 _SPLIT, _WHOLE = Step("văn bản kèm theo Quy", "chế"), Step("văn bản kèm theo", "Quy chế")
 
@@ -105,7 +113,7 @@ def attached(made: Document) -> Document:
     return replace(made, sections=tuple(sections))
 
 
-HD77, QD230, NQ31, KL88, STATUTE = (made.ref.id for made, _ in MADE)
+HD77, QD230, NQ31, KL88, STATUTE, LAW = (made.ref.id for made, _ in MADE)
 ATTACHED = f"{QD230}/van-ban-kem-theo-quy-che"
 
 
@@ -164,6 +172,24 @@ PLACES = {
     # by the day
     "khoản 3 hướng dẫn ngày 14/8/2025": [f"{HD77}/khoan-3"],
 }
+
+
+@pytest.mark.parametrize(
+    ("question", "documents", "places"),
+    [
+        ("31", (NQ31,), []),
+        ("số 77 điểm 2.1", (HD77,), [f"{HD77}/khoan-2/so-2-1"]),
+        ("204", (LAW,), []),
+        ("204 điều 2", (LAW,), [f"{LAW}/dieu-2"]),
+        ("500", (), []),
+    ],
+)
+def test_a_number_alone_names_what_bears_it_and_nothing_is_missed_where_none_does(
+    garden: Library, question: str, documents: tuple[str, ...], places: list[str]
+) -> None:
+    found = located(garden, question)
+    assert (found.documents, list(found.places)) == (documents, places)
+    assert (found.absent, found.notes) == ("", ())
 
 
 @pytest.mark.parametrize(("question", "places"), PLACES.items())
